@@ -1,0 +1,320 @@
+/** The vocabulary. Received facts are what a source said; assessed facts are what `assess` makes of them. */
+
+export const AUTHOR_KINDS = ["customer", "ai", "human", "system"] as const;
+export type AuthorKind = (typeof AUTHOR_KINDS)[number];
+
+export const MESSAGE_KINDS = [
+  "message",
+  "greeting",
+  "form",
+  "transfer_notice",
+  "auto_reply",
+  "button",
+  "unknown",
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export const VISIBILITIES = ["public", "internal"] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** exact: the source states it; derived: computed from stated facts; inferred: a judgement. */
+export const PROVENANCES = ["exact", "derived", "inferred"] as const;
+export type Provenance = (typeof PROVENANCES)[number];
+
+export const TRIGGERS = [
+  "customer_request",
+  "topic_rule",
+  "customer_rule",
+  "sentiment",
+  "low_confidence",
+  "no_kb_result",
+  "repeated_failure",
+  "ambiguous",
+  "bot_error",
+  "usage_limit",
+  "outage",
+  "manual_takeover",
+  "unknown",
+] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+
+export const EVENT_TYPES = [
+  "assigned",
+  "queued",
+  "status_changed",
+  "reopened",
+  "resolved",
+  "closed",
+  "abandoned",
+  "handed_back",
+  "tagged",
+  "bot_error",
+  "ask_human",
+  "feedback",
+  "unknown",
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export const RATING_LEGS = ["whole", "ai", "human"] as const;
+export type RatingLeg = (typeof RATING_LEGS)[number];
+
+export const CONVERSATION_FLAGS = ["test", "spam", "proactive"] as const;
+export type ConversationFlag = (typeof CONVERSATION_FLAGS)[number];
+
+export type Participant = { id: string; kind: AuthorKind; name: string | null; team: string | null };
+
+export type Retrieval = { id: string; title: string | null; url: string | null; score: number | null };
+
+export type Message = {
+  /** Unique within its conversation; made from content when the source has none. */
+  id: string;
+  at: Date;
+  authorKind: AuthorKind;
+  authorId: string | null;
+  visibility: Visibility;
+  kind: MessageKind;
+  /** The source says that no person typed it. */
+  automated: boolean;
+  /** Plain text; HTML is converted on the way in and quoted mail history is kept apart in `quoted`. */
+  text: string;
+  quoted: string | null;
+  ai: { confidence: number | null; retrieval: Retrieval[] } | null;
+};
+
+export type DeclaredHandoff = {
+  id: string;
+  at: Date;
+  provenance: Provenance;
+  from: string | null;
+  trigger: Trigger;
+  reason: string | null;
+  promisedWaitSeconds: number | null;
+  queuePosition: number | null;
+  toTeam: string | null;
+  acceptedAt: Date | null;
+  acceptedBy: string | null;
+  context: { summary: string | null; attempted: string[]; suggestedNextSteps: string[] } | null;
+};
+
+export type ConversationEvent = {
+  id: string;
+  at: Date;
+  type: EventType;
+  actor: string | null;
+  data: Record<string, unknown>;
+};
+
+export type Survey = { id: string; sentAt: Date; about: RatingLeg };
+
+export type Rating = {
+  id: string;
+  surveyId: string | null;
+  score: number;
+  scaleMin: number;
+  scaleMax: number;
+  at: Date;
+  comment: string | null;
+  leg: RatingLeg;
+  aboutId: string | null;
+};
+
+export type Customer = {
+  id: string;
+  name: string | null;
+  /** The customer's plan: the dimension "tier". */
+  plan: string | null;
+  vip: boolean | null;
+  createdAt: Date | null;
+  attributes: Record<string, unknown>;
+};
+
+/** A data defect: something was wrong in the input and what was done about it. */
+export type Defect = { field: string; code: DefectCode; detail: string };
+export const DEFECT_CODES = [
+  "bad_value",
+  "unknown_value",
+  "time_in_future",
+  "time_before_2000",
+  "time_without_zone",
+  "negative_interval",
+  "score_outside_scale",
+  "duplicate_id",
+  "invalid_utf8",
+  "unstorable_character",
+  "dangling_reference",
+  "no_messages",
+] as const;
+export type DefectCode = (typeof DEFECT_CODES)[number];
+
+/** One conversation as received, in our words. Arrays are in time order, ties in the order received. */
+export type Conversation = {
+  /** UUIDv5 of source and external id. */
+  id: string;
+  source: string;
+  externalId: string;
+  revision: string;
+  url: string | null;
+  channel: string;
+  language: string | null;
+  subject: string | null;
+  topic: string | null;
+  tags: string[];
+  brand: string | null;
+  status: string | null;
+  createdAt: Date;
+  updatedAt: Date | null;
+  customer: Customer | null;
+  participants: Participant[];
+  messages: Message[];
+  handoffs: DeclaredHandoff[];
+  events: ConversationEvent[];
+  surveys: Survey[];
+  ratings: Rating[];
+  flags: ConversationFlag[];
+  /** External id of the surviving conversation, when this one was merged away. */
+  mergedInto: string | null;
+  deleted: boolean;
+  extra: Record<string, unknown>;
+  defects: Defect[];
+};
+
+// ---- assessed ----------------------------------------------------------------
+
+export const SEGMENTS = ["ai_only", "handoff", "human_only", "other"] as const;
+export type Segment = (typeof SEGMENTS)[number];
+
+export const WAIT_OUTCOMES = ["answered", "left", "closed_unanswered", "handed_back", "waiting"] as const;
+export type WaitOutcome = (typeof WAIT_OUTCOMES)[number];
+
+export const INITIATORS = ["customer", "ai", "rule", "human_takeover", "operational"] as const;
+export type Initiator = (typeof INITIATORS)[number];
+
+export const TRIGGER_FAMILIES = [
+  "topic",
+  "complexity",
+  "customer",
+  "sentiment",
+  "confidence",
+  "customer_request",
+  "unknown",
+] as const;
+export type TriggerFamily = (typeof TRIGGER_FAMILIES)[number];
+
+/** Why an episode stands outside every rate; `bypass` = AI off, outage or usage limit before any substantive AI message. */
+export const EXCLUSIONS = ["test", "spam", "proactive", "merged", "deleted", "bypass"] as const;
+export type Exclusion = (typeof EXCLUSIONS)[number];
+
+export const EPISODE_ENDS = ["closed", "inactive", "open"] as const;
+export type EpisodeEnd = (typeof EPISODE_ENDS)[number];
+
+/** resolved: closed or confirmed after a human reply; assumed: ended by inactivity after a human's last word;
+ * reopened: came back within 7 days; unanswered: no public human reply; unresolved: anything else; pending: not mature. */
+export const RESOLUTIONS = ["resolved", "assumed", "reopened", "unanswered", "unresolved", "pending"] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+export type EpisodeTag =
+  | "no_attempt"
+  | "ai_follow_up"
+  | "human_takeover"
+  | "failed_handoff"
+  | "ai_spoke_while_human_owned"
+  | "ping_pong";
+
+export type Episode = {
+  /** 0-based position in its conversation. */
+  index: number;
+  startedAt: Date;
+  /** Close or last activity before inactivity; null while open. */
+  endedAt: Date | null;
+  endedBy: EpisodeEnd;
+  segment: Segment;
+  /** Number of the rule of definitions 2.0 that matched, 1–6. */
+  rule: number;
+  tags: EpisodeTag[];
+  excluded: Exclusion | null;
+  /** Team that received the first handoff, else of the first human who replied; null when none is known. */
+  team: string | null;
+  firstHumanAskAt: Date | null;
+  firstHumanReplyAt: Date | null;
+  executedHandoffs: number;
+  /** ≥1 customer message after the first public human reply: the base of the repetition rate. */
+  customerSpokeAfterHuman: boolean;
+  resolution: Resolution;
+  /** Cohort date of resolution: the end, or the last handoff + 7 days for one never ended. Null while neither is known. */
+  resolutionAt: Date | null;
+  /** When the resolution window is over (end + 7 days); null while open. */
+  maturesAt: Date | null;
+};
+
+export type Handoff = {
+  id: string;
+  episode: number;
+  /** 1 for the first handoff of its episode. */
+  ordinal: number;
+  at: Date;
+  provenance: Provenance;
+  initiator: Initiator;
+  family: TriggerFamily;
+  trigger: Trigger;
+  reason: string | null;
+  team: string | null;
+  askedAt: Date | null;
+  acceptedAt: Date | null;
+  firstReplyAt: Date | null;
+  firstReplyMessageId: string | null;
+  agentId: string | null;
+  outcome: WaitOutcome;
+  /** How the customer left; null unless outcome is "left". Silent leaving is an inference. */
+  leftHow: "explicit" | "silent" | null;
+  /** Handoff → end of the wait, or → now while waiting. Clamped at 0. */
+  waitSeconds: number;
+  waitBusinessSeconds: number;
+  waitEndedAt: Date | null;
+  inHours: boolean;
+  straddlesClosing: boolean;
+  /** Human takeover: wait is 0 and stands outside every percentile. */
+  isTakeover: boolean;
+  emptyRoom: boolean;
+  promisedWaitSeconds: number | null;
+  queuePosition: number | null;
+};
+
+export type AttributedRating = Rating & {
+  /** Episode it belongs to; null = unattributed. */
+  episode: number | null;
+  segment: Segment | null;
+  /** The one that enters the segment's CSAT. */
+  counts: boolean;
+  satisfied: boolean | null;
+  /** Why it counts or does not, in words for the page. */
+  why: string;
+};
+
+export type Finding = {
+  scanner: string;
+  rule: string;
+  version: string;
+  messageId: string;
+  /** Half-open span of UTF-16 offsets into the message text. */
+  start: number;
+  end: number;
+  confidence: number;
+  episode: number;
+};
+
+export type Assessment = {
+  episodes: Episode[];
+  handoffs: Handoff[];
+  ratings: AttributedRating[];
+  findings: Finding[];
+  defects: Defect[];
+  /** When time alone can next change a verdict; null = never. */
+  reassessAt: Date | null;
+};
+
+/** What other conversations of the same customer contribute, and what only the whole workspace knows. */
+export type History = {
+  contacts: { conversationId: string; topic: string | null; startedAt: Date }[];
+  /** Normalised texts that count as canned auto-replies for a team (decision: same text in ≥ 20 % of first replies within 5 s). */
+  cannedReplies: ReadonlySet<string>;
+};

@@ -1,0 +1,62 @@
+import { Temporal } from "temporal-polyfill";
+import { SEGMENTS } from "#lib/conversation/types.ts";
+import { type Range, rangeOfDates, rangeOfWeek, weekBefore } from "#lib/time/range.ts";
+
+export const DIMENSIONS = ["channel", "team", "topic", "source", "tier", "language", "segment"] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** The value that stands for "not given by the source" in URLs, lists and breakdowns. */
+export const NONE = "none";
+
+export type Filters = {
+  range: Range;
+  zone: string;
+  /** Empty or absent list = not filtered. */
+  only: Partial<Record<Dimension, string[]>>;
+};
+
+type Params = Record<string, string | string[] | undefined>;
+
+const listOf = (value: string | string[] | undefined): string[] =>
+  [value ?? []]
+    .flat()
+    .flatMap((part) => part.split(","))
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/** Reads filters from URL parameters: `week=2026-W47`, or `from`/`to` (local dates, both included), and one
+ * comma-separated list per dimension. Anything unreadable falls back to the last complete week.
+ * `now` decides which week that is; `zone` is the workspace's. */
+export const parseFilters = (params: Params, { now, zone }: { now: Date; zone: string }): Filters => {
+  const only: Filters["only"] = {};
+  for (const dimension of DIMENSIONS) {
+    const values = listOf(params[dimension]);
+    const known =
+      dimension === "segment" ? values.filter((value) => (SEGMENTS as readonly string[]).includes(value)) : values;
+    if (known.length > 0) only[dimension] = [...new Set(known)].sort();
+  }
+  return { range: parseRange(params, { now, zone }), zone, only };
+};
+
+const parseRange = (params: Params, { now, zone }: { now: Date; zone: string }): Range => {
+  const [week] = listOf(params["week"]);
+  const [from] = listOf(params["from"]);
+  const [to] = listOf(params["to"]);
+  const asked = week ? rangeOfWeek(week, zone) : from && to ? rangeOfDates(from, to, zone) : null;
+  return asked ?? weekBefore(Temporal.Instant.fromEpochMilliseconds(now.getTime()), zone);
+};
+
+/** The inverse of `parseFilters`, in a stable order, so that equal filters are equal links. */
+export const filtersToParams = (filters: Filters): URLSearchParams => {
+  const params = new URLSearchParams();
+  if (filters.range.week) params.set("week", filters.range.week);
+  else {
+    params.set("from", filters.range.firstDate);
+    params.set("to", filters.range.lastDate);
+  }
+  for (const dimension of DIMENSIONS) {
+    const values = filters.only[dimension];
+    if (values && values.length > 0) params.set(dimension, values.join(","));
+  }
+  return params;
+};

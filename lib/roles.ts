@@ -1,0 +1,10 @@
+export const ROLES = ["manager", "planner", "knowledge", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The page a reader lands on. Planner and knowledge pages do not exist yet, so everyone starts at the week. */
+export const LANDING: Record<Role, string> = {
+  manager: "/weekly",
+  planner: "/handoffs",
+  knowledge: "/weekly",
+  admin: "/weekly",
+};
