@@ -1,0 +1,80 @@
+"use client";
+
+import { usePlotArea, useXAxisScale } from "recharts";
+import { Glyph } from "./glyph.tsx";
+import type { TrendChartProps, TrendSeries } from "./trend-plot.tsx";
+import type { Row } from "./trend-rows.ts";
+
+/** Hatching behind the weeks whose numbers can still change. */
+export function NotFinal({ buckets, note }: { buckets: TrendChartProps["buckets"]; note: string | null }) {
+  const plot = usePlotArea();
+  const scale = useXAxisScale();
+  const first = buckets.findIndex(({ isFinal }) => !isFinal);
+  if (!plot || !scale || first < 0) return null;
+  const half = buckets.length > 1 ? (Number(scale(1)) - Number(scale(0))) / 2 : plot.width / 2;
+  const x = Math.max(plot.x, Number(scale(first)) - half);
+  const width = plot.x + plot.width - x;
+  return (
+    <g>
+      <rect x={x} y={plot.y} width={width} height={plot.height} fill="url(#hatch)" opacity={0.6} />
+      {note && (
+        <text
+          x={x + width - 4}
+          y={plot.y + plot.height - 8}
+          fontSize={11}
+          fill="var(--ink-2)"
+          textAnchor="end"
+          className="halo"
+        >
+          {note}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** n under every week, one row per series with its glyph. */
+export function NRows({ series }: { series: TrendSeries[] }) {
+  const plot = usePlotArea();
+  const scale = useXAxisScale();
+  if (!plot || !scale) return null;
+  const top = plot.y + plot.height + 38;
+  return (
+    <g fontSize={11} fill="var(--ink-3)" textAnchor="middle">
+      {series.map((one, row) => (
+        <g key={one.key}>
+          <Glyph tone={one.tone} x={plot.x - 30} y={top + row * 15 - 4} />
+          <text x={plot.x - 18} y={top + row * 15}>
+            n
+          </text>
+          {one.values.map((value, index) => (
+            <text key={one.hrefs[index]} x={Number(scale(index))} y={top + row * 15}>
+              {value.n === 0 ? "–" : value.n}
+            </text>
+          ))}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** A gap says why it is one. */
+export function GapReasons({ rows, series }: { rows: Row[]; series: TrendSeries[] }) {
+  const plot = usePlotArea();
+  const scale = useXAxisScale();
+  if (!plot || !scale) return null;
+  return (
+    <g fontSize={11} fill="var(--ink-2)" textAnchor="middle" className="halo">
+      {rows.flatMap((row) => {
+        const empty = series.filter(({ key }) => row.values[key] === null);
+        if (empty.length < series.length) return [];
+        const counted = Math.max(...series.map(({ values }) => values[row.index]?.n ?? 0));
+        return (
+          <text key={row.index} x={Number(scale(row.index))} y={plot.y + plot.height / 2}>
+            {counted === 0 ? "none" : "too few"}
+          </text>
+        );
+      })}
+    </g>
+  );
+}

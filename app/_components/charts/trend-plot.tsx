@@ -1,0 +1,187 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  useChartWidth,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { Measurement } from "#lib/metrics/measure.ts";
+import { type EndLabel, EndLabels } from "./end-labels.tsx";
+import { Glyph } from "./glyph.tsx";
+import { GapReasons, NotFinal, NRows } from "./plot-layers.tsx";
+import { markColour, type Tone } from "./tone.ts";
+import { axisOf, type Row, rowsOf } from "./trend-rows.ts";
+import { TrendTooltip } from "./trend-tooltip.tsx";
+
+export type TrendSeries = {
+  key: string;
+  name: string;
+  tone: Tone;
+  /** The page's own series is drawn stronger. */
+  isOwn: boolean;
+  values: Measurement[];
+  /** Where the conversations behind each point are listed. */
+  hrefs: string[];
+  /** Value with n and interval in words, per point. */
+  captions: string[];
+};
+
+export type TrendChartProps = {
+  summary: string;
+  buckets: { label: string; name: string; isFinal: boolean }[];
+  series: TrendSeries[];
+  target: number | null;
+  limits: { centre: number; lower: number; upper: number; isOutside: boolean }[] | null;
+  notFinalNote: string | null;
+};
+
+const LABEL_ROOM = 132;
+
+export function TrendPlot(props: TrendChartProps) {
+  const router = useRouter();
+  const { series, buckets, limits, target } = props;
+  const rows = rowsOf(buckets, series, limits);
+  const axis = axisOf(series, limits, target);
+  const bottom = 34 + series.length * 15;
+  const open = (index: number | string | null | undefined) => {
+    const own = series.find((one) => one.isOwn) ?? series[0];
+    const href = own?.hrefs[Number(index)];
+    if (href) router.push(href);
+  };
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ComposedChart
+        data={rows}
+        margin={{ top: 10, right: LABEL_ROOM, bottom, left: 12 }}
+        accessibilityLayer
+        onClick={({ activeTooltipIndex }) => open(activeTooltipIndex)}
+        style={{ cursor: "pointer" }}
+      >
+        <CartesianGrid vertical={false} stroke="var(--hair)" />
+        <NotFinal buckets={buckets} note={props.notFinalNote} />
+        <XAxis
+          dataKey="index"
+          tickFormatter={(index: number) => buckets[index]?.label ?? ""}
+          tick={{ fontSize: 11, fill: "var(--ink-2)" }}
+          axisLine={{ stroke: "var(--ink-3)" }}
+          tickLine={{ stroke: "var(--ink-3)" }}
+          padding={{ left: 22, right: 12 }}
+          interval={0}
+          height={20}
+        />
+        <YAxis
+          domain={[axis.low, axis.high]}
+          ticks={axis.ticks}
+          tickFormatter={(tick: number) => (tick === axis.high ? `${tick}\u202f%` : String(tick))}
+          tick={{ fontSize: 11, fill: "var(--ink-3)" }}
+          axisLine={false}
+          tickLine={false}
+          width={44}
+          allowDataOverflow
+        />
+        {target !== null && (
+          <ReferenceLine
+            y={target}
+            stroke="var(--ink)"
+            strokeDasharray="2 3"
+            label={{ value: `target ${target}`, position: "insideBottomLeft", fontSize: 11, fill: "var(--ink-2)" }}
+          />
+        )}
+        {limits && <LimitLines />}
+        {series.map((one) => bandOf(one))}
+        {series.map((one) => lineOf(one, series.length > 1))}
+        <GapReasons rows={rows} series={series} />
+        <Labels series={series} />
+        <NRows series={series} />
+        <Tooltip
+          cursor={{ stroke: "var(--hair-2)" }}
+          isAnimationActive={false}
+          content={({ active, label }) =>
+            active ? <TrendTooltip bucket={buckets[Number(label)]} series={series} index={Number(label)} /> : null
+          }
+        />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+// Plain functions and not components: Recharts looks for its own parts among the children.
+const bandOf = (one: TrendSeries) => (
+  <Area
+    key={`band-${one.key}`}
+    dataKey={(row: Row) => row.bands[one.key] ?? null}
+    stroke="none"
+    fill={markColour(one.tone)}
+    fillOpacity={one.isOwn ? 0.2 : 0.13}
+    isAnimationActive={false}
+    connectNulls={false}
+    activeDot={false}
+    tooltipType="none"
+  />
+);
+
+const lineOf = (one: TrendSeries, hasOthers: boolean) => (
+  <Line
+    key={one.key}
+    dataKey={(row: Row) => row.values[one.key] ?? null}
+    stroke={markColour(one.tone)}
+    strokeWidth={one.isOwn && hasOthers ? 2.5 : 1.5}
+    isAnimationActive={false}
+    connectNulls={false}
+    dot={({ key, ...dot }) => <Dot key={key} {...dot} tone={one.tone} />}
+    activeDot={false}
+  />
+);
+
+type DotProps = { cx?: number; cy?: number; payload?: Row; tone: Tone };
+
+function Dot({ cx, cy, payload, tone }: DotProps) {
+  if (cx === undefined || cy === undefined || Number.isNaN(cy) || !payload) return null;
+  if (payload.isOutside) return <Glyph tone="ho" x={cx} y={cy} />;
+  return <Glyph tone={tone} x={cx} y={cy} hollow={!payload.isFinal} />;
+}
+
+function LimitLines() {
+  return ["upper", "centre", "lower"].map((name) => (
+    <Line
+      key={name}
+      dataKey={(row: Row) => row.limits?.[name as "upper" | "centre" | "lower"] ?? null}
+      stroke={name === "centre" ? "var(--hair-2)" : "var(--ink-3)"}
+      strokeWidth={1}
+      {...(name === "centre" ? {} : { strokeDasharray: "5 3" })}
+      dot={false}
+      activeDot={false}
+      isAnimationActive={false}
+      tooltipType="none"
+    />
+  ));
+}
+
+function Labels({ series }: { series: TrendSeries[] }) {
+  const width = useChartWidth();
+  if (!width || width < 420) return null;
+  const labels: EndLabel[] = series.flatMap((one) => {
+    const last = one.values.findLastIndex((value) => value.value !== null);
+    const value = one.values[last]?.value;
+    if (value === null || value === undefined) return [];
+    const [head = "", ...rest] = (one.captions[last] ?? "").split(" · ");
+    return [
+      {
+        key: one.key,
+        tone: one.tone,
+        value: value * 100,
+        name: `${one.name} ${head}`.trim(),
+        detail: rest.join(" · "),
+      },
+    ];
+  });
+  return <EndLabels labels={labels} />;
+}

@@ -1,0 +1,21 @@
+import { InlineGlyph } from "./glyph.tsx";
+import type { TrendChartProps, TrendSeries } from "./trend-plot.tsx";
+
+type Props = { bucket: TrendChartProps["buckets"][number] | undefined; series: TrendSeries[]; index: number };
+
+export function TrendTooltip({ bucket, series, index }: Props) {
+  if (!bucket) return null;
+  return (
+    <div className="popover-surface px-3 py-2 text-[12px] leading-[18px]">
+      <p className="font-semibold">{bucket.name}</p>
+      {series.map((one) => (
+        <p key={one.key} className="flex items-center gap-1.5 tabular-nums">
+          <InlineGlyph tone={one.tone} />
+          {one.name} {one.captions[index]}
+        </p>
+      ))}
+      {!bucket.isFinal && <p className="text-ink-3">Not final yet</p>}
+      <p className="mt-1 text-ink-2 underline decoration-hair-2 underline-offset-3">Open these conversations</p>
+    </div>
+  );
+}
