@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { env } from "#lib/env.ts";
+import { AppError } from "#lib/errors.ts";
+import { type Db, openDb } from "./client.ts";
+import { startEmbedded } from "./embedded.ts";
+
+export type Connection = { db: Db; url: string; close: () => Promise<void> };
+
+/** The database every command and process works on: DATABASE_URL, else the embedded server, adopted when it is
+ * running and started (and stopped again by `close`) when it is not. */
+export const connect = async ({ max = 4, name = "seam" } = {}): Promise<Connection> => {
+  const given = env().DATABASE_URL;
+  const server = given ? null : await startEmbedded({ dir: join(env().SEAM_DATA_DIR, "postgres") });
+  const url = given ?? server?.url ?? "";
+  const db = openDb(url, { max, name });
+  try {
+    await db.$client`select 1`;
+  } catch (error) {
+    await db.$client.end();
+    throw new AppError("unavailable", `The database cannot be reached: ${reason(error)}`, { cause: error });
+  }
+  return {
+    db,
+    url,
+    close: async () => {
+      await db.$client.end();
+      if (server && !server.wasAdopted) await server.stop();
+    },
+  };
+};
+
+const reason = (error: unknown): string => {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === "ECONNREFUSED") return "nothing answers at that address.";
+  if (code === "ENOTFOUND") return "its host name is not known.";
+  if (code === "28P01" || code === "28000") return "user or password is wrong.";
+  if (code === "3D000") return "that database does not exist.";
+  return message ?? "no reason given.";
+};

@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const schema = z.object({
+  /** PostgreSQL 15 or newer; absent = the embedded server under SEAM_DATA_DIR. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SEAM_DATA_DIR: z.string().min(1).default(".data"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: port.default(3000),
+  /** The address people type, when it is not http://HOST:PORT. */
+  NEXTAUTH_URL: z.url().optional(),
+  /** Signs sessions; made once and kept beside the data when absent. */
+  NEXTAUTH_SECRET: z.string().min(32).optional(),
+  /** Freezes the demo at an instant, for tests and pictures. */
+  SEAM_DEMO_AT: z.iso.datetime({ offset: true }).optional(),
+  /** Weeks of made-up history. */
+  SEAM_DEMO_WEEKS: z.coerce.number().int().min(1).max(52).default(26),
+});
+
+export type Env = z.infer<typeof schema>;
+export const ENV_KEYS = Object.keys(schema.shape);
+
+/** Reads the environment once; an empty value counts as absent. Throws one sentence that names every wrong key. */
+export const readEnv = (values: Record<string, string | undefined>): Env => {
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map(({ path, message }) => `${path.join(".")} (${message})`).join("; ");
+  throw new Error(`These environment variables cannot be used: ${wrong}.`);
+};
+
+let cached: Env | undefined;
+export const env = (): Env => {
+  cached ??= readEnv(process.env);
+  return cached;
+};
