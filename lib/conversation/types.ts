@@ -200,8 +200,8 @@ export const TRIGGER_FAMILIES = [
 ] as const;
 export type TriggerFamily = (typeof TRIGGER_FAMILIES)[number];
 
-/** Why an episode stands outside every rate; `bypass` = AI off, outage or usage limit before any substantive AI message. */
-export const EXCLUSIONS = ["test", "spam", "proactive", "merged", "deleted", "bypass"] as const;
+/** Why an episode stands outside every rate. */
+export const EXCLUSIONS = ["test", "spam", "proactive", "merged", "deleted"] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 export const EPISODE_ENDS = ["closed", "inactive", "open"] as const;
@@ -212,13 +212,17 @@ export type EpisodeEnd = (typeof EPISODE_ENDS)[number];
 export const RESOLUTIONS = ["resolved", "assumed", "reopened", "unanswered", "unresolved", "pending"] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-export type EpisodeTag =
-  | "no_attempt"
-  | "ai_follow_up"
-  | "human_takeover"
-  | "failed_handoff"
-  | "ai_spoke_while_human_owned"
-  | "ping_pong";
+/** bypass: AI off, outage or usage limit before any substantive AI message; the episode is human_only. */
+export const EPISODE_TAGS = [
+  "no_attempt",
+  "ai_follow_up",
+  "human_takeover",
+  "failed_handoff",
+  "ai_spoke_while_human_owned",
+  "ping_pong",
+  "bypass",
+] as const;
+export type EpisodeTag = (typeof EPISODE_TAGS)[number];
 
 export type Episode = {
   /** 0-based position in its conversation. */
