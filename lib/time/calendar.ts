@@ -33,12 +33,10 @@ const minutesOf = (time: string): number => {
 
 /** Both ends are read as "compatible": adjacent windows neither overlap nor leave a gap at a clock change. */
 const instantOf = (date: Temporal.PlainDate, minutes: number, zone: string): number =>
-  date
-    .add({ days: Math.floor(minutes / 1440) })
-    .toZonedDateTime({
-      timeZone: zone,
-      plainTime: new Temporal.PlainTime(Math.floor((minutes % 1440) / 60), minutes % 60),
-    }).epochMilliseconds;
+  date.add({ days: Math.floor(minutes / 1440) }).toZonedDateTime({
+    timeZone: zone,
+    plainTime: new Temporal.PlainTime(Math.floor((minutes % 1440) / 60), minutes % 60),
+  }).epochMilliseconds;
 
 const expand = (calendar: Calendar, firstYear: number, lastYear: number): Window[] => {
   const spans: { from: number; to: number }[] = [];

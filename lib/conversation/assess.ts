@@ -1,0 +1,102 @@
+import { SCANNERS } from "#lib/scanners/registry.ts";
+import type { Calendar } from "#lib/time/calendar.ts";
+import { type Cut, cutEpisodes } from "./episodes.ts";
+import { type Executed, executedHandoffs, type Scene, sceneOf } from "./handoffs.ts";
+import { attributeRatings } from "./ratings.ts";
+import { judgeResolution } from "./resolution.ts";
+import { isCustomer } from "./roles-in-messages.ts";
+import { segmentOf } from "./segment.ts";
+import type { Assessment, Conversation, Defect, Episode, Exclusion, Finding, Handoff, History } from "./types.ts";
+import { judgeWait, teamOf } from "./waits.ts";
+
+/** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
+export const ASSESS_VERSION = "1";
+
+export type Context = { now: Date; calendar: Calendar };
+type Assessed = { episode: Episode; handoffs: Handoff[]; findings: Finding[]; defects: Defect[]; reassessAt: Date[] };
+
+/** Everything we make of one conversation: episodes with segment and rule, handoffs with their waits, attributed
+ * ratings, findings, and `reassessAt`, the next instant at which the passing of time alone changes a verdict
+ * (null = never). Pure: equal input gives equal output. */
+export const assess = (conversation: Conversation, history: History, context: Context): Assessment => {
+  const kinds = new Map(conversation.participants.map(({ id, kind }) => [id, kind]));
+  const cuts = cutEpisodes(conversation, history.cannedReplies, context.now);
+  const assessed = cuts.map((cut, i) => {
+    const scene = sceneOf(cut, (id) => (id === null ? null : (kinds.get(id) ?? null)), history.cannedReplies);
+    return assessEpisode({ conversation, history, scene, next: cuts[i + 1], ...context });
+  });
+  const episodes = assessed.map(({ episode }) => episode);
+  const times = assessed.flatMap(({ reassessAt }) => reassessAt).map((at) => at.getTime());
+  return {
+    episodes,
+    handoffs: assessed.flatMap(({ handoffs }) => handoffs),
+    ratings: attributeRatings(conversation, episodes),
+    findings: assessed.flatMap(({ findings }) => findings),
+    defects: assessed.flatMap(({ defects }) => defects),
+    reassessAt: times.length === 0 ? null : new Date(Math.min(...times)),
+  };
+};
+
+type Setting = Context & { conversation: Conversation; history: History; scene: Scene; next: Cut | undefined };
+
+const assessEpisode = (setting: Setting): Assessed => {
+  const { conversation, scene, now } = setting;
+  const executed = executedHandoffs(scene);
+  const { segment, rule, tags } = segmentOf(scene, executed);
+  // A takeover in a conversation the AI had no part in is just an answer, and no handoff.
+  const counted = segment === "handoff" ? executed : executed.filter(({ isTakeover }) => !isTakeover);
+  const waits = counted.map((handoff, i) => judgeWait(handoff, i + 1, setting));
+  const lastHandoffAt = counted.at(-1)?.at ?? null;
+  const resolved = judgeResolution({ ...setting, segment, lastHandoffAt });
+  const handoffs = waits.map(({ handoff }) => handoff);
+  const firstReply = scene.replies[0];
+  const episode: Episode = {
+    index: scene.cut.index,
+    startedAt: scene.cut.startedAt,
+    endedAt: scene.cut.endedAt,
+    endedBy: scene.cut.endedBy,
+    segment,
+    rule,
+    tags,
+    excluded: exclusionOf(conversation, scene),
+    team: handoffs[0]?.team ?? teamOf(conversation, firstReply?.authorId ?? null),
+    firstHumanAskAt: firstAsk(scene, handoffs),
+    firstHumanReplyAt: firstReply?.at ?? null,
+    executedHandoffs: handoffs.length,
+    customerSpokeAfterHuman: spokeAfterHuman(scene, handoffs),
+    resolution: resolved.resolution,
+    resolutionAt: resolved.resolutionAt,
+    maturesAt: resolved.maturesAt,
+  };
+  const reassessAt = [...waits.flatMap((wait) => wait.reassessAt), scene.cut.endsByItselfAt, resolved.reassessAt];
+  return {
+    episode,
+    handoffs,
+    findings: segment === "handoff" ? scan(conversation, scene, counted) : [],
+    defects: waits.flatMap(({ defects }) => defects),
+    reassessAt: reassessAt.filter((at): at is Date => at !== null && at > now),
+  };
+};
+
+const exclusionOf = ({ deleted, mergedInto, flags }: Conversation, scene: Scene): Exclusion | null => {
+  if (deleted) return "deleted";
+  if (mergedInto !== null) return "merged";
+  if (flags.includes("test")) return "test";
+  if (flags.includes("spam")) return "spam";
+  return flags.includes("proactive") && scene.firstCustomerAt === null ? "proactive" : null;
+};
+
+const firstAsk = ({ cut }: Scene, handoffs: Handoff[]): Date | null =>
+  cut.events.find(({ type }) => type === "ask_human")?.at ?? handoffs.find(({ askedAt }) => askedAt)?.askedAt ?? null;
+
+const spokeAfterHuman = ({ cut, replies }: Scene, handoffs: Handoff[]): boolean => {
+  const handedAt = handoffs[0]?.at;
+  const answeredAt = handedAt && (handoffs[0]?.firstReplyAt ?? replies.find(({ at }) => at >= handedAt)?.at);
+  return answeredAt != null && cut.messages.some((message) => isCustomer(message) && message.at > answeredAt);
+};
+
+const scan = ({ language }: Conversation, { cut }: Scene, handoffs: Executed[]): Finding[] => {
+  const firstHandoffAt = handoffs[0]?.at ?? null;
+  const input = { messages: cut.messages, episode: cut.index, firstHandoffAt, language };
+  return SCANNERS.flatMap((scanner) => scanner.scan(input));
+};

@@ -1,0 +1,30 @@
+/** How fast people expect an answer: sync = they stay in the window, messaging = within a day, email = within three. */
+export type ChannelClass = "sync" | "messaging" | "email";
+
+const CLASSES: Record<string, ChannelClass> = {
+  web_chat: "sync",
+  chat: "sync",
+  phone: "sync",
+  voice: "sync",
+  email: "email",
+  mail: "email",
+  web_form: "email",
+};
+
+const HOUR_MS = 3_600_000;
+
+/** After this much silence an episode is over. A live chat left open is a message thread, so it has a day too. */
+const INACTIVITY_MS: Record<ChannelClass, number> = {
+  sync: 24 * HOUR_MS,
+  messaging: 24 * HOUR_MS,
+  email: 72 * HOUR_MS,
+};
+
+/** After this much silence following the first human reply, the customer is taken to be gone. */
+const EMPTY_ROOM_MS: Record<ChannelClass, number> = { sync: HOUR_MS / 2, messaging: 72 * HOUR_MS, email: 72 * HOUR_MS };
+
+/** Channels that are not in the table are messaging. */
+export const channelClass = (channel: string): ChannelClass => CLASSES[channel] ?? "messaging";
+export const inactivityMs = (channel: string): number => INACTIVITY_MS[channelClass(channel)];
+export const emptyRoomMs = (channel: string): number => EMPTY_ROOM_MS[channelClass(channel)];
+export const isPhone = (channel: string): boolean => channel === "phone" || channel === "voice";

@@ -1,0 +1,137 @@
+import { inactivityMs } from "./channels.ts";
+import { isCourtesy } from "./courtesy.ts";
+import { isCustomer, isPublicHumanReply } from "./roles-in-messages.ts";
+import type { Conversation, ConversationEvent, DeclaredHandoff, EpisodeEnd, Message } from "./types.ts";
+
+/** One customer need inside a conversation, before anything is concluded from it. */
+export type Cut = {
+  index: number;
+  startedAt: Date;
+  endedAt: Date | null;
+  endedBy: EpisodeEnd;
+  messages: Message[];
+  handoffs: DeclaredHandoff[];
+  events: ConversationEvent[];
+  /** When silence alone will end it; null when it has ended, or a wait or the customer's last word keeps it open. */
+  endsByItselfAt: Date | null;
+};
+
+type Item =
+  | { at: Date; message: Message }
+  | { at: Date; handoff: DeclaredHandoff }
+  | { at: Date; event: ConversationEvent };
+
+type Open = Cut & { lastActivityAt: Date; hasOpenWait: boolean; customerSpokeLast: boolean };
+
+const CLOSED_STATUSES = new Set(["closed", "resolved", "solved"]);
+
+const timeline = (conversation: Conversation): Item[] => {
+  const items: Item[] = [
+    ...conversation.messages.map((message) => ({ at: message.at, message })),
+    ...conversation.handoffs.map((handoff) => ({ at: handoff.at, handoff })),
+    ...conversation.events.map((event) => ({ at: event.at, event })),
+  ];
+  // Stable: at one instant the message comes before the handoff and the handoff before the event that follows from it.
+  return items.sort((a, b) => a.at.getTime() - b.at.getTime());
+};
+
+const isClose = (event: ConversationEvent): boolean => event.type === "closed" || event.type === "resolved";
+
+/** Cuts a conversation into episodes: one opens with the first customer message, or the first after a close that is
+ * no courtesy; it ends at a close or by inactivity, but never by inactivity while a wait is open or the customer has
+ * the last word. A conversation without a customer message is one episode. */
+export const cutEpisodes = (conversation: Conversation, cannedReplies: ReadonlySet<string>, now: Date): Cut[] => {
+  const limit = inactivityMs(conversation.channel);
+  const cuts: Open[] = [];
+  let early: Item[] = [];
+  for (const item of timeline(conversation)) {
+    const last = cuts.at(-1);
+    if (last && last.endedAt === null) endBySilence(last, item.at, limit);
+    const opens = "message" in item && isCustomer(item.message) && opensEpisode(last, item.message);
+    if (opens) {
+      const cut = begin(cuts.length, item.at);
+      for (const before of early) add(cut, before, cannedReplies);
+      early = [];
+      cuts.push(cut);
+      add(cut, item, cannedReplies);
+    } else if (last) add(last, item, cannedReplies);
+    else early.push(item);
+  }
+  if (cuts.length === 0) cuts.push(withoutCustomer(conversation, early, cannedReplies));
+  finish(conversation, cuts.at(-1), now, limit);
+  return cuts;
+};
+
+const opensEpisode = (last: Open | undefined, message: Message): boolean =>
+  last === undefined || (last.endedAt !== null && !(last.endedBy === "closed" && isCourtesy(message.text)));
+
+const begin = (index: number, startedAt: Date): Open => ({
+  index,
+  startedAt,
+  endedAt: null,
+  endedBy: "open",
+  messages: [],
+  handoffs: [],
+  events: [],
+  endsByItselfAt: null,
+  lastActivityAt: startedAt,
+  hasOpenWait: false,
+  customerSpokeLast: false,
+});
+
+const add = (cut: Open, item: Item, cannedReplies: ReadonlySet<string>): void => {
+  if ("message" in item) addMessage(cut, item.message, cannedReplies);
+  else if ("handoff" in item) {
+    cut.handoffs.push(item.handoff);
+    cut.hasOpenWait = true;
+    if (cut.endedAt === null) touch(cut, item.at);
+  } else addEvent(cut, item.event);
+};
+
+const addMessage = (cut: Open, message: Message, cannedReplies: ReadonlySet<string>): void => {
+  cut.messages.push(message);
+  if (message.visibility !== "public" || cut.endedAt !== null) return;
+  touch(cut, message.at);
+  if (isPublicHumanReply(message, cannedReplies)) cut.hasOpenWait = false;
+  if (isCustomer(message)) cut.customerSpokeLast = !isCourtesy(message.text);
+  else if (message.authorKind !== "system") cut.customerSpokeLast = false;
+};
+
+const addEvent = (cut: Open, event: ConversationEvent): void => {
+  cut.events.push(event);
+  if (event.type === "handed_back" || event.type === "abandoned") cut.hasOpenWait = false;
+  if (isClose(event) && cut.endedAt === null && cut.messages.length > 0) {
+    cut.endedAt = event.at;
+    cut.endedBy = "closed";
+  }
+};
+
+const touch = (cut: Open, at: Date): void => {
+  if (at > cut.lastActivityAt) cut.lastActivityAt = at;
+};
+
+const endBySilence = (cut: Open, at: Date, limit: number): void => {
+  if (cut.hasOpenWait || cut.customerSpokeLast || at.getTime() - cut.lastActivityAt.getTime() <= limit) return;
+  cut.endedAt = cut.lastActivityAt;
+  cut.endedBy = "inactive";
+};
+
+const withoutCustomer = (conversation: Conversation, items: Item[], cannedReplies: ReadonlySet<string>): Open => {
+  const cut = begin(0, items[0]?.at ?? conversation.createdAt);
+  for (const item of items) add(cut, item, cannedReplies);
+  return cut;
+};
+
+const finish = (conversation: Conversation, last: Open | undefined, now: Date, limit: number): void => {
+  if (!last || last.endedAt !== null) return;
+  if (CLOSED_STATUSES.has(conversation.status ?? "") && last.lastActivityAt <= now) {
+    // The status says closed but no event says when: the last activity is the earliest it can have been.
+    last.endedAt = last.lastActivityAt;
+    last.endedBy = "closed";
+    return;
+  }
+  endBySilence(last, now, limit);
+  if (last.endedAt === null && !last.hasOpenWait && !last.customerSpokeLast) {
+    last.endsByItselfAt = new Date(last.lastActivityAt.getTime() + limit + 1);
+  }
+};

@@ -1,0 +1,75 @@
+import type { AttributedRating, Conversation, Episode, Rating, Segment } from "./types.ts";
+
+const DAY_MS = 86_400_000;
+const LATEST_MS = 14 * DAY_MS;
+const CHANGE_MS = 7 * DAY_MS;
+
+/** Lowest score that is satisfied, by the scale it was given on: 4 of 1–5, 6 of 1–7, 9 of 1–10 or 0–10, thumbs up.
+ * Any other scale: its top quarter. */
+export const satisfied = (score: number, min: number, max: number): boolean => {
+  if (min === 1 && max === 5) return score >= 4;
+  if (min === 1 && max === 7) return score >= 6;
+  if (max === 10) return score >= 9;
+  if (max - min === 1) return score === max;
+  return (score - min) / (max - min) >= 0.75;
+};
+
+const EPISODE_WORD: Record<Segment, string> = {
+  handoff: "handoff",
+  ai_only: "AI-only",
+  human_only: "human-only",
+  other: "unanswered",
+};
+
+/** Attributes every rating to an episode and decides which one of it enters that segment's CSAT, with the reason in
+ * words. Without a survey a rating belongs to the last episode closed before it, at most 14 days; of several the last
+ * within seven days of the first counts; a rating of the AI's part never enters Handoff CSAT. Definitions 2.4. */
+export const attributeRatings = (conversation: Conversation, episodes: Episode[]): AttributedRating[] => {
+  const placed = conversation.ratings
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .map((rating) => ({ rating, episode: episodeFor(rating, conversation, episodes) }));
+  return placed.map(({ rating, episode }) => {
+    const base = { ...rating, satisfied: satisfied(rating.score, rating.scaleMin, rating.scaleMax) };
+    if (!episode) {
+      return {
+        ...base,
+        episode: null,
+        segment: null,
+        counts: false,
+        why: "No episode ended in the 14 days before it.",
+      };
+    }
+    const rivals = placed
+      .filter((other) => other.episode === episode && isEligible(other.rating, episode.segment))
+      .map((other) => other.rating);
+    return { ...base, episode: episode.index, segment: episode.segment, ...verdict(rating, episode, rivals) };
+  });
+};
+
+const episodeFor = (rating: Rating, { surveys }: Conversation, episodes: Episode[]): Episode | undefined => {
+  const survey = surveys.find(({ id }) => id === rating.surveyId);
+  if (survey) return episodes.findLast(({ startedAt }) => startedAt <= survey.sentAt) ?? episodes[0];
+  return episodes.findLast(
+    ({ startedAt, endedAt }) =>
+      startedAt <= rating.at &&
+      (endedAt === null || (endedAt <= rating.at && rating.at.getTime() - endedAt.getTime() <= LATEST_MS)),
+  );
+};
+
+const isEligible = ({ leg }: Rating, segment: Segment): boolean =>
+  leg === "whole" || (segment === "ai_only" ? leg === "ai" : leg === "human");
+
+const verdict = (rating: Rating, { segment }: Episode, rivals: Rating[]): { counts: boolean; why: string } => {
+  const word = EPISODE_WORD[segment];
+  if (!isEligible(rating, segment)) {
+    const part = rating.leg === "ai" ? "AI’s" : "agent’s";
+    return { counts: false, why: `It rates the ${part} part only, so it does not enter ${word} CSAT.` };
+  }
+  const first = rivals[0];
+  const chosen = first && rivals.findLast(({ at }) => at.getTime() - first.at.getTime() <= CHANGE_MS);
+  if (chosen && chosen.id !== rating.id) {
+    return { counts: false, why: "Another rating of this episode counts: the last within 7 days of the first." };
+  }
+  const about = rating.leg === "human" ? "the agent’s part" : rating.leg === "ai" ? "the AI" : "the whole conversation";
+  return { counts: true, why: `Counts for ${word} CSAT: the survey asked about ${about}.` };
+};

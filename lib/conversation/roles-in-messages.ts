@@ -1,0 +1,24 @@
+import type { Message } from "./types.ts";
+
+const isPublic = (message: Message): boolean => message.visibility === "public";
+
+export const isCustomer = (message: Message): boolean => message.authorKind === "customer" && isPublic(message);
+
+/** An AI message other than greeting, form or transfer notice, and not before the customer's first word. */
+export const isSubstantiveAi = (message: Message, firstCustomerAt: Date | null): boolean =>
+  message.authorKind === "ai" &&
+  isPublic(message) &&
+  (message.kind === "message" || message.kind === "unknown") &&
+  firstCustomerAt !== null &&
+  message.at >= firstCustomerAt;
+
+/** How a text is compared when looking for canned replies. */
+export const normalised = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
+
+/** A message visible to the customer that a person wrote: no note, no workflow's or canned auto-reply. */
+export const isPublicHumanReply = (message: Message, cannedReplies: ReadonlySet<string>): boolean =>
+  message.authorKind === "human" &&
+  isPublic(message) &&
+  !message.automated &&
+  message.kind !== "auto_reply" &&
+  !(cannedReplies.size > 0 && cannedReplies.has(normalised(message.text)));

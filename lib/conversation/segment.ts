@@ -1,0 +1,57 @@
+import type { Executed, Scene } from "./handoffs.ts";
+import type { EpisodeTag, Segment } from "./types.ts";
+
+/** The decision list of the definitions, first match wins; `rule` is the number that matched. */
+export const segmentOf = (
+  scene: Scene,
+  handoffs: Executed[],
+): { segment: Segment; rule: number; tags: EpisodeTag[] } => {
+  const tags = tagsOf(scene, handoffs);
+  const hasReply = scene.replies.length > 0;
+  const wasQueued = scene.cut.handoffs.length > 0 || scene.cut.events.some(({ type }) => type === "queued");
+  const aiDecided = handoffs.some((handoff) => isAiDecided(handoff, scene));
+  const firstReplyAt = scene.replies[0]?.at;
+  const aiBefore = scene.aiMessages.some(({ at }) => firstReplyAt === undefined || at <= firstReplyAt);
+
+  if (scene.aiMessages.length === 0 && !aiDecided && (hasReply || wasQueued)) {
+    return { segment: "human_only", rule: 1, tags: tags.filter((tag) => tag !== "human_takeover") };
+  }
+  if (handoffs.some(({ isTakeover }) => !isTakeover)) return { segment: "handoff", rule: 2, tags };
+  if (aiBefore && hasReply) return { segment: "handoff", rule: 3, tags };
+  if (hasReply) return { segment: "human_only", rule: 4, tags: [...tags, "ai_follow_up"] };
+  if (scene.aiMessages.length > 0) return { segment: "ai_only", rule: 5, tags };
+  return { segment: "other", rule: 6, tags };
+};
+
+/** Without a substantive answer a handoff is the AI's own only when the AI, its rules or the customer talking to it
+ * decided; a routing form, an outage or a usage limit is none. */
+const isAiDecided = ({ initiator, trigger, declared }: Executed, scene: Scene): boolean => {
+  if (initiator === "operational" || initiator === "human_takeover") return false;
+  const from = scene.kindOf(declared?.from ?? null);
+  return from === "ai" || (from === null && trigger !== "unknown");
+};
+
+const tagsOf = (scene: Scene, handoffs: Executed[]): EpisodeTag[] => {
+  const tags: EpisodeTag[] = [];
+  const first = handoffs[0];
+  const aiBeforeFirst = first && scene.aiMessages.some(({ at }) => at <= first.at);
+  if (first && !aiBeforeFirst) tags.push(first.initiator === "operational" ? "bypass" : "no_attempt");
+  if (handoffs.some(({ isTakeover }) => isTakeover)) tags.push("human_takeover");
+  if (handoffs.length >= 2) tags.push("ping_pong");
+  if (announcedInVain(scene, handoffs)) tags.push("failed_handoff");
+  if (aiWhileHumanOwned(scene, handoffs)) tags.push("ai_spoke_while_human_owned");
+  return tags;
+};
+
+/** The AI said it transfers and nothing came of it. */
+const announcedInVain = ({ cut, replies }: Scene, handoffs: Executed[]): boolean => {
+  const announced = cut.messages.find(({ authorKind, kind }) => authorKind === "ai" && kind === "transfer_notice");
+  return announced !== undefined && handoffs.length === 0 && replies.every(({ at }) => at < announced.at);
+};
+
+const aiWhileHumanOwned = ({ aiMessages, replies, cut }: Scene, handoffs: Executed[]): boolean => {
+  const ownedFrom = handoffs[0] && replies.find(({ at }) => at >= (handoffs[0]?.at ?? at))?.at;
+  if (!ownedFrom) return false;
+  const backAt = cut.events.find(({ type, at }) => type === "handed_back" && at >= ownedFrom)?.at;
+  return aiMessages.some(({ at }) => at > ownedFrom && (!backAt || at < backAt) && (!cut.endedAt || at <= cut.endedAt));
+};

@@ -1,0 +1,147 @@
+import { businessSeconds, type Calendar, deadline, isOpen } from "#lib/time/calendar.ts";
+import { channelClass, emptyRoomMs, isPhone } from "./channels.ts";
+import { type Executed, type Scene, skewedReplies } from "./handoffs.ts";
+import { isCustomer } from "./roles-in-messages.ts";
+import type { Conversation, Defect, Handoff, Message, WaitOutcome } from "./types.ts";
+
+/** "Under 5 minutes during business hours", strictly. */
+export const TARGET_SECONDS = 300;
+
+type Ending = { outcome: WaitOutcome; at: Date | null; leftHow: Handoff["leftHow"]; reply: Message | null };
+type Setting = { conversation: Conversation; scene: Scene; calendar: Calendar; now: Date };
+export type JudgedWait = { handoff: Handoff; defects: Defect[]; reassessAt: Date[] };
+
+/** Judges the wait of one executed handoff: who ended it, how long it was by both clocks, and when time alone will
+ * change that. A wait still open is censored at `now`. */
+export const judgeWait = (executed: Executed, ordinal: number, setting: Setting): JudgedWait => {
+  const { conversation, scene, calendar, now } = setting;
+  const ending = executed.isTakeover ? takeoverEnding(executed, scene) : endingOf(executed, setting);
+  const end = ending.at ?? now;
+  const waitSeconds = Math.max(0, (end.getTime() - executed.at.getTime()) / 1000);
+  const waitBusinessSeconds = executed.isTakeover ? 0 : businessSeconds(calendar, executed.at, end);
+  const inHours = isOpen(calendar, executed.at);
+  const room = emptyRoom(executed, ending, setting);
+  const { declared } = executed;
+  const agentId = ending.reply?.authorId ?? declared?.acceptedBy ?? null;
+  return {
+    handoff: {
+      id: executed.id,
+      episode: scene.cut.index,
+      ordinal,
+      at: executed.at,
+      provenance: executed.provenance,
+      initiator: executed.initiator,
+      family: executed.family,
+      trigger: executed.trigger,
+      reason: declared?.reason ?? null,
+      team: declared?.toTeam ?? teamOf(conversation, agentId),
+      askedAt: askedAt(executed, scene),
+      acceptedAt: declared?.acceptedAt ?? null,
+      firstReplyAt: ending.outcome === "answered" ? ending.at : null,
+      firstReplyMessageId: ending.reply?.id ?? null,
+      agentId,
+      outcome: ending.outcome,
+      leftHow: ending.leftHow,
+      waitSeconds: executed.isTakeover ? 0 : waitSeconds,
+      waitBusinessSeconds,
+      waitEndedAt: ending.at,
+      inHours,
+      straddlesClosing: inHours && waitSeconds - waitBusinessSeconds > 0.001 && !executed.isTakeover,
+      isTakeover: executed.isTakeover,
+      emptyRoom: room.isEmpty,
+      promisedWaitSeconds: declared?.promisedWaitSeconds ?? null,
+      queuePosition: declared?.queuePosition ?? null,
+    },
+    defects: defectsOf(executed, scene),
+    reassessAt: [room.knownAt, ending.at === null ? deadline(calendar, executed.at, TARGET_SECONDS) : null].filter(
+      (at): at is Date => at !== null && at > now,
+    ),
+  };
+};
+
+export const teamOf = (conversation: Conversation, participantId: string | null): string | null =>
+  conversation.participants.find(({ id }) => id === participantId)?.team ?? null;
+
+const takeoverEnding = (executed: Executed, scene: Scene): Ending => {
+  const reply = executed.takeoverMessage ?? scene.replies.find(({ at }) => at >= executed.at) ?? null;
+  return { outcome: "answered", at: executed.at, leftHow: null, reply };
+};
+
+/** The first of: a person's reply, the customer's leaving, the bot taking it back, the end of the episode. */
+const endingOf = (executed: Executed, { conversation, scene }: Setting): Ending => {
+  const { cut } = scene;
+  const early = skewedReplies(scene)[0];
+  const reply =
+    early && cut.handoffs[0]?.id === executed.id ? early : scene.replies.find(({ at }) => at >= executed.at);
+  const repliedAt =
+    reply && reply.at < executed.at ? executed.at : (reply?.at ?? acceptedByPhone(executed, conversation));
+  const event = cut.events.find(
+    ({ at, type }) => at >= executed.at && (type === "abandoned" || type === "handed_back"),
+  );
+  const isFirst = (at: Date | null | undefined, ...others: (Date | null | undefined)[]): at is Date =>
+    at != null && others.every((other) => other == null || at <= other);
+
+  if (isFirst(repliedAt, event?.at, closeAfter(cut.endedAt, repliedAt))) {
+    return { outcome: "answered", at: repliedAt, leftHow: null, reply: reply ?? null };
+  }
+  if (event && isFirst(event.at, cut.endedAt)) {
+    return event.type === "abandoned"
+      ? { outcome: "left", at: event.at, leftHow: "explicit", reply: null }
+      : { outcome: "handed_back", at: event.at, leftHow: null, reply: null };
+  }
+  if (cut.endedAt === null || cut.endedAt < executed.at) {
+    return { outcome: "waiting", at: null, leftHow: null, reply: null };
+  }
+  return leftSilently(executed, cut.endedAt, conversation, scene)
+    ? { outcome: "left", at: cut.endedAt, leftHow: "silent", reply: null }
+    : { outcome: "closed_unanswered", at: cut.endedAt, leftHow: null, reply: null };
+};
+
+/** An agent who closes and writes at one instant has answered. */
+const closeAfter = (endedAt: Date | null, repliedAt: Date | null | undefined): Date | null =>
+  endedAt && repliedAt && endedAt.getTime() === repliedAt.getTime() ? null : endedAt;
+
+const acceptedByPhone = ({ declared }: Executed, { channel }: Conversation): Date | null =>
+  isPhone(channel) ? (declared?.acceptedAt ?? null) : null;
+
+const customerSpokeBetween = (scene: Scene, from: Date, to: Date): boolean =>
+  scene.cut.messages.some((message) => isCustomer(message) && message.at > from && message.at <= to);
+
+const leftSilently = (executed: Executed, endedAt: Date, conversation: Conversation, scene: Scene): boolean => {
+  if (customerSpokeBetween(scene, executed.at, endedAt)) return false;
+  const isSync = channelClass(conversation.channel) === "sync";
+  return isSync || endedAt.getTime() - executed.at.getTime() >= emptyRoomMs(conversation.channel);
+};
+
+/** The customer said nothing after the handoff and nothing for a while after the reply. */
+const emptyRoom = (
+  executed: Executed,
+  ending: Ending,
+  { conversation, scene, now }: Setting,
+): { isEmpty: boolean; knownAt: Date | null } => {
+  if (ending.outcome !== "answered" || ending.at === null || executed.isTakeover)
+    return { isEmpty: false, knownAt: null };
+  const knownAt = new Date(ending.at.getTime() + emptyRoomMs(conversation.channel));
+  const spoke = customerSpokeBetween(scene, executed.at, knownAt);
+  return spoke ? { isEmpty: false, knownAt: null } : { isEmpty: now >= knownAt, knownAt };
+};
+
+const askedAt = (executed: Executed, scene: Scene): Date | null => {
+  const ask = scene.cut.events.find(({ type, at }) => type === "ask_human" && at <= executed.at);
+  if (ask) return ask.at;
+  if (executed.trigger !== "customer_request") return null;
+  return scene.cut.messages.findLast((message) => isCustomer(message) && message.at <= executed.at)?.at ?? null;
+};
+
+const defectsOf = ({ declared, id }: Executed, scene: Scene): Defect[] => {
+  const defects: Defect[] = [];
+  const negative = (what: string) =>
+    defects.push({
+      field: "handoffs",
+      code: "negative_interval",
+      detail: `${what} before handoff ${id}; counted as 0`,
+    });
+  if (declared?.acceptedAt && declared.acceptedAt < declared.at) negative("accepted");
+  if (scene.cut.handoffs[0]?.id === id && skewedReplies(scene).length > 0) negative("first reply");
+  return defects;
+};
