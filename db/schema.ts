@@ -123,6 +123,8 @@ export const conversations = pgTable(
     sourceId: uuid("source_id").notNull(),
     externalId: text("external_id").notNull(),
     revision: text("revision").notNull(),
+    /** Sorts as the revision does, byte by byte. */
+    revisionKey: text("revision_key").notNull(),
     contentSha256: text("content_sha256").notNull(),
     url: text("url"),
     channel: text("channel").notNull(),
@@ -147,20 +149,33 @@ export const conversations = pgTable(
     extra: jsonb("extra").notNull(),
     /** When this revision became known here. */
     receivedAt: instant("received_at").notNull(),
-    /** Code version, phrases and calendar of the stored assessment; null = never assessed. */
-    assessedWith: text("assessed_with"),
-    assessedAt: instant("assessed_at"),
-    reassessAt: instant("reassess_at"),
-    /** Why the last assessment failed; such a conversation is retried by a newer version only. */
-    assessError: text("assess_error"),
   },
   (t) => [
     // contactsOf()
     index("conversations_customer").on(t.sourceId, t.customerId, t.createdAt),
-    // pending(): reassessment due by time
-    index("conversations_reassess").on(t.reassessAt).where(sql`reassess_at is not null`),
-    // pending(): never assessed, or by another version
-    index("conversations_assessed_with").on(t.assessedWith),
+    // mergedChildren()
+    index("conversations_merged_into").on(t.sourceId, t.mergedInto).where(sql`merged_into is not null`),
+  ],
+);
+
+/** State of each conversation's assessment, apart from the wide row because it changes more often. */
+export const assessments = pgTable(
+  "assessments",
+  {
+    conversationId: uuid("conversation_id").primaryKey(),
+    /** Content the conversation had when it was last stored. */
+    contentSha256: text("content_sha256").notNull(),
+    /** Versions of code, scanners and calendar; null = pending. */
+    assessedWith: text("assessed_with"),
+    assessedAt: instant("assessed_at"),
+    reassessAt: instant("reassess_at"),
+    /** Why it failed; tried again by other versions only. */
+    error: text("error"),
+  },
+  (t) => [
+    // pendingConversations()
+    index("assessments_assessed_with").on(t.assessedWith),
+    index("assessments_reassess_at").on(t.reassessAt).where(sql`reassess_at is not null`),
   ],
 );
 

@@ -8,11 +8,21 @@ CREATE TABLE "api_tokens" (
 	CONSTRAINT "api_tokens_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "assessments" (
+	"conversation_id" uuid PRIMARY KEY NOT NULL,
+	"content_sha256" text NOT NULL,
+	"assessed_with" text,
+	"assessed_at" timestamp (3) with time zone,
+	"reassess_at" timestamp (3) with time zone,
+	"error" text
+);
+--> statement-breakpoint
 CREATE TABLE "conversations" (
 	"conversation_id" uuid PRIMARY KEY NOT NULL,
 	"source_id" uuid NOT NULL,
 	"external_id" text NOT NULL,
 	"revision" text NOT NULL,
+	"revision_key" text NOT NULL,
 	"content_sha256" text NOT NULL,
 	"url" text,
 	"channel" text NOT NULL,
@@ -35,11 +45,7 @@ CREATE TABLE "conversations" (
 	"merged_into" text,
 	"deleted" boolean DEFAULT false NOT NULL,
 	"extra" jsonb NOT NULL,
-	"received_at" timestamp (3) with time zone NOT NULL,
-	"assessed_with" text,
-	"assessed_at" timestamp (3) with time zone,
-	"reassess_at" timestamp (3) with time zone,
-	"assess_error" text
+	"received_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "data_defects" (
@@ -273,9 +279,10 @@ CREATE TABLE "workspaces" (
 	CONSTRAINT "workspace_mode" CHECK ("mode" in ('demo', 'own'))
 );
 --> statement-breakpoint
+CREATE INDEX "assessments_assessed_with" ON "assessments" USING btree ("assessed_with");--> statement-breakpoint
+CREATE INDEX "assessments_reassess_at" ON "assessments" USING btree ("reassess_at") WHERE reassess_at is not null;--> statement-breakpoint
 CREATE INDEX "conversations_customer" ON "conversations" USING btree ("source_id","customer_id","created_at");--> statement-breakpoint
-CREATE INDEX "conversations_reassess" ON "conversations" USING btree ("reassess_at") WHERE reassess_at is not null;--> statement-breakpoint
-CREATE INDEX "conversations_assessed_with" ON "conversations" USING btree ("assessed_with");--> statement-breakpoint
+CREATE INDEX "conversations_merged_into" ON "conversations" USING btree ("source_id","merged_into") WHERE merged_into is not null;--> statement-breakpoint
 CREATE INDEX "episodes_started" ON "episodes" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "episodes_resolution" ON "episodes" USING btree ("resolution_at");--> statement-breakpoint
 CREATE INDEX "handoffs_at" ON "handoffs" USING btree ("at");--> statement-breakpoint

@@ -1,0 +1,269 @@
+import type { TransactionSql } from "postgres";
+import { withMerged } from "#lib/conversation/merge.ts";
+import type { Assessment, Conversation, Episode, History, Segment } from "#lib/conversation/types.ts";
+import { hasAcceptedRepetition } from "#lib/scanners/context-repetition.ts";
+import type { Db } from "./client.ts";
+import { copyRows } from "./copy.ts";
+import { type ConversationRow, type MessageRow, receivedConversation } from "./received.ts";
+
+export type Pending = {
+  conversation: Conversation;
+  sourceId: string;
+  contentSha256: string;
+  contacts: History["contacts"];
+};
+
+type Row = ConversationRow & { source_id: string; content_sha256: string };
+
+/** Ids of conversations whose assessment is missing, made by other versions, or due again by time; oldest due first.
+ * One that failed is taken up by other versions only. */
+export const pendingIds = async (
+  db: Db,
+  { assessedWith, now, limit }: { assessedWith: string; now: Date; limit: number },
+): Promise<string[]> => {
+  const rows = await db.$client<{ id: string }[]>`
+    (select conversation_id as id from assessments where assessed_with is null limit ${limit})
+    union
+    (select conversation_id from assessments where assessed_with < ${assessedWith} or assessed_with > ${assessedWith} limit ${limit})
+    union
+    (select conversation_id from assessments where reassess_at <= ${now} order by reassess_at limit ${limit})
+    limit ${limit}`;
+  return rows.map(({ id }) => id);
+};
+
+/** How many conversations wait for assessment. */
+export const pendingCount = async (
+  db: Db,
+  { assessedWith, now }: { assessedWith: string; now: Date },
+): Promise<number> => {
+  const [row] = await db.$client<{ n: number }[]>`
+    select count(*)::int as n from assessments
+    where assessed_with is distinct from ${assessedWith} or reassess_at <= ${now}`;
+  return row?.n ?? 0;
+};
+
+/** The conversations with what `assess` needs to know of others: merged children and the customer's contacts within
+ * 14 days. */
+export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => {
+  const sql = db.$client;
+  const [rows, contacts, children] = await Promise.all([
+    sql<Row[]>`select c.*, s.key as source from conversations c join sources s on s.id = c.source_id
+      where c.conversation_id = any(${ids})`,
+    sql<{ mine: string; id: string; topic: string | null; at: Date }[]>`
+      select mine.conversation_id as mine, other.conversation_id as id, other.topic, other.created_at as at
+      from conversations mine join conversations other
+        on other.source_id = mine.source_id and other.customer_id = mine.customer_id
+        and other.created_at between mine.created_at and mine.created_at + interval '90 days'
+      where mine.conversation_id = any(${ids}) and other.conversation_id <> mine.conversation_id
+        and other.merged_into is null and not other.deleted
+      order by other.created_at`,
+    sql<(Row & { survivor: string })[]>`
+      select child.*, s.key as source, c.conversation_id as survivor
+      from conversations c join conversations child
+        on child.source_id = c.source_id and child.merged_into = c.external_id join sources s on s.id = c.source_id
+      where c.conversation_id = any(${ids}) and not child.deleted`,
+  ]);
+  const messages = await messagesOf(db, [...ids, ...children.map(({ conversation_id }) => conversation_id)]);
+  const read = (row: Row) => receivedConversation(row, messages.get(row.conversation_id) ?? []);
+  const contactsOf = Map.groupBy(contacts, ({ mine }) => mine);
+  const childrenOf = Map.groupBy(children, ({ survivor }) => survivor);
+  return rows.map((row) => ({
+    conversation: withMerged(read(row), (childrenOf.get(row.conversation_id) ?? []).map(read)),
+    sourceId: row.source_id,
+    contentSha256: row.content_sha256,
+    contacts: (contactsOf.get(row.conversation_id) ?? []).map(({ id, topic, at }) => ({
+      conversationId: id,
+      topic,
+      startedAt: at,
+    })),
+  }));
+};
+
+const messagesOf = async (db: Db, ids: string[]): Promise<Map<string, MessageRow[]>> => {
+  const rows = await db.$client<MessageRow[]>`
+    select conversation_id, message_id, at, author_kind, author_id, visibility, kind, automated, text, quoted, ai
+    from messages where conversation_id = any(${ids}) order by conversation_id, position`;
+  return Map.groupBy(rows, ({ conversation_id }) => conversation_id);
+};
+
+/** Texts that a team sent within 5 s of at least a fifth of its handoffs in the 28 days before `now` (10 or more):
+ * auto-replies under a person's name. */
+export const cannedReplies = async (db: Db, now: Date): Promise<Set<string>> => {
+  const rows = await db.$client<{ text: string }[]>`
+    with replies as (
+      select h->>'toTeam' as team, lower(regexp_replace(btrim(m.text), '\\s+', ' ', 'g')) as text
+      from conversations c
+        cross join lateral jsonb_array_elements(c.declared_handoffs) h
+        join messages m on m.conversation_id = c.conversation_id
+      where c.created_at between ${now}::timestamptz - interval '28 days' and ${now}
+        and m.author_kind = 'human' and m.visibility = 'public'
+        and m.at between (h->>'at')::timestamptz and (h->>'at')::timestamptz + interval '5 seconds'),
+    handoffs as (
+      select h->>'toTeam' as team, count(*) as n
+      from conversations c cross join lateral jsonb_array_elements(c.declared_handoffs) h
+      where c.created_at between ${now}::timestamptz - interval '28 days' and ${now} group by 1)
+    select r.text from replies r join handoffs h on h.team is not distinct from r.team
+    group by r.team, r.text, h.n having count(*) >= 10 and count(*) >= 0.2 * h.n`;
+  return new Set(rows.map(({ text }) => text));
+};
+
+export type Finished = Pending & { assessment: Assessment };
+
+/** Stores assessments in place of earlier ones, in one transaction. One whose conversation was replaced meanwhile is
+ * left out: it is pending again. Returns how many were stored. */
+export const saveAssessments = async (
+  db: Db,
+  finished: Finished[],
+  { assessedWith, now }: { assessedWith: string; now: Date },
+): Promise<number> => {
+  const ordered = finished.toSorted((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
+  return db.$client.begin(async (sql) => {
+    const states = ordered.map(({ conversation, contentSha256, assessment }) => ({
+      id: conversation.id,
+      sha256: contentSha256,
+      reassess_at: assessment.reassessAt,
+    }));
+    const rows = await sql<{ id: string; had: boolean }[]>`
+      update assessments a set assessed_with = ${assessedWith}, assessed_at = ${now}, reassess_at = n.reassess_at, error = null
+      from jsonb_to_recordset(${sql.json(states as never)}) as n(id uuid, sha256 text, reassess_at timestamptz),
+        (select conversation_id, assessed_at is not null as had from assessments where conversation_id = any(${states.map(({ id }) => id)}) for update) b
+      where a.conversation_id = n.id and b.conversation_id = n.id and a.content_sha256 = n.sha256
+      returning a.conversation_id as id, b.had`;
+    const current = new Set(rows.map(({ id }) => id));
+    const again = rows.filter(({ had }) => had).map(({ id }) => id);
+    if (again.length > 0) await removeAssessed(sql, again);
+    await addAssessed(
+      sql,
+      ordered.filter(({ conversation }) => current.has(conversation.id)),
+    );
+    return current.size;
+  });
+};
+
+/** Marks a conversation that could not be assessed, so that it does not hold up the others. */
+export const saveFailure = async (db: Db, id: string, error: string, assessedWith: string): Promise<void> => {
+  await db.$client`update assessments set error = ${error.slice(0, 500)}, assessed_with = ${assessedWith}, reassess_at = null
+    where conversation_id = ${id}`;
+};
+
+const removeAssessed = async (sql: TransactionSql, ids: string[]): Promise<void> => {
+  for (const table of ["episodes", "handoffs", "ratings", "findings"]) {
+    await sql`delete from ${sql(table)} where conversation_id = any(${ids})`;
+  }
+  await sql`delete from data_defects where conversation_id = any(${ids}) and stage = 'assessed'`;
+};
+
+const DIMENSIONS = "source_id channel team topic tier language segment excluded".split(" ");
+
+const dimensionsOf = (
+  { conversation, sourceId }: Finished,
+  segment: Segment,
+  team: string | null,
+  episode: Episode | undefined,
+) => [
+  sourceId,
+  conversation.channel,
+  team,
+  conversation.topic ?? conversation.tags[0] ?? null,
+  conversation.customer?.plan ?? null,
+  conversation.language,
+  segment,
+  episode?.excluded ?? null,
+];
+
+const addAssessed = async (sql: TransactionSql, finished: Finished[]): Promise<void> => {
+  await copyRows(
+    sql,
+    "episodes",
+    [
+      ..."conversation_id episode".split(" "),
+      ...DIMENSIONS,
+      ..."started_at ended_at ended_by rule tags first_human_ask_at first_human_reply_at executed_handoffs customer_spoke_after_human has_explicit_repetition resolution resolution_at matures_at".split(
+        " ",
+      ),
+    ],
+    finished.flatMap((one) => one.assessment.episodes.map((episode) => episodeRow(one, episode))),
+  );
+  await copyRows(
+    sql,
+    "handoffs",
+    [
+      ..."conversation_id handoff_id episode ordinal".split(" "),
+      ...DIMENSIONS,
+      ..."at provenance initiator family trigger reason asked_at accepted_at first_reply_at first_reply_message_id agent_id outcome left_how wait_seconds wait_business_seconds wait_ended_at in_hours straddles_closing is_takeover empty_room promised_wait_seconds queue_position".split(
+        " ",
+      ),
+    ],
+    finished.flatMap((one) => handoffRows(one)),
+  );
+  await copyRows(
+    sql,
+    "ratings",
+    [
+      ..."conversation_id rating_id episode".split(" "),
+      ...DIMENSIONS,
+      ..."at episode_ended_at score scale_min scale_max satisfied leg comment counts why".split(" "),
+    ],
+    finished.flatMap((one) => ratingRows(one)),
+  );
+  await copyRows(
+    sql,
+    "findings",
+    "conversation_id message_id scanner rule start end version confidence episode".split(" "),
+    finished.flatMap(({ conversation, assessment }) =>
+      assessment.findings.map((f) => [
+        conversation.id,
+        f.messageId,
+        f.scanner,
+        f.rule,
+        f.start,
+        f.end,
+        f.version,
+        f.confidence,
+        f.episode,
+      ]),
+    ),
+  );
+  await copyRows(
+    sql,
+    "data_defects",
+    ["conversation_id", "ordinal", "stage", "field", "code", "detail"],
+    finished.flatMap(({ conversation, assessment }) =>
+      assessment.defects.map((d, i) => [conversation.id, i, "assessed", d.field, d.code, d.detail]),
+    ),
+  );
+};
+
+const episodeRow = (one: Finished, e: Episode) => {
+  const repeated = hasAcceptedRepetition(one.assessment.findings.filter(({ episode }) => episode === e.index));
+  return [
+    one.conversation.id,
+    e.index,
+    ...dimensionsOf(one, e.segment, e.team, e),
+    ...[e.startedAt, e.endedAt, e.endedBy, e.rule, e.tags, e.firstHumanAskAt, e.firstHumanReplyAt, e.executedHandoffs],
+    ...[e.customerSpokeAfterHuman, repeated, e.resolution, e.resolutionAt, e.maturesAt],
+  ];
+};
+
+const handoffRows = (one: Finished) =>
+  one.assessment.handoffs.map((h) => {
+    const episode = one.assessment.episodes[h.episode];
+    return [
+      ...[one.conversation.id, h.id, h.episode, h.ordinal],
+      ...dimensionsOf(one, episode?.segment ?? "other", h.team, episode),
+      ...[h.at, h.provenance, h.initiator, h.family, h.trigger, h.reason, h.askedAt, h.acceptedAt, h.firstReplyAt],
+      ...[h.firstReplyMessageId, h.agentId, h.outcome, h.leftHow, h.waitSeconds, h.waitBusinessSeconds, h.waitEndedAt],
+      ...[h.inHours, h.straddlesClosing, h.isTakeover, h.emptyRoom, h.promisedWaitSeconds, h.queuePosition],
+    ];
+  });
+
+const ratingRows = (one: Finished) =>
+  one.assessment.ratings.map((r) => {
+    const episode = r.episode === null ? undefined : one.assessment.episodes[r.episode];
+    return [
+      ...[one.conversation.id, r.id, r.episode],
+      ...dimensionsOf(one, r.segment ?? "other", episode?.team ?? null, episode),
+      ...[r.at, episode?.endedAt ?? episode?.startedAt ?? null, r.score, r.scaleMin, r.scaleMax, r.satisfied, r.leg],
+      ...[r.comment, r.counts, r.why],
+    ];
+  });

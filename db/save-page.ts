@@ -1,0 +1,211 @@
+import { createHash } from "node:crypto";
+import type { TransactionSql } from "postgres";
+import type { Conversation } from "#lib/conversation/types.ts";
+import { sourceId } from "#lib/import/ids.ts";
+import { compareRevisions, sortKey } from "#lib/import/revision.ts";
+import type { Db } from "./client.ts";
+import { copyRows } from "./copy.ts";
+
+export type PageItem = { conversation: Conversation; payload: string; eventId: string };
+export type Page = {
+  source: { key: string; kind: "import" | "demo" };
+  items: PageItem[];
+  /** Where the source was read to; stored in the same transaction as the rows. */
+  cursor?: unknown;
+  now: Date;
+};
+export type Saved = { created: number; updated: number; unchanged: number };
+
+type Item = PageItem & { sha256: string; storedPayload: string };
+
+/** Stores one page of conversations of one source, with raw payloads and cursor, in one transaction. A conversation is
+ * created, replaced by a newer revision, or left alone when what is stored is as new; order of arrival never matters.
+ * Replaced and touched conversations become pending for assessment. Counts add up to the number of items. */
+export const savePage = async (db: Db, { source, items, cursor, now }: Page): Promise<Saved> => {
+  const newest = newestOfEach(items);
+  return db.$client.begin(async (sql) => {
+    const id = sourceId(source.key);
+    await sql`insert into sources (id, key, kind, created_at) values (${id}, ${source.key}, ${source.kind}, ${now})
+      on conflict (id) do nothing`;
+    const accepted = newest.length === 0 ? [] : await upsert(sql, id, newest, now);
+    const byId = new Map(newest.map((item) => [item.conversation.id, item]));
+    const changed = accepted.flatMap(({ id: one }) => byId.get(one) ?? []);
+    const replaced = accepted.filter(({ created }) => !created).map(({ id: one }) => one);
+    await removeChildren(sql, replaced, changed);
+    await addChildren(sql, changed, new Set(replaced), now);
+    await touchNeighbours(sql, id, changed, now);
+    if (cursor !== undefined) {
+      await sql`update sources set cursor = ${sql.json(cursor as never)}, watermark_at = ${now} where id = ${id}`;
+    }
+    const created = accepted.length - replaced.length;
+    return { created, updated: replaced.length, unchanged: items.length - accepted.length };
+  });
+};
+
+/** One item per conversation, in one order for everybody, so that two importers cannot wait for each other. */
+const newestOfEach = (items: PageItem[]): Item[] => {
+  const newest = new Map<string, Item>();
+  for (const item of items) {
+    const sha256 = createHash("sha256").update(item.payload).digest("hex");
+    const known = newest.get(item.conversation.id);
+    const order =
+      known &&
+      compareRevisions(
+        { revision: item.conversation.revision, sha256 },
+        { revision: known.conversation.revision, sha256: known.sha256 },
+      );
+    if (order !== undefined && order <= 0) continue;
+    const storedPayload = item.conversation.deleted ? "" : item.payload.toWellFormed().replaceAll("\u0000", "\ufffd");
+    newest.set(item.conversation.id, { ...item, sha256, storedPayload });
+  }
+  return [...newest.values()].sort((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
+};
+
+const upsert = async (
+  sql: TransactionSql,
+  source: string,
+  items: Item[],
+  now: Date,
+): Promise<{ id: string; created: boolean }[]> => {
+  const rows = items.map((item) => conversationRow(item, source, now));
+  return sql<{ id: string; created: boolean }[]>`
+    insert into conversations
+    select * from jsonb_populate_recordset(null::conversations, ${sql.json(rows as never)})
+    on conflict (conversation_id) do update set
+      revision = excluded.revision, revision_key = excluded.revision_key, content_sha256 = excluded.content_sha256,
+      url = excluded.url, channel = excluded.channel, language = excluded.language, subject = excluded.subject,
+      topic = excluded.topic, tags = excluded.tags, brand = excluded.brand, status = excluded.status,
+      created_at = excluded.created_at, updated_at = excluded.updated_at, customer_id = excluded.customer_id,
+      customer = excluded.customer, participants = excluded.participants, declared_handoffs = excluded.declared_handoffs,
+      events = excluded.events, surveys = excluded.surveys, ratings = excluded.ratings, flags = excluded.flags,
+      merged_into = excluded.merged_into, deleted = excluded.deleted, extra = excluded.extra,
+      received_at = excluded.received_at
+    where (conversations.revision_key collate "C", conversations.content_sha256 collate "C")
+      < (excluded.revision_key collate "C", excluded.content_sha256 collate "C")
+    returning conversation_id as id, (xmax = 0) as created`;
+};
+
+const conversationRow = ({ conversation: c, sha256 }: Item, source: string, now: Date) => ({
+  conversation_id: c.id,
+  source_id: source,
+  external_id: c.externalId,
+  revision: c.revision,
+  revision_key: sortKey(c.revision),
+  content_sha256: sha256,
+  url: c.url,
+  channel: c.channel,
+  language: c.language,
+  subject: c.subject,
+  topic: c.topic,
+  tags: c.tags,
+  brand: c.brand,
+  status: c.status,
+  created_at: c.createdAt,
+  updated_at: c.updatedAt,
+  customer_id: c.customer?.id ?? null,
+  customer: c.customer,
+  participants: c.participants,
+  declared_handoffs: c.handoffs,
+  events: c.events,
+  surveys: c.surveys,
+  ratings: c.ratings,
+  flags: c.flags,
+  merged_into: c.mergedInto,
+  deleted: c.deleted,
+  extra: c.extra,
+  received_at: now,
+});
+
+const removeChildren = async (sql: TransactionSql, replaced: string[], changed: Item[]): Promise<void> => {
+  if (replaced.length === 0) return;
+  await sql`delete from messages where conversation_id = any(${replaced})`;
+  await sql`delete from data_defects where conversation_id = any(${replaced}) and stage = 'received'`;
+  const revisions = changed.map(({ conversation, eventId }) => [conversation.id, eventId, conversation.revision]);
+  await sql`delete from raw_payloads r using jsonb_to_recordset(${sql.json(revisions.map(([id, event, revision]) => ({ id, event, revision })))})
+    as n(id uuid, event text, revision text)
+    where r.conversation_id = n.id and r.event_id = n.event and r.revision = n.revision`;
+  const erased = changed.filter(({ conversation }) => conversation.deleted).map(({ conversation }) => conversation.id);
+  if (erased.length > 0) await sql`update raw_payloads set payload = '' where conversation_id = any(${erased})`;
+};
+
+const MESSAGE_COLUMNS =
+  "conversation_id message_id position at author_kind author_id visibility kind automated text quoted ai".split(" ");
+
+const addChildren = async (sql: TransactionSql, changed: Item[], replaced: Set<string>, now: Date): Promise<void> => {
+  await copyRows(sql, "messages", MESSAGE_COLUMNS, messageRows(changed));
+  await copyRows(
+    sql,
+    "raw_payloads",
+    ["conversation_id", "event_id", "revision", "payload", "sha256", "received_at"],
+    changed.map(({ conversation, eventId, storedPayload, sha256 }) => [
+      conversation.id,
+      eventId,
+      conversation.revision,
+      storedPayload,
+      sha256,
+      now,
+    ]),
+  );
+  await copyRows(
+    sql,
+    "data_defects",
+    ["conversation_id", "ordinal", "stage", "field", "code", "detail"],
+    changed.flatMap(({ conversation }) =>
+      conversation.defects.map(({ field, code, detail }, i) => [conversation.id, i, "received", field, code, detail]),
+    ),
+  );
+  await copyRows(
+    sql,
+    "assessments",
+    ["conversation_id", "content_sha256"],
+    changed
+      .filter(({ conversation }) => !replaced.has(conversation.id))
+      .map(({ conversation, sha256 }) => [conversation.id, sha256]),
+  );
+  const again = changed.filter(({ conversation }) => replaced.has(conversation.id));
+  if (again.length === 0) return;
+  const states = again.map(({ conversation, sha256 }) => ({ id: conversation.id, sha256 }));
+  await sql`update assessments a set content_sha256 = n.sha256, assessed_with = null, error = null
+    from jsonb_to_recordset(${sql.json(states)}) as n(id uuid, sha256 text) where a.conversation_id = n.id`;
+};
+
+function* messageRows(changed: Item[]) {
+  for (const { conversation } of changed) {
+    for (const [i, m] of conversation.messages.entries()) {
+      yield [
+        conversation.id,
+        m.id,
+        i,
+        m.at,
+        m.authorKind,
+        m.authorId,
+        m.visibility,
+        m.kind,
+        m.automated,
+        m.text,
+        m.quoted,
+        m.ai,
+      ];
+    }
+  }
+}
+
+/** Contacts of the same customer, and the survivor of a merge, are judged with what these conversations say. */
+const touchNeighbours = async (sql: TransactionSql, source: string, changed: Item[], now: Date): Promise<void> => {
+  const customers = [...new Set(changed.flatMap(({ conversation }) => conversation.customer?.id ?? []))];
+  const survivors = changed.flatMap(({ conversation }) => conversation.mergedInto ?? []);
+  const ids = changed.map(({ conversation }) => conversation.id);
+  if (customers.length > 0) {
+    await sql`update assessments a set reassess_at = ${now}
+      from conversations other, conversations mine
+      where mine.conversation_id = any(${ids}) and other.source_id = ${source} and other.customer_id = mine.customer_id
+        and other.conversation_id <> mine.conversation_id
+        and other.created_at between mine.created_at - interval '14 days' and mine.created_at + interval '14 days'
+        and a.conversation_id = other.conversation_id and a.assessed_with is not null`;
+  }
+  if (survivors.length > 0) {
+    await sql`update assessments a set reassess_at = ${now} from conversations c
+      where c.source_id = ${source} and c.external_id = any(${survivors}) and a.conversation_id = c.conversation_id
+        and a.assessed_with is not null`;
+  }
+};
