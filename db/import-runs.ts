@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { refusalId } from "#lib/import/record.ts";
+import type { Db } from "./client.ts";
+import { importRuns, refusedRecords } from "./schema.ts";
+
+export type ImportRun = typeof importRuns.$inferSelect;
+export type RefusedRecord = typeof refusedRecords.$inferSelect;
+export type Refusal = { line: number; field: string; reason: string; payload: string };
+export type ImportCounts = { created: number; updated: number; unchanged: number; refused: number };
+
+/** Opens the record of one import of one file and returns its id. */
+export const startImportRun = async (db: Db, fileName: string, now: Date): Promise<string> => {
+  const id = randomUUID();
+  await db.insert(importRuns).values({ id, fileName, startedAt: now });
+  return id;
+};
+
+/** Writes what was counted so far; `finishedAt` null = still going on, or cut off. */
+export const saveImportRun = async (
+  db: Db,
+  id: string,
+  counts: ImportCounts & { finishedAt: Date | null; error: string | null },
+): Promise<void> => {
+  await db.update(importRuns).set(counts).where(eq(importRuns.id, id));
+};
+
+/** Keeps refused records for a later try; the same record refused again stays one row. */
+export const saveRefused = async (
+  db: Db,
+  run: { id: string; fileName: string },
+  refusals: Refusal[],
+  now: Date,
+): Promise<void> => {
+  if (refusals.length === 0) return;
+  const clean = (text: string) => text.toWellFormed().replaceAll("\u0000", "\ufffd");
+  const rows = new Map(
+    refusals.map((one) => {
+      const payload = clean(one.payload);
+      const id = refusalId(payload);
+      return [
+        id,
+        {
+          id,
+          importRunId: run.id,
+          fileName: run.fileName,
+          line: one.line,
+          field: clean(one.field),
+          reason: clean(one.reason),
+          payload,
+          refusedAt: now,
+        },
+      ];
+    }),
+  );
+  await db
+    .insert(refusedRecords)
+    .values([...rows.values()])
+    .onConflictDoUpdate({
+      target: refusedRecords.id,
+      set: { refusedAt: now, reason: sql`excluded.reason`, resolvedAt: null },
+    });
+};
+
+/** Open refused records, newest first. */
+export const openRefused = async (db: Db, limit = 1000): Promise<RefusedRecord[]> =>
+  db
+    .select()
+    .from(refusedRecords)
+    .where(isNull(refusedRecords.resolvedAt))
+    .orderBy(desc(refusedRecords.refusedAt))
+    .limit(limit);
+
+export const openRefusedCount = async (db: Db): Promise<number> =>
+  db.$count(refusedRecords, isNull(refusedRecords.resolvedAt));
+
+export const resolveRefused = async (db: Db, id: string, now: Date): Promise<void> => {
+  await db
+    .update(refusedRecords)
+    .set({ resolvedAt: now })
+    .where(and(eq(refusedRecords.id, id), isNull(refusedRecords.resolvedAt)));
+};
+
+/** The last imports, newest first. */
+export const importRunsNewestFirst = async (db: Db, limit = 50): Promise<ImportRun[]> =>
+  db.select().from(importRuns).orderBy(desc(importRuns.startedAt)).limit(limit);

@@ -1,0 +1,185 @@
+import { createWriteStream, type WriteStream } from "node:fs";
+import { basename } from "node:path";
+import { Command } from "commander";
+import type { Db } from "#db/client.ts";
+import { connect } from "#db/connect.ts";
+import {
+  type ImportCounts,
+  openRefused,
+  type Refusal,
+  resolveRefused,
+  saveImportRun,
+  saveRefused,
+  startImportRun,
+} from "#db/import-runs.ts";
+import { migrateDb } from "#db/migrate.ts";
+import { createWorkspace, startWithOwnData, workspace } from "#db/workspace.ts";
+import { run } from "#jobs/commands/run.ts";
+import { CsvAssembly } from "#jobs/import/csv-files.ts";
+import { importRecords } from "#jobs/import/import-records.ts";
+import { type Line, linesOf } from "#jobs/import/lines.ts";
+import { type Input, openInput } from "#jobs/import/open.ts";
+import { progressOf } from "#jobs/import/progress.ts";
+import { type Candidate, formatOf, jsonRecords } from "#jobs/import/records.ts";
+import { AppError } from "#lib/errors.ts";
+import type { ReadContext } from "#lib/import/record.ts";
+
+type Options = { source: string; dryRun?: boolean; retry?: boolean; startWithMyData?: boolean };
+type Setting = { db: Db; context: ReadContext; options: Options };
+
+const program = new Command("npm run import --")
+  .description(
+    "Takes in conversations: JSON lines (handoff-import/1), the four CSV files, vCon; plain or gzip; - reads standard input.",
+  )
+  .argument("[files...]", "files to read")
+  .option("--source <name>", "source of records that name none", "import")
+  .option("--dry-run", "read and check only, store nothing")
+  .option("--retry", "try the refused records again")
+  .option("--start-with-my-data", "leave the demo for good: its data and people are removed first");
+
+const main = async (files: string[], options: Options): Promise<void> => {
+  if (files.length === 0 && !options.retry)
+    throw new AppError("bad_input", "Name at least one file, or - for standard input.");
+  const connection = await connect({ name: "seam import" });
+  try {
+    await migrateDb(connection.url);
+    const now = new Date();
+    const space = await ownWorkspace(connection.db, now, options);
+    const setting = { db: connection.db, options, context: { now, zone: space, defaultSource: options.source } };
+    if (options.retry) await retry(setting);
+    await importFiles(files, setting);
+  } finally {
+    await connection.close();
+  }
+};
+
+/** The zone of a workspace that may take real data; demo and real data never mix. */
+const ownWorkspace = async (db: Db, now: Date, options: Options): Promise<string> => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const space = (await workspace(db)) ?? (await createWorkspace(db, { name: "Our support", zone, mode: "own", now }));
+  if (space.mode === "demo" && !options.dryRun) {
+    if (!options.startWithMyData) {
+      throw new AppError(
+        "conflict",
+        "This workspace shows the demo. Choose “Start with my data” in Settings, or add --start-with-my-data.",
+      );
+    }
+    await startWithOwnData(db, { now });
+  }
+  return space.zone;
+};
+
+const importFiles = async (files: string[], setting: Setting): Promise<void> => {
+  const csv = { assembly: new CsvAssembly(), names: [] as string[] };
+  for (const path of files) {
+    try {
+      await importPath(path, csv, setting);
+    } catch (error) {
+      // What is wrong with one file does not keep the others out.
+      if (!(error instanceof AppError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    }
+  }
+  if (csv.names.length > 0) await importOne(csv.names.join("+"), csv.assembly.records(), setting, null);
+};
+
+const importPath = async (
+  path: string,
+  csv: { assembly: CsvAssembly; names: string[] },
+  setting: Setting,
+): Promise<void> => {
+  const input = await openInput(path);
+  const { first, lines } = await peeked(linesOf(input.stream));
+  if (!first) throw new AppError("bad_input", `${input.name}: nothing in it.`);
+  const format = formatOf(first.text);
+  if (format === "unknown")
+    throw new AppError("bad_input", `${input.name} is neither JSON nor one of the four CSV files.`);
+  if (format === "json") return importOne(input.name, jsonRecords(lines, input.name), setting, input);
+  if (path === "-") throw new AppError("bad_input", "CSV is read from files, not from standard input.");
+  await csv.assembly.add(await openInput(path));
+  csv.names.push(basename(path));
+};
+
+const peeked = async (lines: AsyncGenerator<Line>): Promise<{ first: Line | null; lines: AsyncIterable<Line> }> => {
+  const skipped: Line[] = [];
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    skipped.push(next.value);
+    if (next.value.text.trim() !== "") break;
+  }
+  const all = async function* () {
+    yield* skipped;
+    yield* lines;
+  };
+  return { first: skipped.find(({ text }) => text.trim() !== "") ?? null, lines: all() };
+};
+
+const importOne = async (
+  name: string,
+  candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
+  { db, context, options }: Setting,
+  input: Input | null,
+): Promise<void> => {
+  const isDryRun = options.dryRun === true;
+  const id = isDryRun ? "" : await startImportRun(db, basename(name), context.now);
+  const progress = progressOf(basename(name), input?.bytes ?? null);
+  const refusedFile = refusedFileFor(name);
+  const counts = await importRecords(db, candidates, {
+    context,
+    isDryRun,
+    onBatch: async (so_far, refusals) => {
+      progress.update(totalOf(so_far), input?.bytesRead() ?? 0);
+      refusedFile.write(refusals);
+      if (isDryRun) return;
+      await saveRefused(db, { id, fileName: basename(name) }, refusals, context.now);
+      await saveImportRun(db, id, { ...so_far, finishedAt: null, error: null });
+    },
+  });
+  progress.stop();
+  await refusedFile.close();
+  if (!isDryRun) await saveImportRun(db, id, { ...counts, finishedAt: new Date(), error: null });
+  const where = counts.refused > 0 ? ` (see ${refusedFile.path})` : "";
+  const verb = isDryRun ? "would take" : "new";
+  process.stdout.write(
+    `${name}: ${verb} ${counts.created}, updated ${counts.updated}, unchanged ${counts.unchanged}, refused ${counts.refused}${where}\n`,
+  );
+};
+
+const totalOf = ({ created, updated, unchanged, refused }: ImportCounts): number =>
+  created + updated + unchanged + refused;
+
+const refusedFileFor = (name: string) => {
+  const path = `${basename(name).replaceAll(" ", "-")}.refused.jsonl`;
+  let file: WriteStream | null = null;
+  return {
+    path,
+    write: (refusals: Refusal[]) => {
+      if (refusals.length > 0) file ??= createWriteStream(path, { mode: 0o600 });
+      for (const refusal of refusals) file?.write(`${JSON.stringify(refusal)}\n`);
+    },
+    close: () => new Promise<void>((done) => (file ? file.end(done) : done())),
+  };
+};
+
+const retry = async ({ db, context, options }: Setting): Promise<void> => {
+  const open = await openRefused(db);
+  let taken = 0;
+  for (const record of open) {
+    const candidates = jsonRecords(linesOf(single(record.payload)), record.fileName);
+    const counts = await importRecords(db, candidates, {
+      context,
+      isDryRun: options.dryRun === true,
+      onBatch: async () => {},
+    });
+    if (counts.refused > 0 || totalOf(counts) === 0) continue;
+    taken += 1;
+    if (!options.dryRun) await resolveRefused(db, record.id, context.now);
+  }
+  process.stdout.write(`refused records: ${taken} taken now, ${open.length - taken} still refused\n`);
+};
+
+async function* single(text: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(text);
+}
+
+await run(program, (command) => main(command.args, command.opts<Options>()));

@@ -1,0 +1,68 @@
+import type { Db } from "#db/client.ts";
+import type { ImportCounts, Refusal } from "#db/import-runs.ts";
+import { type PageItem, savePage } from "#db/save-page.ts";
+import { parseRecord, type ReadContext } from "#lib/import/record.ts";
+import type { Candidate } from "./records.ts";
+
+const BATCH = 500;
+
+type Options = {
+  context: ReadContext;
+  /** Called after each committed batch. */
+  onBatch: (counts: ImportCounts, refusals: Refusal[]) => Promise<void>;
+  isDryRun: boolean;
+};
+
+/** Takes records in, a batch a transaction: killed at any moment, nothing half-written stays, and the same input sent
+ * again completes the work. */
+export const importRecords = async (
+  db: Db,
+  candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
+  options: Options,
+): Promise<ImportCounts> => {
+  const counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
+  let batch: PageItem[] = [];
+  let refusals: Refusal[] = [];
+  const flush = async () => {
+    const saved = options.isDryRun
+      ? { created: batch.length, updated: 0, unchanged: 0 }
+      : await saveBySource(db, batch, options.context.now);
+    counts.created += saved.created;
+    counts.updated += saved.updated;
+    counts.unchanged += saved.unchanged;
+    counts.refused += refusals.length;
+    await options.onBatch(counts, refusals);
+    [batch, refusals] = [[], []];
+  };
+  for await (const candidate of candidates) {
+    const read = readCandidate(candidate, options.context);
+    if ("item" in read) batch.push(read.item);
+    else refusals.push(read.refusal);
+    if (batch.length + refusals.length >= BATCH) await flush();
+  }
+  if (batch.length + refusals.length > 0) await flush();
+  return counts;
+};
+
+const readCandidate = (candidate: Candidate, context: ReadContext): { item: PageItem } | { refusal: Refusal } => {
+  const { line, payload } = candidate;
+  if ("reason" in candidate) return { refusal: { line, field: "", reason: candidate.reason, payload } };
+  const parsed = parseRecord(candidate.json, context);
+  if (!parsed.ok) return { refusal: { line, field: parsed.field, reason: parsed.reason, payload } };
+  const { conversation } = parsed;
+  if (candidate.hadInvalidUtf8) {
+    conversation.defects.push({ field: "", code: "invalid_utf8", detail: "bytes that are not UTF-8 were replaced" });
+  }
+  return { item: { conversation, payload, eventId: conversation.externalId } };
+};
+
+const saveBySource = async (db: Db, batch: PageItem[], now: Date) => {
+  const total = { created: 0, updated: 0, unchanged: 0 };
+  for (const [key, items] of Map.groupBy(batch, ({ conversation }) => conversation.source)) {
+    const saved = await savePage(db, { source: { key, kind: "import" }, items, now });
+    total.created += saved.created;
+    total.updated += saved.updated;
+    total.unchanged += saved.unchanged;
+  }
+  return total;
+};

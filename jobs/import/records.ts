@@ -1,0 +1,75 @@
+import { basename } from "node:path";
+import { csvKind } from "#lib/import/csv.ts";
+import { isVcon, recordOfVcon } from "#lib/import/vcon-read.ts";
+import type { Line } from "./lines.ts";
+
+/** One record of a file: its JSON, or why it is none. */
+export type Candidate =
+  | { line: number; payload: string; json: unknown; hadInvalidUtf8: boolean }
+  | { line: number; payload: string; reason: string };
+
+const LARGEST_DOCUMENT = 64 * 1024 * 1024;
+
+/** What a file holds, by its first line that is not empty. */
+export const formatOf = (firstLine: string): "json" | "csv" | "unknown" => {
+  if (/^\s*[[{]/.test(firstLine)) return "json";
+  return csvKind(firstLine.split(/[,;\t]/).map((name) => name.replaceAll('"', "").trim())) === null ? "unknown" : "csv";
+};
+
+/** Records of JSON lines, or of one JSON document that spans lines (a vCon, one record, or a list of them). */
+export async function* jsonRecords(lines: AsyncIterable<Line>, fileName: string): AsyncGenerator<Candidate> {
+  const rest = lines[Symbol.asyncIterator]();
+  const held = await opening(rest);
+  const text = held.map((line) => line.text).join("\n");
+  const document = held.length > 1 || /^\s*\[/.test(text) ? parsed(text) : undefined;
+  if (document !== undefined) {
+    for (const json of Array.isArray(document) ? document : [document])
+      yield found(1, JSON.stringify(json), json, fileName, false);
+    return;
+  }
+  for (const line of held) yield candidateOf(line, fileName);
+  for (let next = await rest.next(); !next.done; next = await rest.next()) {
+    if (next.value.text.trim() !== "") yield candidateOf(next.value, fileName);
+  }
+}
+
+/** The first line when it is whole, which means JSON lines; else all that may be one document. */
+const opening = async (lines: AsyncIterator<Line>): Promise<Line[]> => {
+  const held: Line[] = [];
+  let size = 0;
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    if (next.value.text.trim() === "") continue;
+    held.push(next.value);
+    size += next.value.text.length;
+    if (held.length === 1 ? isWhole(next.value) : size > LARGEST_DOCUMENT) break;
+  }
+  return held;
+};
+
+const isWhole = (line: Line): boolean =>
+  line.isTooLong || (/^\s*\{/.test(line.text) && parsed(line.text) !== undefined);
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
+
+const candidateOf = (line: Line, fileName: string): Candidate => {
+  const { number, text, isTooLong, hadInvalidUtf8 } = line;
+  if (isTooLong) return { line: number, payload: text, reason: "the line is longer than 5 MB" };
+  const json = parsed(text);
+  if (json === undefined)
+    return { line: number, payload: text.slice(0, 20_000), reason: "not JSON: broken or cut off" };
+  return found(number, text, json, fileName, hadInvalidUtf8);
+};
+
+const found = (line: number, payload: string, json: unknown, fileName: string, hadInvalidUtf8: boolean): Candidate => ({
+  line,
+  payload,
+  json: isVcon(json) ? { source: "vcon", ...recordOfVcon(json, basename(fileName)) } : json,
+  hadInvalidUtf8,
+});
