@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { count, date, dates, dateTime, duration, label, measurementText, percent, points, time } from "./format.ts";
+import { ratio } from "./metrics/measure.ts";
+
+test("shares, differences and counts", () => {
+  expect(percent(0.684)).toBe("68\u202f%");
+  expect(percent(0.24, 1)).toBe("24.0\u202f%");
+  expect(percent(null)).toBe("–");
+  expect([points(0.009), points(-0.029), points(0.0004)]).toEqual(["+0.9", "−2.9", "±0.0"]);
+  expect(count(1409)).toBe("1,409");
+});
+
+test.each([
+  [0, "0:00"],
+  [59.9, "0:59"],
+  [250, "4:10"],
+  [3599, "59:59"],
+  [3900, "1 h 05"],
+  [172_800, "2 d 0 h"],
+])("%d seconds read %s", (seconds, text) => expect(duration(seconds)).toBe(text));
+
+test("dates and times are the zone's, not the machine's", () => {
+  const at = new Date("2026-10-25T00:30:00Z");
+  expect(dateTime(at, "Europe/Berlin")).toBe("Sun 25 Oct 02:30");
+  expect(time(new Date("2026-10-25T01:30:00Z"), "Europe/Berlin")).toBe("02:30");
+  expect(date(at, "America/New_York")).toBe("24 Oct 2026");
+});
+
+test.each([
+  ["2026-11-16", "2026-11-22", "16–22 Nov 2026"],
+  ["2026-11-30", "2026-12-06", "30 Nov – 6 Dec 2026"],
+  ["2026-12-28", "2027-01-03", "28 Dec 2026 – 3 Jan 2027"],
+  ["2026-11-16", "2026-11-16", "16 Nov 2026"],
+])("%s to %s reads %s", (firstDate, lastDate, text) => expect(dates({ firstDate, lastDate })).toBe(text));
+
+test("a value is never shown without what it rests on, and not at all on fewer than ten", () => {
+  expect(measurementText("handoffCsat", ratio({ part: 28, n: 41 }))).toBe("68\u202f% · n\u202f41 · 95\u202f% 53–80");
+  expect(measurementText("handoffCsat", ratio({ part: 7, n: 9 }))).toBe("too few · n\u202f9");
+  expect(measurementText("handoffCsat", ratio({ part: 0, n: 0 }))).toBe("none");
+});
+
+test("codes of the sources become words", () => {
+  expect(["web_chat", "none", "human_only", "gift-card"].map(label)).toEqual([
+    "Web chat",
+    "Not given",
+    "Human-only",
+    "Gift card",
+  ]);
+});

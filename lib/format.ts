@@ -1,0 +1,137 @@
+import { Temporal } from "temporal-polyfill";
+import { type MetricKey, metricOf } from "./metrics/catalogue.ts";
+import { isTooFew, type Measurement } from "./metrics/measure.ts";
+import type { Range } from "./time/range.ts";
+
+/** Everything that turns a number or an instant into text for eyes. "–" = not available. */
+export const MISSING = "–";
+const NARROW = "\u202f";
+const MINUS = "−";
+
+const counts = new Intl.NumberFormat("en-GB");
+
+/** 1,409 */
+export const count = (n: number): string => counts.format(n);
+
+/** 68 % or 24.0 %, from a share of 0–1. */
+export const percent = (share: number | null, digits = 0): string =>
+  share === null ? MISSING : `${(share * 100).toFixed(digits)}${NARROW}%`;
+
+/** 63–72, from shares; the unit stands beside it. */
+export const percentInterval = (low: number, high: number, digits = 0): string =>
+  `${(low * 100).toFixed(digits)}–${(high * 100).toFixed(digits)}`;
+
+/** +0.9 or −2.9: a difference of shares in points. */
+export const points = (difference: number, digits = 1): string => {
+  const text = Math.abs(difference * 100).toFixed(digits);
+  if (Number(text) === 0) return `±${text}`;
+  return `${difference < 0 ? MINUS : "+"}${text}`;
+};
+
+const two = (n: number) => String(n).padStart(2, "0");
+
+/** 18:42 under an hour, 1 h 05 under two days, else 3 d 4 h. */
+export const duration = (seconds: number | null): string => {
+  if (seconds === null) return MISSING;
+  const whole = Math.floor(seconds);
+  if (whole < 3600) return `${Math.floor(whole / 60)}:${two(whole % 60)}`;
+  const hours = Math.floor(whole / 3600);
+  if (hours < 48) return `${hours} h ${two(Math.floor((whole % 3600) / 60))}`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+};
+
+/** The unit that a duration's text needs beside it: "min" for m:ss, nothing when it names its own. */
+export const durationUnit = (seconds: number | null): string => (seconds !== null && seconds < 3600 ? "min" : "");
+
+const digitsOf = (key: MetricKey) => (key.endsWith("Csat") || key === "answeredInTarget" ? 0 : 1);
+
+/** A metric's value without its unit's sign, in the number of digits it is shown with. */
+export const metricValue = (key: MetricKey, value: number | null): string => {
+  if (metricOf(key).unit === "seconds") return duration(value);
+  return value === null ? MISSING : (value * 100).toFixed(digitsOf(key));
+};
+
+/** Value with its unit, such as "68 %" or "4:10 min". */
+export const metricText = (key: MetricKey, value: number | null): string => {
+  if (value === null) return MISSING;
+  if (metricOf(key).unit === "seconds") return `${duration(value)} ${durationUnit(value)}`.trim();
+  return percent(value, digitsOf(key));
+};
+
+/** "95 % 63–72", or null where there is no interval. An end that was not reached reads "∞". */
+export const intervalText = (key: MetricKey, { low, high }: Measurement): string | null => {
+  if (low === null) return null;
+  if (metricOf(key).unit === "seconds") return `95${NARROW}% ${duration(low)}–${high === null ? "∞" : duration(high)}`;
+  return high === null ? null : `95${NARROW}% ${percentInterval(low, high, digitsOf(key))}`;
+};
+
+/** Value, n and interval in one line; what is missing in words. */
+export const measurementText = (key: MetricKey, measurement: Measurement): string => {
+  if (measurement.n === 0) return "none";
+  if (isTooFew(measurement)) return `too few · n${NARROW}${count(measurement.n)}`;
+  const parts = [
+    metricText(key, measurement.value),
+    `n${NARROW}${count(measurement.n)}`,
+    intervalText(key, measurement),
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
+};
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+const monthOf = (month: number) => MONTHS[month - 1] ?? "";
+
+const local = (at: Date, zone: string) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+
+/** 16 Nov 2026 */
+export const date = (at: Date, zone: string): string => {
+  const { day, month, year } = local(at, zone);
+  return `${day} ${monthOf(month)} ${year}`;
+};
+
+/** 10:04, 24 hours, in the zone. */
+export const time = (at: Date, zone: string): string => {
+  const { hour, minute } = local(at, zone);
+  return `${two(hour)}:${two(minute)}`;
+};
+
+/** Mon 16 Nov 10:04 */
+export const dateTime = (at: Date, zone: string): string => {
+  const { dayOfWeek, day, month, hour, minute } = local(at, zone);
+  return `${WEEKDAYS[dayOfWeek - 1]} ${day} ${monthOf(month)} ${two(hour)}:${two(minute)}`;
+};
+
+export const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+
+/** 16–22 Nov 2026, 30 Nov – 6 Dec 2026, or one date. */
+export const dates = ({ firstDate, lastDate }: Pick<Range, "firstDate" | "lastDate">): string => {
+  const [first, last] = [Temporal.PlainDate.from(firstDate), Temporal.PlainDate.from(lastDate)];
+  const end = `${last.day} ${monthOf(last.month)} ${last.year}`;
+  if (first.equals(last)) return end;
+  if (first.year !== last.year) return `${first.day} ${monthOf(first.month)} ${first.year} – ${end}`;
+  return first.month === last.month ? `${first.day}–${end}` : `${first.day} ${monthOf(first.month)} – ${end}`;
+};
+
+/** week 47, or the dates of a range that is no week. */
+export const rangeName = (range: Range): string => (range.week ? `week ${Number(range.week.slice(6))}` : dates(range));
+
+/** web_chat → Web chat, ai_only → AI-only, none → Not given. */
+export const label = (value: string): string => {
+  const known = LABELS[value];
+  if (known) return known;
+  const words = value.replaceAll(/[_-]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+const LABELS: Record<string, string> = {
+  none: "Not given",
+  ai_only: "AI-only",
+  handoff: "Handoff",
+  human_only: "Human-only",
+  other: "Nobody replied",
+  email: "E-mail",
+  sms: "SMS",
+  en: "English",
+  de: "German",
+  fr: "French",
+  es: "Spanish",
+};

@@ -1,0 +1,51 @@
+import { newcombe } from "#lib/stats/newcombe.ts";
+import { wilson } from "#lib/stats/wilson.ts";
+
+/** One value with what it rests on. */
+export type Measurement = {
+  /** A share from 0 to 1, or seconds; null when nothing was counted or the quantile was not reached. */
+  value: number | null;
+  /** How many of the n the share counts; for waits, how many were answered. */
+  part: number;
+  /** How many were counted, or stood at risk. */
+  n: number;
+  /** 95 % interval of the value, in its unit; null where it has none. */
+  low: number | null;
+  high: number | null;
+};
+
+export type Counted = { part: number; n: number };
+
+/** part ÷ n with its Wilson interval: the one place where a share is divided. Null when n is 0. */
+export const ratio = ({ part, n }: Counted): Measurement => {
+  const interval = wilson(part, n);
+  return { value: n === 0 ? null : part / n, part, n, low: interval?.low ?? null, high: interval?.high ?? null };
+};
+
+/** Under this many a rate is not shown, because one answer would move it by ten points or more. */
+export const FEW = 10;
+
+export const isTooFew = ({ n }: { n: number }): boolean => n < FEW;
+
+/** A difference of two shares, from −1 to 1. Real = its 95 % interval excludes 0. */
+export type Change = { difference: number; low: number; high: number; isReal: boolean };
+
+/** now − before with the Newcombe hybrid score interval; null when either side counted fewer than ten. */
+export const change = (now: Counted, before: Counted): Change | null => {
+  if (isTooFew(now) || isTooFew(before)) return null;
+  const found = newcombe({ part: now.part, whole: now.n }, { part: before.part, whole: before.n });
+  return found && { ...found, isReal: found.low > 0 || found.high < 0 };
+};
+
+/** Where a value stands against its target. "unclear": the interval contains the target. */
+export type Standing = "met" | "missed" | "unclear";
+
+/** Judged by the whole 95 % interval, never by the value alone; null without value, interval or target. */
+export const standing = (
+  { low, high }: Pick<Measurement, "low" | "high">,
+  { target, better }: { target: number | null; better: "higher" | "lower" },
+): Standing | null => {
+  if (target === null || low === null || high === null) return null;
+  if (better === "higher") return high < target ? "missed" : low >= target ? "met" : "unclear";
+  return low > target ? "missed" : high <= target ? "met" : "unclear";
+};

@@ -1,0 +1,15 @@
+/** Two-sided 95 % of the standard normal. */
+export const Z95 = 1.959963984540054;
+
+export type Interval = { low: number; high: number };
+
+/** 95 % score interval of a share, from 0 to 1; null when nothing was counted. Wilson 1927. */
+export const wilson = (part: number, whole: number): Interval | null => {
+  if (whole === 0) return null;
+  const share = part / whole;
+  const z2 = Z95 * Z95;
+  const centre = (part + z2 / 2) / (whole + z2);
+  const half = (Z95 / (whole + z2)) * Math.sqrt(whole * share * (1 - share) + z2 / 4);
+  // At the ends rounding could leave 0 and 1 by an ulp.
+  return { low: part === 0 ? 0 : Math.max(0, centre - half), high: part === whole ? 1 : Math.min(1, centre + half) };
+};
