@@ -11,12 +11,15 @@ export const workspace = async (db: Db): Promise<Workspace | null> => {
   return row ?? null;
 };
 
-type New = { name: string; zone: string; mode: "demo" | "own"; now: Date };
+type New = { name: string; zone: string; mode: "demo" | "own"; calendar?: Calendar; now: Date };
 
-/** Makes the workspace if there is none, with the default opening hours, and returns the one there is. */
-export const createWorkspace = async (db: Db, { name, zone, mode, now }: New): Promise<Workspace> => {
-  const calendar = defaultCalendar(zone);
-  await db.insert(workspaces).values({ name, zone, mode, calendar, createdAt: now }).onConflictDoNothing();
+/** Makes the workspace if there is none, with the default opening hours unless others are given, and returns the one
+ * there is. */
+export const createWorkspace = async (db: Db, { name, zone, mode, calendar, now }: New): Promise<Workspace> => {
+  await db
+    .insert(workspaces)
+    .values({ name, zone, mode, calendar: calendar ?? defaultCalendar(zone), createdAt: now })
+    .onConflictDoNothing();
   const made = await workspace(db);
   if (!made) throw new Error("the workspace was not made");
   return made;

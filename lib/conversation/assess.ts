@@ -10,7 +10,7 @@ import type { Assessment, Conversation, Defect, Episode, Exclusion, Finding, Han
 import { judgeWait, teamOf } from "./waits.ts";
 
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
-export const ASSESS_VERSION = "1";
+export const ASSESS_VERSION = "2";
 
 export type Context = { now: Date; calendar: Calendar };
 type Assessed = { episode: Episode; handoffs: Handoff[]; findings: Finding[]; defects: Defect[]; reassessAt: Date[] };

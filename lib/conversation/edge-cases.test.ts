@@ -62,6 +62,14 @@ describe("one ruling for each edge case", () => {
     expect(handoffs[0]).toMatchObject({ inHours: true, straddlesClosing: true, waitBusinessSeconds: 240 });
   });
 
+  test("one who waits over the weekend and gives up on Monday has waited until then", () => {
+    const { episodes, handoffs } = look(
+      handed({ events: [event("+3d 09:10", "abandoned", "u-1"), closed("+3d 09:30")] }),
+    );
+    expect(handoffs[0]).toMatchObject({ outcome: "left", leftHow: "explicit", waitEndedAt: at("+3d 09:10") });
+    expect(episodes[0]).toMatchObject({ endedBy: "closed", endedAt: at("+3d 09:30") });
+  });
+
   test("a customer who leaves before the answer is an outcome and stays in every denominator", () => {
     const { episodes, handoffs } = look(handed({ events: [event("10:10", "abandoned", "u-1"), closed("10:30")] }));
     expect(handoffs[0]).toMatchObject({ outcome: "left", leftHow: "explicit", waitSeconds: 420 });

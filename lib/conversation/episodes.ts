@@ -99,7 +99,11 @@ const addMessage = (cut: Open, message: Message, cannedReplies: ReadonlySet<stri
 
 const addEvent = (cut: Open, event: ConversationEvent): void => {
   cut.events.push(event);
-  if (event.type === "handed_back" || event.type === "abandoned") cut.hasOpenWait = false;
+  if (event.type === "handed_back" || event.type === "abandoned") {
+    cut.hasOpenWait = false;
+    // Whoever gave up on Monday had waited all weekend: the silence begins there.
+    if (cut.endedAt === null) touch(cut, event.at);
+  }
   if (isClose(event) && cut.endedAt === null && cut.messages.length > 0) {
     cut.endedAt = event.at;
     cut.endedBy = "closed";

@@ -1,3 +1,4 @@
+import { moments } from "./at-risk.ts";
 import { Z95 } from "./wilson.ts";
 
 /** One wait: how long it lasted, and whether it ended with the event or was only watched so far. */
@@ -6,18 +7,15 @@ export type Observed = { t: number; event: boolean };
 /** The curve just after t. low and high: 95 % on the log(−log) scale; null at 1 and 0, where that is undefined. */
 export type Step = { t: number; survival: number; low: number | null; high: number | null };
 
-/** Steps at each distinct event time. One censored at an event's time counts as at risk. Kaplan & Meier 1958,
- * Greenwood's variance. */
-export const kaplanMeier = (rows: Observed[]): Step[] => {
-  const ordered = rows.toSorted((a, b) => a.t - b.t);
+/** The share that still has not had the event, at each distinct time of one; t keeps the unit it came in. Censored rows
+ * count as at risk until their time. Empty when there was no event: the share is then 1 throughout. Kaplan & Meier 1958,
+ * J Am Stat Assoc 53:457; Greenwood's variance. */
+export const kaplanMeier = (rows: readonly Observed[]): Step[] => {
   const steps: Step[] = [];
   let survival = 1;
   let greenwood = 0;
-  for (let i = 0; i < ordered.length; ) {
-    const t = ordered[i]?.t ?? 0;
-    const atRisk = ordered.length - i;
-    let events = 0;
-    for (; ordered[i]?.t === t; i += 1) events += ordered[i]?.event ? 1 : 0;
+  for (const { t, atRisk, rows: here } of moments(rows)) {
+    const events = here.filter(({ event }) => event).length;
     if (events === 0) continue;
     survival *= 1 - events / atRisk;
     greenwood += events / (atRisk * (atRisk - events));
@@ -32,14 +30,17 @@ const limits = (survival: number, greenwood: number): Pick<Step, "low" | "high">
   return { low: survival ** Math.exp(half), high: survival ** Math.exp(-half) };
 };
 
-/** The smallest t by which a share p had the event, with its 95 % interval (Brookmeyer & Crowley 1982); each null when
- * the curve never gets there. Nothing is extrapolated. */
+/** A product of fractions that should equal a level misses it by a few ulps. */
+const ROUNDING = 1e-12;
+
+/** The smallest t by which a share p had the event, with its 95 % interval; each null when its curve never gets there.
+ * Nothing is extrapolated: a curve that falls to 0 has no limits there, so it closes no interval either.
+ * Brookmeyer & Crowley 1982, Biometrics 38:29. */
 export const quantileOf = (
-  steps: Step[],
+  steps: readonly Step[],
   p: number,
 ): { value: number | null; low: number | null; high: number | null } => {
-  const level = 1 - p + 1e-12;
   const first = (side: (step: Step) => number | null) =>
-    steps.find((step) => (side(step) ?? (step.survival <= 0 ? 0 : 1)) <= level)?.t ?? null;
+    steps.find((step) => (side(step) ?? Number.POSITIVE_INFINITY) <= 1 - p + ROUNDING)?.t ?? null;
   return { value: first(({ survival }) => survival), low: first(({ low }) => low), high: first(({ high }) => high) };
 };

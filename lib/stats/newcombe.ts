@@ -1,9 +1,7 @@
-import { wilson } from "./wilson.ts";
+import { type Counts, wilson } from "./wilson.ts";
 
-type Counts = { part: number; whole: number };
-
-/** a − b of two independent shares with its 95 % hybrid score interval; null when either counted nothing.
- * Newcombe 1998, method 10. */
+/** a − b of two independent shares with its 95 % hybrid score interval; null when either counted nothing. Newcombe 1998,
+ * Stat Med 17:873, method 10. */
 export const newcombe = (a: Counts, b: Counts): { difference: number; low: number; high: number } | null => {
   const [first, second] = [wilson(a.part, a.whole), wilson(b.part, b.whole)];
   if (!first || !second) return null;

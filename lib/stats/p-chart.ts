@@ -1,24 +1,33 @@
-export type Counts = { part: number; n: number };
-export type Limits = { centre: number; lower: number; upper: number };
+import type { Counts } from "./wilson.ts";
+
+/** Limits of one point, shares from 0 to 1; isOutside = its share lies beyond them, which chance alone hardly does. */
+export type PrimeLimits = { low: number; high: number; isOutside: boolean };
+
+/** sigmaZ: how many times wider the limits are than sampling alone would make them. */
+export type PrimeChart = { centre: number; sigmaZ: number; points: (PrimeLimits | null)[] };
 
 /** Mean moving range of two normal values, in standard deviations. */
 const D2 = 1.128;
 
-/** Laney p′ limits for each of the points, from the points of a baseline: centre, and three standard deviations widened
- * by the variation between weeks that sampling does not explain (never narrowed). Null where a point has no n; all null
- * when the baseline has fewer than two points with n. Laney 2002. */
-export const pPrimeLimits = (points: Counts[], baseline: Counts[]): (Limits | null)[] => {
-  const used = baseline.filter(({ n }) => n > 0);
-  const total = used.reduce((sum, { n }) => sum + n, 0);
-  const centre = used.reduce((sum, { part }) => sum + part, 0) / total;
-  if (used.length < 2 || centre === 0 || centre === 1) return points.map(() => null);
-  const sigma = (n: number) => Math.sqrt((centre * (1 - centre)) / n);
-  const z = used.map(({ part, n }) => (part / n - centre) / sigma(n));
+/** Laney p′ limits of each point: the baseline's centre and three standard deviations, widened by the variation between
+ * periods that sampling does not explain, never narrowed. Give a baseline of earlier, undisturbed periods in their order
+ * (twelve or more); without one the points are their own. Null when fewer than two baseline periods counted anything, or
+ * when their share is 0 or 1; a point is null when it counted nothing. Laney 2002, Quality Engineering 14:531. */
+export const pPrimeLimits = (points: readonly Counts[], baseline: readonly Counts[] = points): PrimeChart | null => {
+  const used = baseline.filter(({ whole }) => whole > 0);
+  const centre = sum(used.map(({ part }) => part)) / sum(used.map(({ whole }) => whole));
+  if (used.length < 2 || centre <= 0 || centre >= 1) return null;
+  const sigma = (whole: number) => Math.sqrt((centre * (1 - centre)) / whole);
+  const z = used.map(({ part, whole }) => (part / whole - centre) / sigma(whole));
   const ranges = z.slice(1).map((value, i) => Math.abs(value - (z[i] ?? value)));
-  const sigmaZ = Math.max(1, ranges.reduce((sum, range) => sum + range, 0) / ranges.length / D2);
-  return points.map(({ n }) => {
-    if (n === 0) return null;
-    const half = 3 * sigma(n) * sigmaZ;
-    return { centre, lower: Math.max(0, centre - half), upper: Math.min(1, centre + half) };
-  });
+  const sigmaZ = Math.max(1, sum(ranges) / ranges.length / D2);
+  const limitsOf = ({ part, whole }: Counts): PrimeLimits | null => {
+    if (whole === 0) return null;
+    const [share, half] = [part / whole, 3 * sigma(whole) * sigmaZ];
+    const [low, high] = [Math.max(0, centre - half), Math.min(1, centre + half)];
+    return { low, high, isOutside: share < low || share > high };
+  };
+  return { centre, sigmaZ, points: points.map(limitsOf) };
 };
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);

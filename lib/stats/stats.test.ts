@@ -106,16 +106,17 @@ test("no wait, or none that ended, leaves the curve at 1 and every quantile unkn
 describe("p′ limits of eight weeks", () => {
   const n = [1000, 1200, 900, 1100, 1050, 980, 1150, 1000];
   const part = [120, 150, 99, 143, 121, 128, 161, 180];
-  const weeks = n.map((size, i) => ({ n: size, part: part[i] ?? 0 }));
+  const weeks = n.map((size, i) => ({ whole: size, part: part[i] ?? 0 }));
 
   test("on all weeks, and frozen on the first seven", () => {
-    expect(pPrimeLimits(weeks, weeks)[7]?.centre).toBeCloseTo(0.131504, 6);
-    expect(pPrimeLimits(weeks, weeks)[7]?.upper).toBeCloseTo(0.175855, 6);
-    expect(pPrimeLimits(weeks, weeks.slice(0, 7))[7]?.upper).toBeCloseTo(0.160424, 6);
+    expect(pPrimeLimits(weeks)?.centre).toBeCloseTo(0.131504, 6);
+    expect(pPrimeLimits(weeks)?.points[7]?.high).toBeCloseTo(0.175855, 6);
+    expect(pPrimeLimits(weeks)?.points[7]?.isOutside).toBe(true);
+    expect(pPrimeLimits(weeks, weeks.slice(0, 7))?.points[7]?.high).toBeCloseTo(0.160424, 6);
   });
 
   test("a week without episodes has no limits, and one week is no baseline", () => {
-    expect(pPrimeLimits([{ n: 0, part: 0 }], weeks)).toEqual([null]);
-    expect(pPrimeLimits(weeks.slice(0, 1), weeks.slice(0, 1))).toEqual([null]);
+    expect(pPrimeLimits([{ whole: 0, part: 0 }], weeks)?.points).toEqual([null]);
+    expect(pPrimeLimits(weeks.slice(0, 1))).toBeNull();
   });
 });

@@ -1,9 +1,13 @@
 /** Two-sided 95 % of the standard normal. */
 export const Z95 = 1.959963984540054;
 
+/** How many of how many. */
+export type Counts = { part: number; whole: number };
+
 export type Interval = { low: number; high: number };
 
-/** 95 % score interval of a share, from 0 to 1; null when nothing was counted. Wilson 1927. */
+/** 95 % score interval of a share, from 0 to 1; null when nothing was counted. Wilson 1927,
+ * J Am Stat Assoc 22:209. */
 export const wilson = (part: number, whole: number): Interval | null => {
   if (whole === 0) return null;
   const share = part / whole;

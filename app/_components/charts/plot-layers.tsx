@@ -2,7 +2,7 @@
 
 import { usePlotArea, useXAxisScale } from "recharts";
 import { Glyph } from "./glyph.tsx";
-import type { TrendChartProps, TrendSeries } from "./trend-plot.tsx";
+import type { TrendChartProps, TrendSeries } from "./trend.ts";
 import type { Row } from "./trend-rows.ts";
 
 /** Hatching behind the weeks whose numbers can still change. */

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { TrendChartProps } from "./trend-plot.tsx";
+import type { TrendChartProps } from "./trend.ts";
 
 /** The plot arrives after the page: until then its ground is drawn, so that nothing moves. */
 const Plot = dynamic(() => import("./trend-plot.tsx").then(({ TrendPlot }) => TrendPlot), {

@@ -13,35 +13,13 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { Measurement } from "#lib/metrics/measure.ts";
 import { type EndLabel, EndLabels } from "./end-labels.tsx";
 import { Glyph } from "./glyph.tsx";
 import { GapReasons, NotFinal, NRows } from "./plot-layers.tsx";
 import { markColour, type Tone } from "./tone.ts";
+import type { TrendChartProps, TrendSeries } from "./trend.ts";
 import { axisOf, type Row, rowsOf } from "./trend-rows.ts";
 import { TrendTooltip } from "./trend-tooltip.tsx";
-
-export type TrendSeries = {
-  key: string;
-  name: string;
-  tone: Tone;
-  /** The page's own series is drawn stronger. */
-  isOwn: boolean;
-  values: Measurement[];
-  /** Where the conversations behind each point are listed. */
-  hrefs: string[];
-  /** Value with n and interval in words, per point. */
-  captions: string[];
-};
-
-export type TrendChartProps = {
-  summary: string;
-  buckets: { label: string; name: string; isFinal: boolean }[];
-  series: TrendSeries[];
-  target: number | null;
-  limits: { centre: number; lower: number; upper: number; isOutside: boolean }[] | null;
-  notFinalNote: string | null;
-};
 
 const LABEL_ROOM = 132;
 

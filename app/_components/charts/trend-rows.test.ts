@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { TrendSeries } from "./trend-plot.tsx";
+import type { TrendSeries } from "./trend.ts";
 import { axisOf, rowsOf } from "./trend-rows.ts";
 
 const point = (value: number | null, n = 100) => ({

@@ -1,4 +1,4 @@
-import type { TrendChartProps, TrendSeries } from "./trend-plot.tsx";
+import type { TrendChartProps, TrendSeries } from "./trend.ts";
 
 /** One column of the plot, in percent. `null` = a gap. */
 export type Row = {
@@ -41,7 +41,7 @@ export const axisOf = (
   target: number | null,
 ): { low: number; high: number; ticks: number[] } => {
   const points = series.flatMap(({ values }) => values.flatMap(({ value, low, high }) => [value, low, high]));
-  const bounds = (limits ?? []).flatMap(({ lower, upper }) => [lower, upper]);
+  const bounds = (limits ?? []).flatMap((limit) => (limit ? [limit.lower, limit.upper] : []));
   const drawn = [...points, ...bounds].filter((value): value is number => value !== null).map((value) => value * 100);
   if (target !== null) drawn.push(target);
   const [least, most] = drawn.length === 0 ? [0, 100] : [Math.min(...drawn), Math.max(...drawn)];

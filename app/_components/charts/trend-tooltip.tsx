@@ -1,5 +1,5 @@
 import { InlineGlyph } from "./glyph.tsx";
-import type { TrendChartProps, TrendSeries } from "./trend-plot.tsx";
+import type { TrendChartProps, TrendSeries } from "./trend.ts";
 
 type Props = { bucket: TrendChartProps["buckets"][number] | undefined; series: TrendSeries[]; index: number };
 

@@ -1,0 +1,132 @@
+import { changesOf, type Fact, type Turn } from "#lib/demo/facts.ts";
+import { type Random, randomOf } from "#lib/demo/random.ts";
+import type { Story } from "#lib/demo/story.ts";
+import type { ImportRecord } from "#lib/import/schema.ts";
+import { type Slots, slotsOf, speak, wordsOf } from "./speak.ts";
+
+export const DEMO_SOURCE = "marlow-desk";
+
+const BOT = { id: "page", kind: "ai", name: "Page" } as const;
+const CHANNEL_URL = "https://desk.marlow-books.example/conversations";
+
+const iso = (at: number): string => new Date(Math.round(at)).toISOString();
+
+/** What the source would send about a conversation at an instant: only what has happened by then. Null before it began.
+ * Pure in (story, fact, at). */
+export const recordAt = (story: Story, fact: Fact, at: number): ImportRecord | null => {
+  if (fact.startedAt > at) return null;
+  const random = randomOf(story.seed, fact.id, "words");
+  const slots = slotsOf(fact, random);
+  const revision = iso(changesOf(fact).findLast((change) => change <= at) ?? fact.startedAt);
+  return {
+    format: "handoff-import/1",
+    source: DEMO_SOURCE,
+    id: fact.id,
+    revision,
+    url: `${CHANNEL_URL}/${fact.id}`,
+    channel: fact.channel,
+    language: fact.language,
+    topic: fact.topic,
+    tags: [fact.topic],
+    created_at: iso(fact.startedAt),
+    updated_at: revision,
+    customer: { id: `c-${fact.customer}`, name: slots.fullName, plan: fact.tier },
+    participants: [BOT, { id: agentId(fact), kind: "human", name: fact.agent, team: fact.team }],
+    messages: messagesAt(fact, slots, random, at),
+    handoffs: handoffsAt(fact, slots, at),
+    events: eventsAt(fact, at),
+    ...ratingAt(fact, random, at),
+    ...(fact.isSpam ? { flags: ["spam" as const] } : {}),
+  };
+};
+
+const agentId = ({ agent }: Fact): string => agent.toLowerCase().replaceAll(" ", "-");
+
+const messagesAt = (fact: Fact, slots: Slots, random: Random, at: number): ImportRecord["messages"] =>
+  fact.turns
+    .map((turn, i) => messageOf(fact, turn, i, speak(fact, turn, slots, random)))
+    .filter((_, i) => (fact.turns[i]?.at ?? 0) <= at);
+
+const messageOf = (fact: Fact, turn: Turn, i: number, text: string) => ({
+  id: `m${i + 1}`,
+  at: iso(turn.at),
+  author: authorOf(fact, turn),
+  ...(turn.says === "notice" ? { kind: "transfer_notice" as const } : {}),
+  text,
+});
+
+const authorOf = (fact: Fact, { by }: Turn) => {
+  if (by === "ai") return { kind: "ai" as const, id: BOT.id };
+  if (by === "human") return { kind: "human" as const, id: agentId(fact) };
+  return { kind: "customer" as const, id: `c-${fact.customer}` };
+};
+
+const handoffsAt = (fact: Fact, { title }: Slots, at: number): NonNullable<ImportRecord["handoffs"]> => {
+  const { handoff } = fact;
+  if (!handoff || handoff.isTakeover || handoff.at > at) return [];
+  const isAnswered = handoff.outcome === "answered" && handoff.endsAt <= at;
+  return [
+    {
+      id: "h1",
+      at: iso(handoff.at),
+      from: BOT.id,
+      trigger: handoff.trigger,
+      promised_wait_s: handoff.promisedSeconds,
+      to_team: fact.team,
+      ...(isAnswered
+        ? { accepted_at: iso(Math.max(handoff.at, handoff.endsAt - 20_000)), accepted_by: agentId(fact) }
+        : {}),
+      context: { summary: `${fact.topic.replaceAll("_", " ")}, ${title}`, attempted: ["m2"], suggested_next_steps: [] },
+    },
+  ];
+};
+
+const eventsAt = (fact: Fact, at: number): NonNullable<ImportRecord["events"]> => {
+  const { handoff, endedBy, endedAt, returnsAt, closedAgainAt } = fact;
+  const hasLeft = handoff?.outcome === "left";
+  const closer = fact.segment === "ai_only" || hasLeft ? BOT.id : agentId(fact);
+  const events = [
+    ...(hasLeft && handoff
+      ? [{ id: "e1", at: handoff.endsAt, type: "abandoned" as const, actor: `c-${fact.customer}` }]
+      : []),
+    ...(endedBy === "closed"
+      ? [{ id: "e2", at: endedAt, type: hasLeft ? ("closed" as const) : ("resolved" as const), actor: closer }]
+      : []),
+    ...(returnsAt ? [{ id: "e3", at: returnsAt, type: "reopened" as const, actor: `c-${fact.customer}` }] : []),
+    ...(closedAgainAt ? [{ id: "e4", at: closedAgainAt, type: "resolved" as const, actor: agentId(fact) }] : []),
+  ];
+  return events.filter((event) => event.at <= at).map((event) => ({ ...event, at: iso(event.at) }));
+};
+
+const ratingAt = (fact: Fact, random: Random, at: number): Pick<ImportRecord, "surveys" | "csat"> => {
+  const { rating } = fact;
+  if (!rating || rating.surveyAt > at) return {};
+  const { happy, unhappy } = wordsOf(fact).comments;
+  const comment = random.pick(rating.score >= 4 ? happy : unhappy);
+  const csat = { id: "r1", survey_id: "s1", score: rating.score, at: iso(rating.at), comment };
+  return {
+    surveys: [{ id: "s1", sent_at: iso(rating.surveyAt), about: "whole" }],
+    ...(rating.at <= at ? { csat: [csat] } : {}),
+  };
+};
+
+/** The second ticket of those who wrote twice, already merged into the first. */
+export const twinAt = (story: Story, fact: Fact, at: number): ImportRecord | null => {
+  const writtenAt = fact.startedAt + 15 * 60_000;
+  if (!fact.hasMergedTwin || writtenAt > at) return null;
+  const random = randomOf(story.seed, fact.id, "twin");
+  const text = speak(fact, { at: writtenAt, by: "customer", says: "opening" }, slotsOf(fact, random), random);
+  return {
+    format: "handoff-import/1",
+    source: DEMO_SOURCE,
+    id: `${fact.id}-2`,
+    revision: iso(writtenAt),
+    channel: fact.channel,
+    language: fact.language,
+    topic: fact.topic,
+    created_at: iso(writtenAt),
+    customer: { id: `c-${fact.customer}` },
+    messages: [{ id: "m1", at: iso(writtenAt), author: { kind: "customer", id: `c-${fact.customer}` }, text }],
+    merged_into: fact.id,
+  };
+};

@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { measure, waits } from "#db/metrics/measure.ts";
+import { contentsOf } from "#db/testing/contents.ts";
+import { testDb } from "#db/testing/db.ts";
+import { createWorkspace } from "#db/workspace.ts";
+import { assessPending } from "#jobs/assess.ts";
+import { produceDemo } from "#jobs/demo.ts";
+import { changesOf, factsOf } from "#lib/demo/facts.ts";
+import { DEMO_NAME, DEMO_SEED, DEMO_ZONE, demoCalendar, PLANTED, storyAt } from "#lib/demo/story.ts";
+import { truthOf } from "#lib/demo/truth.ts";
+import { parseFilters } from "#lib/filters.ts";
+import { medianWait } from "#lib/metrics/waits.ts";
+import { kaplanMeier, quantileOf } from "#lib/stats/kaplan-meier.ts";
+import { rangeOfWeek } from "#lib/time/range.ts";
+import { recordAt } from "./connectors/demo/record.ts";
+import { NEAR_MISSES, REPETITIONS } from "./connectors/demo/repetition.ts";
+
+const now = new Date("2026-11-20T12:00:00Z");
+const story = storyAt(DEMO_SEED, now);
+const held = testDb();
+
+const makeWorkspace = () =>
+  createWorkspace(held.db, { name: DEMO_NAME, zone: DEMO_ZONE, mode: "demo", calendar: demoCalendar(story), now });
+
+test("the demo depends on seed and instant alone", () => {
+  const [fact] = factsOf(story, "2026-10-25");
+  if (!fact) throw new Error("a Sunday without conversations");
+  expect(factsOf(story, "2026-10-25")[0]).toEqual(fact);
+  expect(recordAt(story, fact, now.getTime())).toEqual(recordAt(story, fact, now.getTime()));
+  expect(factsOf({ ...story, seed: "other" }, "2026-10-25")[0]).not.toEqual(fact);
+});
+
+test("a record tells only what has happened, and each change raises its revision", () => {
+  const fact = factsOf(story, "2026-11-10").find(({ segment, rating }) => segment === "handoff" && rating);
+  if (!fact) throw new Error("nobody rated");
+  const revisions = changesOf(fact).map((at) => {
+    const record = recordAt(story, fact, at);
+    const times = [...(record?.messages ?? []), ...(record?.handoffs ?? [])].map((one) => Date.parse(String(one.at)));
+    expect(Math.max(...times)).toBeLessThanOrEqual(Math.ceil(at));
+    return String(record?.revision);
+  });
+  expect(revisions).toEqual([...new Set(revisions)].sort());
+  expect(recordAt(story, fact, fact.startedAt - 1)).toBeNull();
+});
+
+test("at least 40,000 conversations in 26 weeks", () => {
+  const perWeek = ["2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12", "2026-11-13", "2026-11-14", "2026-11-15"];
+  const week = perWeek.reduce((sum, date) => sum + factsOf(story, date).length, 0);
+  expect(week * 26).toBeGreaterThan(40_000);
+});
+
+test("killed between two days and run again, the demo is what it is in one go, and a third run changes nothing", async () => {
+  await makeWorkspace();
+  const killed = new AbortController();
+  const days: Promise<unknown> = produceDemo(held.db, { now, weeks: 1, signal: killed.signal });
+  setTimeout(() => killed.abort(), 150);
+  await days;
+  const rest = await produceDemo(held.db, { now, weeks: 1 });
+  expect(rest.created).toBeGreaterThan(0);
+  const expected = Array.from({ length: 12 }, (_, i) => factsOf(story, `2026-11-${String(9 + i).padStart(2, "0")}`))
+    .flat()
+    .filter(({ startedAt }) => startedAt <= now.getTime());
+  const twins = expected.filter(
+    ({ hasMergedTwin, startedAt }) => hasMergedTwin && startedAt + 900_000 <= now.getTime(),
+  );
+  const [row] = await held.db.$client<{ n: number }[]>`select count(*)::int as n from conversations`;
+  expect(row?.n).toBe(expected.length + twins.length);
+  const before = await contentsOf(held.db);
+  expect(await produceDemo(held.db, { now, weeks: 1 })).toMatchObject({ created: 0, updated: 0 });
+  expect(await contentsOf(held.db)).toEqual(before);
+});
+
+test("as time passes the demo is what it would be when told at once", async () => {
+  const later = new Date(now.getTime() + 26 * 3_600_000);
+  const told = await produceDemo(held.db, { now: later, weeks: 1 });
+  expect(told.created).toBeGreaterThan(100);
+  expect(told.updated).toBeGreaterThan(20);
+  const [row] = await held.db.$client<{ n: number }[]>`
+    select count(*)::int as n from messages where at > ${later}`;
+  expect(row?.n).toBe(0);
+  const fact = factsOf(story, "2026-11-20").find(({ turns }) => turns.some(({ at }) => at > now.getTime()));
+  const stored = await held.db.$client<{ n: number }[]>`
+    select count(*)::int as n from messages m join conversations c using (conversation_id) where external_id = ${fact?.id ?? ""}`;
+  expect(stored[0]?.n).toBe(fact?.turns.filter(({ at }) => at <= later.getTime()).length);
+});
+
+test("the dashboard recovers the planted truth", { timeout: 120_000 }, async () => {
+  await produceDemo(held.db, { now: new Date(now.getTime() + 26 * 3_600_000), weeks: 5 });
+  const at = new Date(now.getTime() + 26 * 3_600_000);
+  expect(await assessPending(held.db, { now: at })).toMatchObject({ failed: 0 });
+  for (const week of ["2026-W43", "2026-W44", "2026-W46"]) {
+    const filters = parseFilters({ week }, { now: at, zone: DEMO_ZONE });
+    const range = rangeOfWeek(week, DEMO_ZONE);
+    if (!range) throw new Error(week);
+    const truth = truthOf(story, range, at);
+    for (const key of ["handoffCsat", "escalationRate", "postEscalationResolution"] as const) {
+      const found = await measure(held.db, key, filters);
+      expect({ key, week, part: found.part, n: found.n }).toEqual({ key, week, ...truth[key] });
+    }
+    const risks = await waits(held.db, filters);
+    expect(risks.length).toBe(truth.waits.length);
+    const median = quantileOf(kaplanMeier(truth.waits), 0.5).value ?? Number.NaN;
+    expect(Math.abs((medianWait(risks).value ?? Number.NaN) - median)).toBeLessThan(0.1);
+    const repeated = await measure(held.db, "explicitRepetition", filters);
+    expect(repeated.n).toBe(truth.explicitRepetition.n);
+    const share = truth.explicitRepetition.part / truth.explicitRepetition.n;
+    expect(repeated.low).toBeLessThan(share);
+    expect(repeated.high).toBeGreaterThan(share);
+  }
+});
+
+test("the bot release that was planted stands out from the weeks beside it", async () => {
+  const at = new Date(now.getTime() + 26 * 3_600_000);
+  const inWeek = (week: string) =>
+    measure(held.db, "explicitRepetition", parseFilters({ week }, { now: at, zone: DEMO_ZONE }));
+  const [during, after] = [await inWeek("2026-W45"), await inWeek("2026-W46")];
+  expect(PLANTED.botRelease.toWeek).toBe(-2);
+  expect(during.low).toBeGreaterThan(after.high ?? 1);
+});
+
+test("the demo does not speak in the scanner's own phrases", async () => {
+  const { PHRASES } = await import("#lib/scanners/lexicon/en.ts").then((lexicon) => ({
+    PHRASES: JSON.stringify(lexicon).toLowerCase(),
+  }));
+  for (const line of [...REPETITIONS, ...NEAR_MISSES]) expect(PHRASES).not.toContain(line.toLowerCase());
+});

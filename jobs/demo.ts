@@ -1,0 +1,91 @@
+import { Temporal } from "temporal-polyfill";
+import type { Db } from "#db/client.ts";
+import { type PageItem, savePage } from "#db/save-page.ts";
+import { sourceCursor } from "#db/sources.ts";
+import { DEMO_SOURCE, recordAt, twinAt } from "#jobs/connectors/demo/record.ts";
+import { changesOf, type Fact, factsOf, LONGEST_MS } from "#lib/demo/facts.ts";
+import { DEMO_SEED, DEMO_ZONE, localDate, type Story, storyAt } from "#lib/demo/story.ts";
+import { parseRecord } from "#lib/import/record.ts";
+import type { ImportRecord } from "#lib/import/schema.ts";
+
+/** How far the demo has been told. Dates from `from` to `to` are in the database; changes of their conversations up to
+ * `changedTo` too. */
+export type DemoCursor = { story: Story; from: string | null; to: string | null; changedTo: string };
+
+type Options = { now: Date; weeks: number; signal?: AbortSignal };
+
+/** Brings the demo up to `now`: the newest days first, back to `weeks` before the first start, then what has changed
+ * since. Each day is one transaction with its cursor, so it can be killed at any moment; run twice it does nothing.
+ * Returns what was created, updated and left alone. */
+export const produceDemo = async (
+  db: Db,
+  { now, weeks, signal }: Options,
+): Promise<{ created: number; updated: number; unchanged: number }> => {
+  const total = { created: 0, updated: 0, unchanged: 0 };
+  const known = (await sourceCursor(db, DEMO_SOURCE)) as DemoCursor | null;
+  let cursor = known ?? { story: storyAt(DEMO_SEED, now), from: null, to: null, changedTo: now.toISOString() };
+  const save = async (records: ImportRecord[], next: DemoCursor) => {
+    const items = records.map((record) => itemOf(record, now));
+    const saved = await savePage(db, { source: { key: DEMO_SOURCE, kind: "demo" }, items, cursor: next, now });
+    for (const what of ["created", "updated", "unchanged"] as const) total[what] += saved[what];
+    cursor = next;
+  };
+  const before = { ...cursor };
+  for (const date of datesToTell(cursor, now, weeks)) {
+    if (signal?.aborted) return total;
+    const facts = factsOf(cursor.story, date);
+    const told = [date, cursor.from ?? date, cursor.to ?? date].sort();
+    await save(recordsOf(cursor.story, facts, now), { ...cursor, from: told[0] ?? date, to: told[2] ?? date });
+  }
+  if (before.from && before.to) {
+    const changed = changedBetween(before, now);
+    if (changed.length > 0)
+      await save(recordsOf(cursor.story, changed, now), { ...cursor, changedTo: now.toISOString() });
+  }
+  return total;
+};
+
+/** Dates that are not told yet, and the last one told, which was not over: newest first. */
+const datesToTell = ({ story, from, to }: DemoCursor, now: Date, weeks: number): string[] => {
+  const today = localDate(now);
+  const first = Temporal.PlainDate.from(story.startedIn).subtract({ weeks }).toString();
+  const dates: string[] = [];
+  for (let date = today; date >= first; date = dayBefore(date)) {
+    if (from === null || to === null || date >= to || date < from) dates.push(date);
+  }
+  return dates;
+};
+
+const dayBefore = (date: string): string => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
+
+const changedBetween = ({ story, from, changedTo }: DemoCursor, now: Date): Fact[] => {
+  const since = new Date(changedTo).getTime();
+  const changed: Fact[] = [];
+  const first = localDate(new Date(since - LONGEST_MS));
+  for (let date = localDate(now); date >= first && date >= (from ?? date); date = dayBefore(date)) {
+    for (const fact of factsOf(story, date)) {
+      if (changesOf(fact).some((at) => at > since && at <= now.getTime())) changed.push(fact);
+    }
+  }
+  return changed;
+};
+
+/** As sources do, some records come twice and some once more as they were before. */
+const recordsOf = (story: Story, facts: Fact[], now: Date): ImportRecord[] =>
+  facts.flatMap((fact, i) => {
+    const record = recordAt(story, fact, now.getTime());
+    if (!record) return [];
+    const again = i % 97 === 0 ? [record] : [];
+    const older = i % 89 === 0 ? [recordAt(story, fact, fact.startedAt)] : [];
+    return [record, ...again, ...older, twinAt(story, fact, now.getTime())].filter((one) => one !== null);
+  });
+
+const itemOf = (record: ImportRecord, now: Date): PageItem => {
+  const parsed = parseRecord(record, { now, zone: DEMO_ZONE, defaultSource: DEMO_SOURCE });
+  if (!parsed.ok) throw new Error(`the demo made a record that is refused: ${parsed.field} ${parsed.reason}`);
+  return {
+    conversation: parsed.conversation,
+    payload: JSON.stringify(record),
+    eventId: parsed.conversation.externalId,
+  };
+};

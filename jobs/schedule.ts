@@ -1,0 +1,31 @@
+import type { Db } from "#db/client.ts";
+import { workspace } from "#db/workspace.ts";
+import { assessPending } from "#jobs/assess.ts";
+import { produceDemo } from "#jobs/demo.ts";
+import { env } from "#lib/env.ts";
+
+type Run = (db: Db, context: { now: Date; signal: AbortSignal }) => Promise<Record<string, number>>;
+
+/** What runs, and how long after the last run at the earliest. What there is to do each derives from rows, so a run that
+ * is lost loses nothing. */
+export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
+  {
+    name: "demo",
+    everySeconds: 60,
+    run: async (db, { now, signal }) => {
+      if ((await workspace(db))?.mode !== "demo") return {};
+      return produceDemo(db, { now: demoNow(now), weeks: env().SEAM_DEMO_WEEKS, signal });
+    },
+  },
+  {
+    name: "assess",
+    everySeconds: 3,
+    run: (db, { now, signal }) => assessPending(db, { now: demoNow(now), signal }),
+  },
+];
+
+/** A frozen demo is assessed at its own instant, so that its pictures do not age. */
+const demoNow = (now: Date): Date => {
+  const at = env().SEAM_DEMO_AT;
+  return at ? new Date(at) : now;
+};

@@ -1,0 +1,304 @@
+import { Temporal } from "temporal-polyfill";
+import type { Trigger } from "#lib/conversation/types.ts";
+import { type Calendar, deadline } from "#lib/time/calendar.ts";
+import { type Random, randomOf } from "./random.ts";
+import {
+  AGENTS,
+  DEMO_ZONE,
+  demoCalendar,
+  escalationOf,
+  HOURS,
+  holidayOf,
+  PER_DAY,
+  PLANTED,
+  repetitionOf,
+  type Story,
+  type Team,
+  TOPICS,
+  type Topic,
+} from "./story.ts";
+
+/** What a turn is for; its words are found by it. */
+export type Says =
+  | "opening"
+  | "answer"
+  | "more"
+  | "second_answer"
+  | "ask_person"
+  | "notice"
+  | "thanks"
+  | "first_reply"
+  | "repetition"
+  | "near_miss"
+  | "detail"
+  | "solution"
+  | "return"
+  | "return_reply";
+export type Turn = { at: number; by: "customer" | "ai" | "human"; says: Says };
+
+export type Handed = {
+  at: number;
+  trigger: Trigger;
+  /** A person stepped in by himself. */
+  isTakeover: boolean;
+  promisedSeconds: number | null;
+  outcome: "answered" | "left";
+  /** Open seconds until the reply or the leaving. */
+  waitSeconds: number;
+  endsAt: number;
+};
+
+/** One conversation as it truly happens; instants in milliseconds. Everything that is measured can be counted from it. */
+export type Fact = {
+  id: string;
+  startedAt: number;
+  language: "en" | "de";
+  channel: "web_chat" | "whatsapp" | "email";
+  topic: Topic;
+  tier: "standard" | "plus" | "business";
+  team: Team;
+  agent: string;
+  customer: number;
+  segment: "ai_only" | "handoff" | "human_only";
+  isSpam: boolean;
+  turns: Turn[];
+  handoff: Handed | null;
+  /** The customer wrote again after a person's first reply. */
+  speaksAgainAt: number | null;
+  repeats: boolean;
+  /** never = the customer has the last word and nobody closes. */
+  endedBy: "closed" | "silence" | "never";
+  endedAt: number;
+  returnsAt: number | null;
+  /** End of what followed the return. */
+  closedAgainAt: number | null;
+  rating: { surveyAt: number; at: number; score: number } | null;
+  /** A second ticket about the same, merged into this one. */
+  hasMergedTwin: boolean;
+};
+
+type Context = { story: Story; date: string; calendar: Calendar; random: Random };
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Every conversation that starts on a local date, in no particular order. Depends on the story and the date alone. */
+export const factsOf = (story: Story, date: string): Fact[] => {
+  const day = Temporal.PlainDate.from(date);
+  const isClosed = date === holidayOf(story);
+  const mean = (PER_DAY[day.dayOfWeek - 1] ?? 0) * (isClosed ? 0.6 : 1);
+  const count = randomOf(story.seed, date).poisson(mean);
+  const calendar = demoCalendar(story);
+  return Array.from({ length: count }, (_, i) =>
+    factOf({ story, date, calendar, random: randomOf(story.seed, date, i) }, day, i),
+  );
+};
+
+const HOUR_WEIGHTS = Object.fromEntries(HOURS.map((weight, hour) => [String(hour), weight]));
+const TOPIC_WEIGHTS = Object.fromEntries(Object.entries(TOPICS).map(([topic, { weight }]) => [topic, weight]));
+
+const factOf = (context: Context, day: Temporal.PlainDate, i: number): Fact => {
+  const { random, date, story } = context;
+  const plainTime = new Temporal.PlainTime(
+    Number(random.weighted(HOUR_WEIGHTS)),
+    random.whole(0, 59),
+    random.whole(0, 59),
+  );
+  const startedAt = day.toZonedDateTime({ timeZone: DEMO_ZONE, plainTime }).epochMilliseconds;
+  const topic = random.weighted(TOPIC_WEIGHTS) as Topic;
+  const channel = random.weighted({ web_chat: 0.62, whatsapp: 0.2, email: 0.18 });
+  const { team } = TOPICS[topic];
+  const isHumanOnly = random.chance(channel === "email" ? 0.72 : 0.15);
+  const escalates = random.chance(escalationOf(story, topic, date));
+  const fact: Fact = {
+    id: `MB-${date.replaceAll("-", "").slice(2)}-${String(i).padStart(3, "0")}`,
+    startedAt,
+    language: random.chance(0.08) ? "de" : "en",
+    channel,
+    topic,
+    tier: random.weighted({ standard: 0.66, plus: 0.26, business: 0.08 }),
+    team,
+    agent: random.pick(AGENTS[team]),
+    customer: Math.floor(startedAt / 1000) * 100 + (i % 100),
+    segment: isHumanOnly ? "human_only" : escalates ? "handoff" : "ai_only",
+    isSpam: random.chance(0.012),
+    turns: [{ at: startedAt, by: "customer", says: "opening" }],
+    handoff: null,
+    speaksAgainAt: null,
+    repeats: false,
+    endedBy: "closed",
+    endedAt: startedAt,
+    returnsAt: null,
+    closedAgainAt: null,
+    rating: null,
+    hasMergedTwin: false,
+  };
+  if (fact.segment === "human_only") humanOnly(fact, context);
+  else if (fact.segment === "handoff") handedOver(fact, context);
+  else aiOnly(fact, context);
+  rate(fact, random);
+  return fact;
+};
+
+const lastAt = ({ turns, startedAt }: Fact): number => turns.at(-1)?.at ?? startedAt;
+
+const say = (fact: Fact, at: number, by: Turn["by"], says: Says): number => {
+  fact.turns.push({ at, by, says });
+  return at;
+};
+
+/** The AI's leg up to its last answer: one to three rounds. */
+const talkToAi = (fact: Fact, random: Random): void => {
+  let at = say(fact, fact.startedAt + random.between(2, 7) * 1000, "ai", "answer");
+  const rounds = random.whole(0, 2);
+  for (let round = 0; round < rounds; round++) {
+    at = say(fact, at + random.logNormal(45, 0.6) * 1000, "customer", "more");
+    at = say(fact, at + random.between(2, 7) * 1000, "ai", "second_answer");
+  }
+};
+
+const aiOnly = (fact: Fact, { random }: Context): void => {
+  talkToAi(fact, random);
+  const thanks = random.chance(0.5);
+  if (thanks) say(fact, lastAt(fact) + random.logNormal(50, 0.6) * 1000, "customer", "thanks");
+  if (thanks || random.chance(0.4)) fact.endedAt = lastAt(fact) + 10 * MINUTE;
+  else silent(fact);
+};
+
+const silent = (fact: Fact): void => {
+  fact.endedBy = "silence";
+  fact.endedAt = lastAt(fact);
+};
+
+const TRIGGERS = {
+  customer_request: 0.34,
+  no_kb_result: 0.16,
+  low_confidence: 0.14,
+  topic_rule: 0.12,
+  repeated_failure: 0.09,
+  sentiment: 0.08,
+  customer_rule: 0.04,
+  ambiguous: 0.03,
+} as const;
+
+const handedOver = (fact: Fact, context: Context): void => {
+  const { random } = context;
+  talkToAi(fact, random);
+  const isTakeover = random.chance(0.02);
+  const trigger = isTakeover ? "manual_takeover" : random.weighted<Trigger>(TRIGGERS as never);
+  const asks = isTakeover ? "more" : trigger === "customer_request" ? "ask_person" : "more";
+  const askedAt = say(fact, lastAt(fact) + random.logNormal(40, 0.6) * 1000, "customer", asks);
+  if (isTakeover) takenOver(fact, askedAt, context);
+  else queued(fact, askedAt, trigger, context);
+};
+
+const queued = (fact: Fact, askedAt: number, trigger: Trigger, context: Context): void => {
+  const { random } = context;
+  const at = say(fact, askedAt + random.between(2, 6) * 1000, "ai", "notice") + 500;
+  const need = staffWait(fact, at, context);
+  const patience = random.exponential(fact.channel === "web_chat" ? 28 * 60 : 8 * 3600);
+  const outcome = need <= patience ? "answered" : "left";
+  const waitSeconds = Math.max(1, Math.min(need, patience));
+  const endsAt = afterOpen(context.calendar, at, waitSeconds);
+  const promisedSeconds = random.chance(0.55) ? random.pick([180, 300, 300, 600]) : null;
+  fact.handoff = { at, trigger, isTakeover: false, promisedSeconds, outcome, waitSeconds, endsAt };
+  if (outcome === "left") fact.endedAt = endsAt + random.between(2, 20) * MINUTE;
+  else talkToPerson(fact, endsAt, context);
+};
+
+const takenOver = (fact: Fact, askedAt: number, context: Context): void => {
+  const at = afterOpen(context.calendar, askedAt, context.random.between(60, 600));
+  const taken = { trigger: "manual_takeover", isTakeover: true, promisedSeconds: null } as const;
+  fact.handoff = { at, ...taken, outcome: "answered", waitSeconds: 0, endsAt: at };
+  talkToPerson(fact, at, context);
+};
+
+/** The instant by which so many open seconds have passed. */
+const afterOpen = (calendar: Calendar, from: number, seconds: number): number =>
+  (deadline(calendar, new Date(from), seconds) ?? new Date(from + seconds * 1000)).getTime();
+
+/** Open seconds that the team needs: more in the first two hours of Monday, over lunch and in the planted hole. */
+const staffWait = ({ channel }: Fact, at: number, { random, calendar }: Context): number => {
+  const median = { web_chat: 105, whatsapp: 140, email: 900 }[channel];
+  // Whoever came while closed joins the queue at opening.
+  const served = afterOpen(calendar, at, 1);
+  const { hour, dayOfWeek } = Temporal.Instant.fromEpochMilliseconds(served).toZonedDateTimeISO(DEMO_ZONE);
+  const { staffingHole: hole } = PLANTED;
+  const isHole = dayOfWeek === hole.weekday && hour === hole.hour;
+  const factor = isHole ? hole.waitFactor : hour === 9 ? (dayOfWeek === 1 ? 3 : 1.8) : hour === 12 ? 1.5 : 1;
+  return 15 + random.logNormal(median * factor, 0.75);
+};
+
+const talkToPerson = (fact: Fact, repliedAt: number, context: Context): void => {
+  const { random, calendar, story, date } = context;
+  const pace = { web_chat: 1, whatsapp: 3, email: 40 }[fact.channel];
+  say(fact, repliedAt, "human", "first_reply");
+  if (random.chance(0.86)) {
+    fact.repeats = fact.segment === "handoff" && fact.language === "en" && random.chance(repetitionOf(story, date));
+    const says = fact.repeats ? "repetition" : random.chance(0.12) ? "near_miss" : "detail";
+    fact.speaksAgainAt = say(fact, repliedAt + random.logNormal(55, 0.6) * pace * 1000, "customer", says);
+  }
+  if (fact.speaksAgainAt !== null && random.chance(0.04)) {
+    fact.endedBy = "never";
+    fact.endedAt = lastAt(fact);
+    return;
+  }
+  say(fact, afterOpen(calendar, lastAt(fact), random.logNormal(110, 0.6) * pace), "human", "solution");
+  if (random.chance(0.14)) {
+    silent(fact);
+    return;
+  }
+  if (random.chance(0.6)) {
+    const thankedAt = say(fact, lastAt(fact) + random.logNormal(45, 0.5) * pace * 1000, "customer", "thanks");
+    fact.speaksAgainAt ??= thankedAt;
+  }
+  fact.endedAt = lastAt(fact) + random.between(1, 9) * MINUTE;
+  if (random.chance(fact.topic === "e_reader" ? 0.16 : 0.07)) comeBack(fact, context);
+};
+
+const comeBack = (fact: Fact, { random, calendar }: Context): void => {
+  fact.returnsAt = say(fact, fact.endedAt + random.between(0.3, 6) * DAY, "customer", "return");
+  const answered = afterOpen(calendar, fact.returnsAt, random.logNormal(1800, 0.6));
+  fact.closedAgainAt = say(fact, answered, "human", "return_reply") + 3 * MINUTE;
+};
+
+const humanOnly = (fact: Fact, context: Context): void => {
+  const { random, calendar } = context;
+  const median = { web_chat: 120, whatsapp: 300, email: 9000 }[fact.channel];
+  talkToPerson(fact, afterOpen(calendar, fact.startedAt, random.logNormal(median, 0.7)), context);
+  fact.hasMergedTwin = fact.channel === "email" && random.chance(0.04);
+};
+
+const SATISFIED = { ai_only: 0.83, handoff: 0.84, human_only: 0.88 };
+const ANSWERS = { ai_only: 0.13, handoff: 0.24, human_only: 0.2 };
+
+/** A survey goes out when a conversation is closed; the unhappy answer more often, and some answer days later. */
+const rate = (fact: Fact, random: Random): void => {
+  const [mood, answers, delay] = [random.unit(), random.unit(), random.unit()];
+  if (fact.endedBy !== "closed" || fact.handoff?.outcome === "left" || fact.isSpam) return;
+  const waited = Math.min(15, (fact.handoff?.waitSeconds ?? 0) / 60) * 0.012;
+  const isSatisfied = mood < SATISFIED[fact.segment] - waited - (fact.repeats ? 0.25 : 0);
+  if (answers > ANSWERS[fact.segment] * (isSatisfied ? 1 : 1.4)) return;
+  const surveyAt = fact.endedAt + 20_000;
+  const at = surveyAt + (delay < 0.85 ? random.logNormal(8, 1) * MINUTE : random.between(0.5, 9) * DAY);
+  const score = isSatisfied ? random.pick([4, 5, 5]) : random.pick([1, 2, 2, 3, 3]);
+  fact.rating = { surveyAt, at, score };
+};
+
+/** Every instant at which the source would send the conversation anew, earliest first. */
+export const changesOf = (fact: Fact): number[] => {
+  const { turns, handoff, rating, endedBy, endedAt, closedAgainAt } = fact;
+  const instants = [
+    ...turns.map(({ at }) => at),
+    handoff?.at,
+    handoff?.endsAt,
+    rating?.at,
+    endedBy === "closed" ? endedAt : null,
+    closedAgainAt,
+  ];
+  return [...new Set(instants.filter((at): at is number => at != null))].sort((a, b) => a - b);
+};
+
+/** No conversation changes later than this after it began. */
+export const LONGEST_MS = 40 * DAY;

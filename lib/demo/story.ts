@@ -1,0 +1,104 @@
+import { Temporal } from "temporal-polyfill";
+import { type Calendar, defaultCalendar } from "#lib/time/calendar.ts";
+
+/** The made-up bookshop: who writes to it, how often, and what was planted for the dashboard to find. */
+export type Story = {
+  seed: string;
+  /** Monday of the week in which the demo was first started; planted effects are counted from it. */
+  startedIn: string;
+};
+
+export const DEMO_SEED = "marlow-books";
+export const DEMO_NAME = "Marlow Books";
+export const DEMO_ZONE = "Europe/Berlin";
+
+const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate => date.subtract({ days: date.dayOfWeek - 1 });
+
+export const localDate = (at: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(DEMO_ZONE).toPlainDate().toString();
+
+/** The story of a demo that is started at `now`. */
+export const storyAt = (seed: string, now: Date): Story => ({
+  seed,
+  startedIn: mondayOf(Temporal.PlainDate.from(localDate(now))).toString(),
+});
+
+/** Whole weeks from the week of the first start to the week of a local date: −1 = the last complete week then. */
+export const weekOffset = ({ startedIn }: Story, date: string): number =>
+  Math.floor(Temporal.PlainDate.from(startedIn).until(Temporal.PlainDate.from(date)).days / 7);
+
+/** What was planted, with the true values. Weeks are offsets as `weekOffset` counts them, both ends included; rates are
+ * chances of the single conversation. */
+export const PLANTED = {
+  /** An article on refunds went online, and the AI has been able to answer since. */
+  knowledgeFix: { topic: "refunds", fromWeek: -6, escalation: { before: 0.52, since: 0.29 } },
+  /** Nobody wrote the articles on a new e-book format: its escalation rate creeps up for eight weeks. */
+  knowledgeGap: { topic: "e_books", fromWeek: -8, toWeek: -1, escalation: { before: 0.34, last: 0.56 } },
+  /** A release of the bot stopped passing the conversation on, until it was taken back. */
+  botRelease: { fromWeek: -3, toWeek: -2, repetition: { usual: 0.13, during: 0.28 } },
+  /** Two people too few each Thursday from 14:00 to 15:00. */
+  staffingHole: { weekday: 4, hour: 14, waitFactor: 5 },
+  /** The shop was closed on the Wednesday of this week. */
+  holiday: { week: -5, weekday: 3 },
+} as const;
+
+export const holidayOf = ({ startedIn }: Story): string =>
+  Temporal.PlainDate.from(startedIn)
+    .add({ days: PLANTED.holiday.week * 7 + PLANTED.holiday.weekday - 1 })
+    .toString();
+
+/** The opening hours the bookshop works by. */
+export const demoCalendar = (story: Story): Calendar => ({
+  ...defaultCalendar(DEMO_ZONE),
+  holidays: [holidayOf(story)],
+});
+
+export const TEAMS = { orders: "Orders", billing: "Billing", technical: "Technical", accounts: "Accounts" } as const;
+export type Team = keyof typeof TEAMS;
+
+export const AGENTS: Record<Team, readonly string[]> = {
+  orders: ["Ruth Albers", "Deniz Kaya", "Paul Wagner", "Ines Maurer", "Joana Pires"],
+  billing: ["Karl Brandt", "Sofia Lindner", "Amir Haddad"],
+  technical: ["Lena Vogt", "Tomasz Zielinski", "Priya Nair"],
+  accounts: ["Greta Holm", "Samuel Okoye"],
+};
+
+/** weight: share of all conversations; escalation: chance that the AI hands one over. */
+export const TOPICS = {
+  delivery: { team: "orders", weight: 0.21, escalation: 0.37 },
+  returns: { team: "orders", weight: 0.13, escalation: 0.33 },
+  refunds: { team: "billing", weight: 0.12, escalation: PLANTED.knowledgeFix.escalation.before },
+  payment: { team: "billing", weight: 0.1, escalation: 0.47 },
+  gift_cards: { team: "billing", weight: 0.07, escalation: 0.28 },
+  e_reader: { team: "technical", weight: 0.11, escalation: 0.5 },
+  e_books: { team: "technical", weight: 0.09, escalation: PLANTED.knowledgeGap.escalation.before },
+  login: { team: "accounts", weight: 0.08, escalation: 0.32 },
+  order_change: { team: "orders", weight: 0.06, escalation: 0.46 },
+  loyalty: { team: "accounts", weight: 0.03, escalation: 0.2 },
+} as const satisfies Record<string, { team: Team; weight: number; escalation: number }>;
+export type Topic = keyof typeof TOPICS;
+
+/** The chance that the AI hands over a conversation about a topic on a local date. */
+export const escalationOf = (story: Story, topic: Topic, date: string): number => {
+  const week = weekOffset(story, date);
+  const { knowledgeFix: fix, knowledgeGap: gap } = PLANTED;
+  if (topic === fix.topic && week >= fix.fromWeek) return fix.escalation.since;
+  if (topic === gap.topic && week >= gap.fromWeek) {
+    const progress = Math.min(1, (week - gap.fromWeek + 1) / (gap.toWeek - gap.fromWeek + 1));
+    return gap.escalation.before + progress * (gap.escalation.last - gap.escalation.before);
+  }
+  return TOPICS[topic].escalation;
+};
+
+/** The chance that a customer who writes again after a person's reply has to say it twice. */
+export const repetitionOf = (story: Story, date: string): number => {
+  const week = weekOffset(story, date);
+  const { fromWeek, toWeek, repetition } = PLANTED.botRelease;
+  return week >= fromWeek && week <= toWeek ? repetition.during : repetition.usual;
+};
+
+/** Conversations on an average day, by weekday from Monday. */
+export const PER_DAY = [276, 262, 254, 258, 240, 168, 152] as const;
+
+/** Relative number of conversations that start in each local hour. */
+export const HOURS = [1, 1, 0, 0, 0, 1, 3, 6, 10, 14, 17, 17, 14, 14, 15, 15, 13, 11, 10, 10, 9, 7, 4, 2] as const;
