@@ -244,7 +244,11 @@ const talkToPerson = (fact: Fact, repliedAt: number, context: Context): void => 
     fact.endedAt = lastAt(fact);
     return;
   }
-  say(fact, afterOpen(calendar, lastAt(fact), random.logNormal(110, 0.6) * pace), "human", "solution");
+  const work = random.logNormal(110, 0.6);
+  // Nobody leaves for the weekend between two sentences of his own.
+  const solvedAt =
+    fact.speaksAgainAt === null ? repliedAt + work * 1000 : afterOpen(calendar, fact.speaksAgainAt, work * pace);
+  say(fact, solvedAt, "human", "solution");
   if (random.chance(0.14)) {
     silent(fact);
     return;

@@ -5,7 +5,7 @@ import type { Scanner } from "./scanner.ts";
 import { plain, type Sentence, sentencesOf, withoutInnerQuotes } from "./text.ts";
 
 const KEY = "context_repetition";
-const VERSION = "1.0";
+const VERSION = "1.1";
 
 /** A finding below this stays visible in the transcript and does not count. */
 const ACCEPTED_FROM = 0.75;

@@ -24,6 +24,8 @@ const ELSEWHERE =
 const NOT_A_STATEMENT =
   /\b(?:if|unless|whether|did|have|has|had) (?:i|we|you|they|it|someone|anyone)\b(?! not)(?!n't).{0,20}\balready\b/;
 
+const BOT = "(?:chat ?bot|bot|robot|(?:virtual )?assistant|automated chat|ai|machine)";
+
 export const FAMILIES: Family[] = [
   // complaint: having to say it again, being asked again, not being read
   { rule: "complaint", confidence: 0.95, pattern: /\b(?:repeat(?:ing)?|explain(?:ing)?) (?:myself|ourselves)\b/ },
@@ -211,6 +213,22 @@ export const FAMILIES: Family[] = [
     pattern:
       /,\s*(?:i|we) (?:said|told (?:you|u))\W*$|(?:\bi|,? it,? i) said\W*$|\b(?:didn't|didnt|did not) (?:i|we) (?:just |already )?(?:say|tell|mention|explain|give|send|answer)\b/,
   },
+  // bot: the AI is named as the one who was told, or who asked the same
+  {
+    rule: "bot",
+    confidence: 0.88,
+    pattern: new RegExp(
+      String.raw`${I}(?: just| already)? (?:told|wrote|typed|said|gave|explained|answered)\b.{0,30}\b(?:the|your) ${BOT}`,
+    ),
+    unless: new RegExp(`${NOT_A_STATEMENT.source}|\\bforgot\\b|${BOT} (?:told|said|gave|wrote|asked) (?:me|us)`),
+  },
+  {
+    rule: "bot",
+    confidence: 0.85,
+    pattern: new RegExp(
+      String.raw`\bsame (?:\w+ )?(?:questions?|things?) (?:as |that )?(?:the|your) ${BOT} (?:did|asked|has|had)\b`,
+    ),
+  },
   // provided: information or a document was given before and is asked for or ignored
   {
     rule: "provided",
@@ -263,4 +281,4 @@ export const FAMILIES: Family[] = [
 
 /** Stems of which at least one stands in every phrase above: what has none is not looked at further. */
 export const STEMS =
-  /repeat|reiterat|again|all over|from scratch|start(?:ing)? over|square one|zero|told|said|mention|explain|stated|wrote|written|described|indicated|noted|reported|typed|specified|clarified|already|allready|previous|earlier|above|before|times|twice|thrice|\d+x|\btime\b|read|listen|ask|scroll|see |see$|check|look|given|gave|give|sent|provided|supplied|posted|answered|forwarded|recap|didn'?t i|further up|in th(?:e|is) chat|should|surely|must|discuss/;
+  /bot\b|assistant|repeat|reiterat|again|all over|from scratch|start(?:ing)? over|square one|zero|told|said|mention|explain|stated|wrote|written|described|indicated|noted|reported|typed|specified|clarified|already|allready|previous|earlier|above|before|times|twice|thrice|\d+x|\btime\b|read|listen|ask|scroll|see |see$|check|look|given|gave|give|sent|provided|supplied|posted|answered|forwarded|recap|didn'?t i|further up|in th(?:e|is) chat|should|surely|must|discuss/;
