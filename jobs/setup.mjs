@@ -78,16 +78,19 @@ const chromium = () => {
   return [...CHROMES, own].find((path) => existsSync(path)) ?? "";
 };
 
-const handOver = (file, more = {}) => {
+const handOver = (file, { args = [], more = {} } = {}) => {
   // The channel tells the other side when this process is gone, even by kill -9.
-  const child = spawn(node, [file], { stdio: ["inherit", "inherit", "inherit", "ipc"], env: { ...env, ...more } });
+  const child = spawn(node, [file, ...args], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...env, ...more },
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 };
 
 install();
-if (mode === "test") handOver("jobs/testing/all.ts", { PLAYWRIGHT_CHROMIUM: chromium() });
-else if (mode === "dev") handOver("jobs/start.ts", { SEAM_DEV: "1" });
+if (mode === "test") handOver("jobs/testing/all.ts", { more: { PLAYWRIGHT_CHROMIUM: chromium() } });
+else if (mode === "dev") handOver("jobs/start.ts", { args: ["--dev"] });
 else {
   build();
   handOver("jobs/start.ts");

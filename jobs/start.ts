@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Connection, connect } from "#db/connect.ts";
 import { migrateDb } from "#db/migrate.ts";
-import { ensurePersonas, firstAdminLink } from "#db/sign-in.ts";
+import { firstAdminLink } from "#db/sign-in.ts";
+import { ensurePersonas } from "#db/users.ts";
 import { createWorkspace, workspace } from "#db/workspace.ts";
+import { DEMO_NAME, DEMO_SEED, DEMO_ZONE, demoCalendar, storyAt } from "#lib/demo/story.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
@@ -118,7 +120,9 @@ const main = async (): Promise<void> => {
   await migrateDb(connection.url);
   const now = new Date();
   if (!(await workspace(connection.db))) {
-    await createWorkspace(connection.db, { name: "Marlow Books", zone: "Europe/Berlin", mode: "demo", now });
+    const story = storyAt(DEMO_SEED, env().SEAM_DEMO_AT ? new Date(env().SEAM_DEMO_AT ?? "") : now);
+    const demo = { name: DEMO_NAME, zone: DEMO_ZONE, mode: "demo", calendar: demoCalendar(story) } as const;
+    await createWorkspace(connection.db, { ...demo, now });
     await ensurePersonas(connection.db, now);
   }
   const childEnv = {
@@ -128,7 +132,7 @@ const main = async (): Promise<void> => {
     NEXTAUTH_URL: address(),
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  const web = [process.env["SEAM_DEV"] ? "dev" : "start", "-H", env().HOST, "-p", String(env().PORT)];
+  const web = [process.argv.includes("--dev") ? "dev" : "start", "-H", env().HOST, "-p", String(env().PORT)];
   const children: Child[] = [
     { name: "web", file: "node_modules/next/dist/bin/next", args: web, process: null },
     { name: "worker", file: "jobs/worker.ts", args: [], process: null },

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { testDb } from "#db/testing/db.ts";
+import { acceptLink, createLink, firstAdminLink, isThrottled, openLink, saveAttempt } from "./sign-in.ts";
+import { createApiToken, revokeToken, useApiToken, workingTokens } from "./tokens.ts";
+import { ensurePersonas, people, personaByEmail, removeUser, userByEmail, userById } from "./users.ts";
+
+const held = testDb();
+const now = new Date("2026-11-20T12:00:00Z");
+const later = (ms: number) => new Date(now.getTime() + ms);
+const DAY = 86_400_000;
+const given = { email: "Ada@Example.com", name: "Ada", passwordHash: "x" };
+
+test("the first admin's link works once, is renewed at each start and gone once there is an admin", async () => {
+  const first = (await firstAdminLink(held.db, now)) ?? "";
+  const second = (await firstAdminLink(held.db, now)) ?? "";
+  expect(await openLink(held.db, first, now)).toBeNull();
+  expect(await openLink(held.db, second, later(8 * DAY))).toBeNull();
+  const id = await acceptLink(held.db, { ...given, token: second, now });
+  expect(await userById(held.db, id)).toMatchObject({ email: "ada@example.com", role: "admin", isPersona: false });
+  await expect(acceptLink(held.db, { ...given, token: second, now })).rejects.toMatchObject({ code: "conflict" });
+  expect(await firstAdminLink(held.db, now)).toBeNull();
+});
+
+test("an invitation keeps its address and role; a reset changes the password alone", async () => {
+  const token = await createLink(held.db, { purpose: "invite", email: "Bo@Example.com", role: "planner", now });
+  await acceptLink(held.db, { token, email: "evil@example.com", name: "Bo", passwordHash: "old", now });
+  const bo = await userByEmail(held.db, "BO@example.com");
+  expect(bo).toMatchObject({ role: "planner", name: "Bo" });
+  const reset = await createLink(held.db, { purpose: "reset", email: "bo@example.com", role: "admin", now });
+  await acceptLink(held.db, { token: reset, email: "", name: "Mallory", passwordHash: "new", now });
+  expect(await userByEmail(held.db, "bo@example.com")).toMatchObject({ ...bo, passwordHash: "new" });
+});
+
+test("of two who use a link at the same moment one gets in", async () => {
+  const token = await createLink(held.db, { purpose: "invite", email: "c@example.com", role: "manager", now });
+  const tries = await Promise.allSettled([1, 2].map(() => acceptLink(held.db, { ...given, token, now })));
+  expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+test("the only admin cannot be removed; others are out at once", async () => {
+  const admin = await userByEmail(held.db, "ada@example.com");
+  await expect(removeUser(held.db, admin?.id ?? "", now)).rejects.toMatchObject({ code: "conflict" });
+  const bo = await userByEmail(held.db, "bo@example.com");
+  await removeUser(held.db, bo?.id ?? "", now);
+  expect(await userById(held.db, bo?.id ?? "")).toBeNull();
+  expect((await people(held.db)).map(({ email }) => email)).not.toContain("bo@example.com");
+});
+
+test("only people of the demo are personas", async () => {
+  await ensurePersonas(held.db, now);
+  await ensurePersonas(held.db, now);
+  expect((await people(held.db)).filter(({ isPersona }) => isPersona)).toHaveLength(3);
+  expect(await personaByEmail(held.db, "mara@marlow-books.example")).toMatchObject({ role: "manager" });
+  expect(await personaByEmail(held.db, "ada@example.com")).toBeNull();
+});
+
+test("ten failures in a quarter of an hour lock a key, and time opens it", async () => {
+  for (let i = 0; i < 9; i++) await saveAttempt(held.db, ["mail:x", "net:1"], now);
+  expect(await isThrottled(held.db, ["mail:x"], now)).toBe(false);
+  await saveAttempt(held.db, ["mail:x", "net:1"], now);
+  expect(await isThrottled(held.db, ["mail:y", "net:1"], now)).toBe(true);
+  expect(await isThrottled(held.db, ["mail:y"], now)).toBe(false);
+  expect(await isThrottled(held.db, ["mail:x"], later(16 * 60_000))).toBe(false);
+});
+
+test("an API token works until it is revoked, and only its hash is stored", async () => {
+  const token = await createApiToken(held.db, { name: "report", now });
+  expect(await useApiToken(held.db, token, now)).toBe(true);
+  expect(await useApiToken(held.db, `${token}x`, now)).toBe(false);
+  const [row] = await workingTokens(held.db);
+  expect(JSON.stringify(row)).not.toContain(token);
+  await revokeToken(held.db, row?.id ?? "", now);
+  expect(await useApiToken(held.db, token, now)).toBe(false);
+});

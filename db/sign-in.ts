@@ -1,0 +1,107 @@
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { AppError } from "#lib/errors.ts";
+import type { Role } from "#lib/roles.ts";
+import type { Db } from "./client.ts";
+import { signInAttempts, signInLinks, users } from "./schema.ts";
+import { hashOfToken, newToken } from "./token.ts";
+import { upsertUser } from "./users.ts";
+
+export type SignInLink = typeof signInLinks.$inferSelect;
+
+const DAY_MS = 86_400_000;
+const VALID_DAYS = { first_admin: 7, invite: 7, reset: 1 } as const;
+
+/** Makes a link that can be used once and returns its token, which is not stored: only its hash is. An earlier unused
+ * link of the same purpose and address stops working. */
+export const createLink = async (
+  db: Db,
+  { purpose, email, role, now }: Pick<SignInLink, "purpose" | "email" | "role"> & { now: Date },
+): Promise<string> => {
+  const token = newToken();
+  const address = email?.trim().toLowerCase() ?? null;
+  await db.transaction(async (tx) => {
+    await tx
+      .delete(signInLinks)
+      .where(
+        and(
+          eq(signInLinks.purpose, purpose),
+          address === null ? isNull(signInLinks.email) : eq(signInLinks.email, address),
+          isNull(signInLinks.usedAt),
+        ),
+      );
+    const expiresAt = new Date(now.getTime() + VALID_DAYS[purpose] * DAY_MS);
+    await tx
+      .insert(signInLinks)
+      .values({ tokenHash: hashOfToken(token), purpose, email: address, role, createdAt: now, expiresAt });
+  });
+  return token;
+};
+
+/** The token with which the first admin is made, anew at each start; null once there is an admin. */
+export const firstAdminLink = async (db: Db, now: Date): Promise<string | null> => {
+  const [admin] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, "admin"), isNull(users.removedAt)));
+  return admin ? null : createLink(db, { purpose: "first_admin", email: null, role: "admin", now });
+};
+
+/** What a token opens; null when it is unknown, used or too old. */
+export const openLink = async (db: Db, token: string, now: Date): Promise<SignInLink | null> => {
+  const [row] = await db
+    .select()
+    .from(signInLinks)
+    .where(
+      and(eq(signInLinks.tokenHash, hashOfToken(token)), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, now)),
+    );
+  return row ?? null;
+};
+
+/** Uses a link up: makes its user, or sets a new password. Of two at the same moment one succeeds, the other throws
+ * `conflict`. The address of an invitation cannot be changed; name and role of an existing user stay. */
+export const acceptLink = async (
+  db: Db,
+  {
+    token,
+    email,
+    name,
+    passwordHash,
+    now,
+  }: Record<"token" | "email" | "name" | "passwordHash", string> & { now: Date },
+): Promise<string> =>
+  db.transaction(async (tx) => {
+    const [link] = await tx
+      .update(signInLinks)
+      .set({ usedAt: now })
+      .where(
+        and(eq(signInLinks.tokenHash, hashOfToken(token)), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, now)),
+      )
+      .returning();
+    if (!link) throw new AppError("conflict", "This link has been used already, or is too old. Ask for a new one.");
+    const role: Role = link.role;
+    return upsertUser(tx, { email: link.email ?? email, name, role, passwordHash, now });
+  });
+
+const WINDOW_MS = 15 * 60_000;
+const MOST_ATTEMPTS = 10;
+
+/** Counts a failed attempt under each of the keys (address, network address). */
+export const saveAttempt = async (db: Db, keys: string[], now: Date): Promise<void> => {
+  await db.insert(signInAttempts).values(keys.map((key) => ({ key, at: now })));
+  await db.delete(signInAttempts).where(lt(signInAttempts.at, new Date(now.getTime() - 24 * 3_600_000)));
+};
+
+/** Whether any of the keys failed ten times in the last quarter of an hour. */
+export const isThrottled = async (db: Db, keys: string[], now: Date): Promise<boolean> => {
+  const rows = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(signInAttempts)
+    .where(
+      and(
+        sql`${signInAttempts.key} = any(${sql.param(keys)}::text[])`,
+        gt(signInAttempts.at, new Date(now.getTime() - WINDOW_MS)),
+      ),
+    )
+    .groupBy(signInAttempts.key);
+  return rows.some(({ n }) => n >= MOST_ATTEMPTS);
+};

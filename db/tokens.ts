@@ -1,0 +1,40 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { v7 } from "uuid";
+import type { Db } from "./client.ts";
+import { apiTokens } from "./schema.ts";
+import { hashOfToken, newToken } from "./token.ts";
+
+export type ApiToken = Omit<typeof apiTokens.$inferSelect, "tokenHash">;
+
+/** Makes a token for the API and returns it; it can never be read again. */
+export const createApiToken = async (db: Db, { name, now }: { name: string; now: Date }): Promise<string> => {
+  const token = `seam_${newToken()}`;
+  await db.insert(apiTokens).values({ id: v7(), name, tokenHash: hashOfToken(token), createdAt: now });
+  return token;
+};
+
+/** Whether a token may ask the API. Notes when it was last used, to the minute. */
+export const useApiToken = async (db: Db, token: string, now: Date): Promise<boolean> => {
+  const [row] = await db
+    .select()
+    .from(apiTokens)
+    .where(and(eq(apiTokens.tokenHash, hashOfToken(token)), isNull(apiTokens.revokedAt)));
+  if (!row) return false;
+  if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > 60_000) {
+    await db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, row.id));
+  }
+  return true;
+};
+
+/** Tokens that work, the newest first. */
+export const workingTokens = async (db: Db): Promise<ApiToken[]> => {
+  const rows = await db.select().from(apiTokens).where(isNull(apiTokens.revokedAt)).orderBy(desc(apiTokens.createdAt));
+  return rows.map(({ tokenHash: _, ...token }) => token);
+};
+
+export const revokeToken = async (db: Db, id: string, now: Date): Promise<void> => {
+  await db
+    .update(apiTokens)
+    .set({ revokedAt: now })
+    .where(and(eq(apiTokens.id, id), isNull(apiTokens.revokedAt)));
+};
