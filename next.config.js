@@ -1,8 +1,20 @@
+const HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  // Addresses of pages can name customers' conversations.
+  { key: "Referrer-Policy", value: "no-referrer" },
+  {
+    key: "Content-Security-Policy",
+    value: "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; connect-src 'self' ws:",
+  },
+];
+
 /** @type {import("next").NextConfig} */
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
   serverExternalPackages: ["postgres", "compromise"],
-  // Served by our own process on one address; a build may be shared by several of them.
   productionBrowserSourceMaps: false,
+  experimental: { authInterrupts: true },
+  headers: async () => [{ source: "/:path*", headers: HEADERS }],
 };
