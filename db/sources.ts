@@ -31,3 +31,13 @@ export const sourceSummaries = async (db: Db): Promise<SourceSummary[]> => {
     lastReceivedAt: byId.get(id)?.last ?? null,
   }));
 };
+
+export type Freshness = { until: Date | null; unread: number };
+
+/** Up to when anything has come in, and how many conversations are stored but not yet assessed. */
+export const freshness = async (db: Db): Promise<Freshness> => {
+  const [row] = await db.$client<{ until: Date | null; unread: number }[]>`
+    select greatest((select max(watermark_at) from sources), (select max(finished_at) from import_runs)) as until,
+      (select count(*)::int from assessments where assessed_with is null) as unread`;
+  return row ?? { until: null, unread: 0 };
+};

@@ -100,3 +100,21 @@ export const waits = async (db: Db, filters: Filters): Promise<Risk[]> => {
     group by 1`;
   return risksOf(found);
 };
+
+export type HourCell = { weekday: number; hour: number; measurement: Measurement };
+
+/** Median wait by the local weekday (1 = Monday) and hour of the handoff; hours without handoffs are left out. */
+export const waitsByHour = async (db: Db, filters: Filters): Promise<HourCell[]> => {
+  const sql = db.$client;
+  const found = await sql<(RiskRow & { weekday: number; hour: number })[]>`
+    select extract(isodow from m.at at time zone ${filters.zone})::int as weekday,
+      extract(hour from m.at at time zone ${filters.zone})::int as hour, m.outcome, array_agg(m.wait) as waits
+    from (${relationOf(sql, "timeToFirstHuman")}) m
+    where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
+    group by 1, 2, 3`;
+  return [...Map.groupBy(found, ({ weekday, hour }) => weekday * 24 + hour)].map(([key, rows]) => ({
+    weekday: Math.floor(key / 24),
+    hour: key % 24,
+    measurement: medianWait(risksOf(rows)),
+  }));
+};

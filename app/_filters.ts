@@ -1,0 +1,29 @@
+import { pageNow, theWorkspace } from "#app/_auth/session.ts";
+import { DIMENSIONS, type Filters, filtersToParams, parseFilters } from "#lib/filters.ts";
+import { rangeOfWeek } from "#lib/time/range.ts";
+
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/** The filters of an address, read in the workspace's zone. */
+export const readFilters = async (params: SearchParams): Promise<Filters> =>
+  parseFilters(params, { now: pageNow(), zone: (await theWorkspace()).zone });
+
+/** An address of a page with these filters and more parameters; empty ones are left out. */
+export const hrefOf = (path: string, filters: Filters, more: Record<string, string | null> = {}): string => {
+  const params = filtersToParams(filters);
+  for (const [key, value] of Object.entries(more)) if (value) params.set(key, value);
+  return `${path}?${params}`;
+};
+
+/** The same filters on another week. */
+export const inWeek = (filters: Filters, week: string | null): Filters => {
+  const range = week ? rangeOfWeek(week, filters.zone) : null;
+  return range ? { ...filters, range } : filters;
+};
+
+/** Which conditions are set, for an empty page to name them. */
+export const conditionsOf = ({ only }: Filters): string[] =>
+  DIMENSIONS.flatMap((dimension) => (only[dimension] ? [`${dimension} ${only[dimension].join(", ")}`] : []));
+
+export const first = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value;

@@ -1,0 +1,78 @@
+import { count, intervalText, metricText, points, rangeName } from "#lib/format.ts";
+import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
+import { type Change, change, isTooFew, type Measurement } from "#lib/metrics/measure.ts";
+import type { Range } from "#lib/time/range.ts";
+
+/** A piece of a sentence; tone = the segment it names, statistics = what stands behind a figure, strong = said first. */
+export type Piece = { text: string; tone?: "ho" | "hu" | "ai"; as?: "statistics" | "strong" };
+
+export type Moved = { key: MetricKey; now: Measurement; change: Change | null };
+
+type Week = { range: Range; before: Range; csat: Measurement; humanCsat: Measurement; csatChange: Change | null };
+
+/** The sentence at the top of the week: Handoff CSAT, where it stands beside human-only, and whether it moved. Every
+ * clause rests on a 95 % interval; what no test supports is said to be unclear. */
+export const leadSentence = ({ range, before, csat, humanCsat, csatChange }: Week): Piece[] => {
+  if (csat.n === 0) return [{ text: `Nobody rated a handoff in ${rangeName(range)}.` }];
+  if (isTooFew(csat)) {
+    return [{ text: `Too few ratings of handoffs in ${rangeName(range)} to tell ` }, statistics(`(n ${csat.n}).`)];
+  }
+  return [
+    { text: `Handoff CSAT is ${metricText("handoffCsat", csat.value)} `, tone: "ho" },
+    statistics(`(n ${count(csat.n)}, ${intervalText("handoffCsat", csat)})`),
+    ...besideHumanOnly(csat, humanCsat),
+    { text: `; ${movement(csatChange, before)}.` },
+  ];
+};
+
+const statistics = (text: string): Piece => ({ text, as: "statistics" });
+
+const besideHumanOnly = (csat: Measurement, humanCsat: Measurement): Piece[] => {
+  const gap = change(csat, humanCsat);
+  if (!gap) return [];
+  if (!gap.isReal) return [{ text: ", not clearly apart from " }, { text: "human-only", tone: "hu" }];
+  const size = points(Math.abs(gap.difference), 0).replace("+", "");
+  const unit = size === "1" ? "point" : "points";
+  return [{ text: `, ${size} ${unit} ${gap.difference < 0 ? "below" : "above"} ` }, { text: "human-only", tone: "hu" }];
+};
+
+const movement = (moved: Change | null, before: Range): string => {
+  if (!moved) return `${rangeName(before)} had too few ratings to compare with`;
+  if (!moved.isReal) return `no real change on ${rangeName(before)}`;
+  const size = points(Math.abs(moved.difference)).replace("+", "");
+  return `${moved.difference > 0 ? "up" : "down"} ${size} points on ${rangeName(before)}`;
+};
+
+const NAMES: Partial<Record<MetricKey, string>> = {
+  explicitRepetition: "the share who had to repeat themselves",
+  answeredInTarget: "the share answered within five minutes",
+  escalationRate: "the escalation rate",
+  postEscalationResolution: "post-escalation resolution",
+};
+
+/** What else moved beyond chance, and how many numbers did not. */
+export const subSentence = (moved: Moved[]): Piece[] => {
+  const known = moved.filter(({ change: one }) => one !== null);
+  const real = known.filter(({ change: one }) => one?.isReal);
+  const rest = known.length - real.length;
+  if (known.length === 0) return [{ text: "There is nothing to compare the other numbers with yet." }];
+  if (real.length === 0) return [{ text: `The other ${numberWord(rest)} moved no more than chance would.` }];
+  const clauses = real.flatMap((one, i): Piece[] => [
+    ...(i === 0 ? [] : [{ text: i === real.length - 1 ? " and " : ", " }]),
+    clause(one),
+  ]);
+  const tail = rest > 0 ? `. The other ${numberWord(rest)} moved no more than chance would.` : ".";
+  return [{ text: "Real this week: " }, ...clauses, { text: tail }];
+};
+
+const clause = ({ key, now, change: moved }: Moved): Piece => {
+  const size = points(Math.abs(moved?.difference ?? 0)).replace("+", "");
+  const verb = (moved?.difference ?? 0) > 0 ? "rose" : "fell";
+  return {
+    text: `${NAMES[key] ?? metricOf(key).label} ${verb} ${size} points to ${metricText(key, now.value)}`,
+    as: "strong",
+  };
+};
+
+const WORDS = ["zero", "number", "two numbers", "three numbers", "four numbers", "five numbers"];
+const numberWord = (n: number): string => WORDS[n] ?? `${n} numbers`;
