@@ -1,0 +1,120 @@
+import { pageNow } from "#app/_auth/session.ts";
+import { HeadlineNumber } from "#app/_components/headline-number.tsx";
+import { Pieces } from "#app/_components/pieces.tsx";
+import { db } from "#app/_db.ts";
+import { definitionOf } from "#app/_definition.ts";
+import { measure } from "#db/metrics/measure.ts";
+import type { Filters } from "#lib/filters.ts";
+import { count, durationUnit, intervalText, metricText, metricValue, points, rangeName } from "#lib/format.ts";
+import { metricOf } from "#lib/metrics/catalogue.ts";
+import { FEW, isTooFew, standing } from "#lib/metrics/measure.ts";
+import { leadSentence, subSentence } from "#lib/sentences/weekly.ts";
+import { HEADLINES, type Headline, headlineOf, listHref } from "./week.ts";
+
+const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
+
+/** The sentence and the five numbers. */
+export async function Headlines({ filters }: { filters: Filters }) {
+  const now = pageNow();
+  const [headlines, humanCsat] = await Promise.all([
+    Promise.all(HEADLINES.map((key) => headlineOf(key, filters, now))),
+    measure(db(), "humanOnlyCsat", filters),
+  ]);
+  const [csat, ...others] = headlines;
+  if (!csat) return null;
+  const { range, before } = csat;
+  return (
+    <>
+      <h1 className="lead mt-1">
+        <Pieces pieces={leadSentence({ range, before, csat: csat.now, humanCsat, csatChange: csat.change })} />
+      </h1>
+      <p className="mt-2 max-w-[900px] text-[14px] leading-[22px] text-pretty text-ink-2 [&_b]:text-ink">
+        <Pieces
+          pieces={subSentence(
+            others.map(({ comparedKey, compared, change }) => ({ key: comparedKey, now: compared, change })),
+          )}
+        />
+      </p>
+      <section aria-label="The five numbers" className="section mt-5 grid sm:grid-cols-5 sm:gap-x-5">
+        {headlines.map((headline) => (
+          <HeadlineNumber key={headline.key} {...propsOf(headline, filters)} />
+        ))}
+      </section>
+    </>
+  );
+}
+
+const propsOf = (headline: Headline, filters: Filters) => {
+  const { key, range, now, series } = headline;
+  const { unit, grain, label, target } = metricOf(key);
+  const isSeconds = unit === "seconds";
+  return {
+    definition: definitionOf(key),
+    qualifier: qualifierOf(headline, filters),
+    value: metricValue(key, now.value),
+    unit: isSeconds ? durationUnit(now.value) : "\u202f%",
+    missing: missingOf(headline),
+    href: listHref(key, filters, range),
+    n: nText(headline, THINGS[grain]),
+    standing: standingOf(headline),
+    change: changeOf(headline),
+    points: series.map((point) =>
+      isTooFew(point)
+        ? { value: null, low: null, high: null }
+        : { value: point.value, low: point.low, high: point.high },
+    ),
+    target,
+    trend: `${label}, the last ${series.length} weeks: ${series.map((point) => metricText(key, point.value)).join(", ")}`,
+  };
+};
+
+const qualifierOf = ({ key, range, isFinal }: Headline, filters: Filters): string | null => {
+  if (range.firstDate !== filters.range.firstDate) return rangeName(range);
+  if (key === "timeToFirstHuman") return "median";
+  return isFinal ? null : "not final";
+};
+
+const missingOf = ({ key, now }: Headline): string | null => {
+  if (now.n === 0) return metricOf(key).nullMeans;
+  if (isTooFew(now)) return `Fewer than ${FEW}: too few for a rate.`;
+  return now.value === null ? metricOf(key).nullMeans : null;
+};
+
+const nText = ({ key, now }: Headline, things: string): string => {
+  const interval = isTooFew(now) ? null : intervalText(key, now);
+  return [`n\u202f${count(now.n)} ${things}`, interval].filter((one) => one !== null).join(" · ");
+};
+
+const standingOf = (headline: Headline): { text: string; isMissed: boolean } | null => {
+  const { comparedKey, compared, key } = headline;
+  const { target, better } = metricOf(comparedKey);
+  if (target === null || compared.value === null || isTooFew(compared)) return null;
+  const verdict = standing(compared, { target, better });
+  const name = key === comparedKey ? "target" : `${metricText(comparedKey, compared.value)} within 5 min, target`;
+  if (verdict === "unclear")
+    return { text: `${name} ${metricText(comparedKey, target)}: close, not clear`, isMissed: false };
+  const gap = points(Math.abs(compared.value - target)).replace(/[+−±]/, "");
+  const side = compared.value < target ? "under" : "over";
+  const text =
+    key === comparedKey
+      ? `${gap} points ${side} target ${metricText(comparedKey, target)}`
+      : `${name} ${metricText(comparedKey, target)}`;
+  return verdict === "missed" ? { text: `▼ ${text}`, isMissed: true } : { text: `✓ ${text}`, isMissed: false };
+};
+
+const changeOf = ({
+  change,
+  before,
+  isFinal,
+  key,
+  comparedKey,
+}: Headline): { text: string; isReal: boolean } | null => {
+  if (!change) return null;
+  const age = isFinal || metricOf(key).matureAfterDays === null ? "" : " at equal age";
+  const what = key === comparedKey ? "" : " within 5 min";
+  const verdict = change.isReal ? (change.difference > 0 ? "a real rise" : "a real fall") : "no real change";
+  return {
+    text: `${points(change.difference)}${what} on ${rangeName(before)}${age}: ${verdict}`,
+    isReal: change.isReal,
+  };
+};

@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import { type ReactNode, Suspense } from "react";
+import { requireReader } from "#app/_auth/session.ts";
+import { SectionBoundary } from "#app/_components/section-boundary.tsx";
+import { Filtering } from "#app/_filter-bar.tsx";
+import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
+import { dates, rangeName } from "#lib/format.ts";
+import { rangeBefore } from "#lib/time/range.ts";
+import { Breakdown, dimensionOf } from "./breakdown.tsx";
+import { Headlines } from "./headlines.tsx";
+import { Escalation, Resolved, Satisfaction } from "./trends.tsx";
+import { Hours, Waiting } from "./waiting.tsx";
+
+export const metadata: Metadata = { title: "Weekly" };
+
+export default async function Weekly({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requireReader();
+  const params = await searchParams;
+  const filters = await readFilters(params);
+  const { range, zone } = filters;
+  const by = dimensionOf(first(params["by"]));
+  return (
+    <>
+      <Filtering path="/weekly" filters={filters} params={params} />
+      <main className="page">
+        <div className="flex flex-wrap items-baseline gap-x-4 text-[12px] text-ink-3">
+          <b className="font-semibold text-ink">Weekly report</b>
+          <span>
+            {range.week ? `Week ${Number(range.week.slice(6))}, ` : ""}
+            {dates(range)}
+          </span>
+          <span>compared with {rangeName(rangeBefore(range, zone))}</span>
+          <a href={hrefOf("/weekly/csv", filters)} className="no-print link ml-auto" download>
+            CSV
+          </a>
+        </div>
+        <Part name="The five numbers" shape={<HeadlineShape />}>
+          <Headlines filters={filters} />
+        </Part>
+        <div className="grid12 mt-10">
+          <Part name="Satisfaction" className="col-span-8">
+            <Satisfaction filters={filters} />
+          </Part>
+          <Part name="Waits by hour" className="col-span-4">
+            <Hours filters={filters} />
+          </Part>
+          <Part name="Escalation rate" className="col-span-6">
+            <Escalation filters={filters} />
+          </Part>
+          <Part name="Time to first human" className="col-span-6">
+            <Waiting filters={filters} />
+          </Part>
+          <Part name="Resolution" className="col-span-12">
+            <Resolved filters={filters} />
+          </Part>
+          <Part name="Breakdown" className="col-span-12">
+            <Breakdown filters={filters} by={by} />
+          </Part>
+        </div>
+        <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
+          <span>Intervals 95 %: Wilson for shares, Newcombe for differences, log(−log) for waits</span>
+          <span>“Real” means the 95 % interval of the change excludes zero</span>
+          <span className="sm:ml-auto">Times in {zone}</span>
+        </footer>
+      </main>
+    </>
+  );
+}
+
+type PartProps = { name: string; className?: string; shape?: ReactNode; children: ReactNode };
+
+function Part({ name, className, shape, children }: PartProps) {
+  return (
+    <div className={className}>
+      <SectionBoundary name={name}>
+        <Suspense fallback={shape ?? <ChartShape name={name} />}>{children}</Suspense>
+      </SectionBoundary>
+    </div>
+  );
+}
+
+function ChartShape({ name }: { name: string }) {
+  return (
+    <div className="section" aria-busy="true">
+      <h2>{name}</h2>
+      <div className="skeleton mt-3 h-[330px]" />
+    </div>
+  );
+}
+
+function HeadlineShape() {
+  return (
+    <div aria-busy="true">
+      <div className="skeleton mt-2 h-9 max-w-[720px]" />
+      <div className="section skeleton mt-16 h-32" />
+    </div>
+  );
+}

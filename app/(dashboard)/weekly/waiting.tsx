@@ -1,0 +1,107 @@
+import Link from "next/link";
+import { WaitChart } from "#app/_components/charts/wait-chart.tsx";
+import { type HeatCell, HourHeatmap } from "#app/_components/hour-heatmap.tsx";
+import { db } from "#app/_db.ts";
+import { measure, waits, waitsByHour } from "#db/metrics/measure.ts";
+import type { Filters } from "#lib/filters.ts";
+import { count, dates, duration, durationUnit, measurementText, metricText, WEEKDAYS } from "#lib/format.ts";
+import { metricOf } from "#lib/metrics/catalogue.ts";
+import { isTooFew } from "#lib/metrics/measure.ts";
+import { incidence, waitQuantile } from "#lib/metrics/waits.ts";
+import { weeksUpTo } from "#lib/time/range.ts";
+import { listHref } from "./week.ts";
+
+const MINUTES = Array.from({ length: 61 }, (_, i) => i / 2);
+const QUANTILES = [0.5, 0.75, 0.9, 0.95];
+
+/** The curve of waiting: what had become of the handoffs after each minute. */
+export async function Waiting({ filters }: { filters: Filters }) {
+  const [risks, inTarget, left, open] = await Promise.all([
+    waits(db(), filters),
+    measure(db(), "answeredInTarget", filters),
+    measure(db(), "leftBeforeAnswer", filters),
+    measure(db(), "stillWaiting", filters),
+  ]);
+  const curve = incidence(
+    risks,
+    MINUTES.map((minutes) => minutes * 60),
+  );
+  const percentiles = QUANTILES.map((p) => ({ p, found: waitQuantile(risks, p).value }));
+  const target = metricOf("answeredInTarget").target ?? 0;
+  const reached = `${metricText("answeredInTarget", inTarget.value)} answered in 5 min, n ${count(inTarget.n)}`;
+  return (
+    <section className="section">
+      <h2>Time to the first human reply</h2>
+      <p className="deck">
+        What became of handoffs by minutes since the handoff, in open hours; nobody who left is dropped
+      </p>
+      {curve.length === 0 ? (
+        <p className="deck mt-4">Nobody was handed over with these filters.</p>
+      ) : (
+        <WaitChart
+          summary={`${reached}. ${percentiles.map(({ p, found }) => `p${p * 100} ${duration(found)}`).join(", ")}`}
+          points={curve.map(({ seconds, ...shares }) => ({ minutes: seconds / 60, ...shares }))}
+          targetMinutes={5}
+          targetShare={target}
+          reached={reached}
+          percentiles={percentiles.flatMap(({ p, found }) =>
+            found === null ? [] : [{ name: `p${p * 100}`, minutes: found / 60, text: duration(found) }],
+          )}
+        />
+      )}
+      <p className="note">
+        Percentiles by Kaplan–Meier:{" "}
+        {percentiles
+          .map(
+            ({ p, found }) =>
+              `p${p * 100} ${found === null ? "not reached" : `${duration(found)} ${durationUnit(found)}`}`,
+          )
+          .join(" · ")}
+        . Left before an answer{" "}
+        <Link className="link" href={listHref("leftBeforeAnswer", filters, filters.range, "part")}>
+          {measurementText("leftBeforeAnswer", left)}
+        </Link>
+        . Still waiting{" "}
+        <Link className="link" href={listHref("stillWaiting", filters, filters.range, "part")}>
+          {count(open.part)}
+        </Link>
+        .
+      </p>
+    </section>
+  );
+}
+
+/** Where in the week the waits are long, over four weeks so that a cell holds enough. */
+export async function Hours({ filters }: { filters: Filters }) {
+  const weeks = weeksUpTo(filters.range, 4, filters.zone);
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (!first || !last) return null;
+  const range = { from: first.from, to: last.to, firstDate: first.firstDate, lastDate: last.lastDate, week: null };
+  const cells = (await waitsByHour(db(), { ...filters, range })).map(
+    ({ weekday, hour, measurement }): HeatCell => ({
+      weekday,
+      hour,
+      n: measurement.n,
+      seconds: isTooFew(measurement) ? null : measurement.value,
+    }),
+  );
+  const worst = cells.reduce<HeatCell | null>(
+    (most, cell) => ((cell.seconds ?? 0) > (most?.seconds ?? 0) ? cell : most),
+    null,
+  );
+  const title =
+    worst?.seconds != null
+      ? `The longest waits: ${WEEKDAYS[worst.weekday - 1]} ${worst.hour}:00`
+      : "Waits by hour of the week";
+  return (
+    <section className="section">
+      <h2>{title}</h2>
+      <p className="deck">Median open minutes to the first human reply by hour of the handoff, {dates(range)}</p>
+      <HourHeatmap cells={cells} worst={worst} />
+      <p className="note">
+        {worst?.seconds != null && `Framed: ${duration(worst.seconds)} ${durationUnit(worst.seconds)}, n ${worst.n}. `}
+        Hatched: fewer than 10 handoffs. Handoffs while closed wait from the next opening. Times in {filters.zone}.
+      </p>
+    </section>
+  );
+}

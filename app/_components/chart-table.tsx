@@ -1,0 +1,41 @@
+import type { TrendChartProps } from "./charts/trend.ts";
+
+/** The same values as a table, for whoever would rather read them. */
+export function ChartTable({ buckets, series }: Pick<TrendChartProps, "buckets" | "series">) {
+  return (
+    <details className="no-print mt-2">
+      <summary className="note min-h-6 cursor-pointer">View as table</summary>
+      <div className="overflow-x-auto">
+        <table className="table mt-2">
+          <thead>
+            <tr>
+              <th scope="col">Week</th>
+              {series.map(({ key, name }) => (
+                <th key={key} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {buckets.map(({ name, isFinal }, i) => (
+              <tr key={name}>
+                <th scope="row">
+                  {name}
+                  {!isFinal && ", not final"}
+                </th>
+                {series.map(({ key, captions, hrefs }) => (
+                  <td key={key}>
+                    <a href={hrefs[i]} className="link">
+                      {captions[i]}
+                    </a>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
