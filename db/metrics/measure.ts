@@ -90,12 +90,16 @@ type RiskRow = { outcome: RiskOutcome; waits: number[] };
 const risksOf = (rows: RiskRow[]): Risk[] =>
   rows.flatMap(({ outcome, waits }) => waits.map((seconds) => ({ seconds, outcome })));
 
-/** Risk rows of first handoffs: the business seconds each wait lasted and how it ended. As many as `timeToFirstHuman`
- * counts. */
-export const waits = async (db: Db, filters: Filters): Promise<Risk[]> => {
+/** Risk rows of first handoffs: the business seconds each wait lasted and how it ended. As many as the metric counts: all
+ * of them, or those handed over in open hours whose wait is decided. */
+export const waits = async (
+  db: Db,
+  filters: Filters,
+  key: "timeToFirstHuman" | "answeredInTarget" = "timeToFirstHuman",
+): Promise<Risk[]> => {
   const sql = db.$client;
   const found = await sql<RiskRow[]>`
-    select m.outcome, array_agg(m.wait) as waits from (${relationOf(sql, "timeToFirstHuman")}) m
+    select m.outcome, array_agg(m.wait) as waits from (${relationOf(sql, key)}) m
     where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
     group by 1`;
   return risksOf(found);
@@ -103,13 +107,14 @@ export const waits = async (db: Db, filters: Filters): Promise<Risk[]> => {
 
 export type HourCell = { weekday: number; hour: number; measurement: Measurement };
 
-/** Median wait by the local weekday (1 = Monday) and hour of the handoff; hours without handoffs are left out. */
+/** Median wait of those handed over in open hours, by the local weekday (1 = Monday) and hour of the handoff; hours
+ * without any are left out. */
 export const waitsByHour = async (db: Db, filters: Filters): Promise<HourCell[]> => {
   const sql = db.$client;
   const found = await sql<(RiskRow & { weekday: number; hour: number })[]>`
     select extract(isodow from m.at at time zone ${filters.zone})::int as weekday,
       extract(hour from m.at at time zone ${filters.zone})::int as hour, m.outcome, array_agg(m.wait) as waits
-    from (${relationOf(sql, "timeToFirstHuman")}) m
+    from (${relationOf(sql, "answeredInTarget")}) m
     where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
     group by 1, 2, 3`;
   return [...Map.groupBy(found, ({ weekday, hour }) => weekday * 24 + hour)].map(([key, rows]) => ({

@@ -67,3 +67,12 @@ export const weeksUpTo = (range: Range, weeks: number, zone: string): Range[] =>
     return rangeOf(first, first.add({ days: 6 }), zone);
   });
 };
+
+/** The ISO weeks that a range touches, oldest first; at most two years of them. */
+export const weeksIn = (range: Range, zone: string): Range[] => {
+  const [first, last] = [
+    monday(Temporal.PlainDate.from(range.firstDate)),
+    monday(Temporal.PlainDate.from(range.lastDate)),
+  ];
+  return weeksUpTo(range, Math.min(105, first.until(last).days / 7 + 1), zone);
+};

@@ -14,6 +14,9 @@ const MOST_ROWS = 15;
 export const dimensionOf = (given: string | undefined): Dimension =>
   BY.find((dimension) => dimension === given) ?? "team";
 
+/** A team is known only once it was handed over to: within a team everything is escalated. */
+const isSplit = (key: MetricKey, by: Dimension): boolean => !(key === "escalationRate" && by === "team");
+
 /** The five numbers for each value of a dimension. */
 export async function Breakdown({ filters, by }: { filters: Filters; by: Dimension }) {
   const columns = await Promise.all(
@@ -65,7 +68,7 @@ export async function Breakdown({ filters, by }: { filters: Filters; by: Dimensi
                   <td key={key} className="number">
                     <Value
                       metric={key}
-                      measurement={byValue.get(value)}
+                      measurement={isSplit(key, by) ? byValue.get(value) : undefined}
                       href={listHref(key, { ...filters, only: { ...filters.only, [by]: [value] } }, filters.range)}
                     />
                   </td>

@@ -17,7 +17,7 @@ const QUANTILES = [0.5, 0.75, 0.9, 0.95];
 /** The curve of waiting: what had become of the handoffs after each minute. */
 export async function Waiting({ filters }: { filters: Filters }) {
   const [risks, inTarget, left, open] = await Promise.all([
-    waits(db(), filters),
+    waits(db(), filters, "answeredInTarget"),
     measure(db(), "answeredInTarget", filters),
     measure(db(), "leftBeforeAnswer", filters),
     measure(db(), "stillWaiting", filters),
@@ -33,7 +33,7 @@ export async function Waiting({ filters }: { filters: Filters }) {
     <section className="section">
       <h2>Time to the first human reply</h2>
       <p className="deck">
-        What became of handoffs by minutes since the handoff, in open hours; nobody who left is dropped
+        What became of those handed over in open hours, by open minutes since the handoff; nobody who left is dropped
       </p>
       {curve.length === 0 ? (
         <p className="deck mt-4">Nobody was handed over with these filters.</p>
@@ -100,7 +100,7 @@ export async function Hours({ filters }: { filters: Filters }) {
       <HourHeatmap cells={cells} worst={worst} />
       <p className="note">
         {worst?.seconds != null && `Framed: ${duration(worst.seconds)} ${durationUnit(worst.seconds)}, n ${worst.n}. `}
-        Hatched: fewer than 10 handoffs. Handoffs while closed wait from the next opening. Times in {filters.zone}.
+        Hatched: fewer than 10 handoffs. Handoffs while closed are left out. Times in {filters.zone}.
       </p>
     </section>
   );

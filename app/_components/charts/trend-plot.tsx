@@ -21,7 +21,7 @@ import type { TrendChartProps, TrendSeries } from "./trend.ts";
 import { axisOf, type Row, rowsOf } from "./trend-rows.ts";
 import { TrendTooltip } from "./trend-tooltip.tsx";
 
-const LABEL_ROOM = 132;
+const LABEL_ROOM = 172;
 
 export function TrendPlot(props: TrendChartProps) {
   const router = useRouter();

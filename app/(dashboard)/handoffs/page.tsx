@@ -1,0 +1,222 @@
+import type { Metadata } from "next";
+import Form from "next/form";
+import Link from "next/link";
+import { requireReader } from "#app/_auth/session.ts";
+import { type HandoffRow, HandoffTable, type SortLinks } from "#app/_components/handoff-table.tsx";
+import { db } from "#app/_db.ts";
+import { Filtering } from "#app/_filter-bar.tsx";
+import { conditionsOf, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
+import { type ListedRecord, listCount, listRecords } from "#db/metrics/list.ts";
+import { measure } from "#db/metrics/measure.ts";
+import { type Filters, filtersToParams } from "#lib/filters.ts";
+import { count, dates, dateTime, duration, label, measurementText } from "#lib/format.ts";
+import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
+import { outcomeText, PAGE_SIZE, readView, type View } from "./query.ts";
+
+export const metadata: Metadata = { title: "Handoffs" };
+
+const SUMMARY = ["answeredInTarget", "handoffCsat", "explicitRepetition", "leftBeforeAnswer"] as const;
+
+export default async function Handoffs({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requireReader();
+  const params = await searchParams;
+  const filters = await readFilters(params);
+  const view = readView(params);
+  const { key, query, page } = view;
+  const [rows, total, all, part] = await Promise.all([
+    listRecords(db(), key, filters, query),
+    listCount(db(), key, filters, query.only, query.search),
+    listCount(db(), key, filters, "whole"),
+    listCount(db(), key, filters, "part"),
+  ]);
+  const link = (more: Record<string, string | null>) => hrefOf("/handoffs", filters, { ...paramsOf(view), ...more });
+  return (
+    <>
+      <Filtering path="/handoffs" filters={filters} params={params} hasCompare={false} />
+      <main className="page">
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pt-1">
+          <h1 className="text-[24px] leading-8 font-semibold tracking-[-0.015em]">{titleOf(view, all)}</h1>
+          <p className="deck">{dates(filters.range)}</p>
+          <Form action="/handoffs" className="no-print ml-auto flex items-center gap-2">
+            {[...filtersToParams(filters), ...Object.entries(paramsOf(view))].map(([name, value]) =>
+              value && name !== "q" ? <input key={name} type="hidden" name={name} value={value} /> : null,
+            )}
+            <input
+              id="handoff-search"
+              name="q"
+              type="search"
+              defaultValue={query.search}
+              aria-label="Search id, subject, customer, reason"
+              placeholder="Search id, subject, customer"
+              className="field !h-8 w-56"
+            />
+          </Form>
+          <a href={hrefOf("/handoffs/csv", filters, paramsOf(view))} className="no-print link text-[12px]" download>
+            CSV, {count(total)} lines
+          </a>
+        </div>
+        {key === "handoffs" ? <Summary filters={filters} /> : <Counted view={view} all={all} part={part} link={link} />}
+        <section className="section mt-3" aria-label="The list">
+          {rows.length === 0 ? (
+            <Nothing filters={filters} view={view} />
+          ) : (
+            <HandoffTable rows={rows.map((row) => lineOf(row, filters))} sorts={sortsOf(view, link)} />
+          )}
+          <Pages total={total} page={page} link={link} />
+        </section>
+      </main>
+    </>
+  );
+}
+
+type LinkTo = (more: Record<string, string | null>) => string;
+
+const paramsOf = ({ key, query }: View): Record<string, string | null> => ({
+  metric: key === "handoffs" ? null : key,
+  only: query.only === "part" ? "part" : null,
+  q: query.search ?? null,
+  sort: query.sort === "at" ? null : query.sort,
+  dir: query.isDescending ? null : "asc",
+});
+
+const titleOf = ({ key }: View, all: number): string => {
+  if (key === "handoffs") return `${count(all)} ${all === 1 ? "handoff" : "handoffs"}`;
+  const { label: name, grain } = metricOf(key);
+  return `${name}: ${count(all)} ${all === 1 ? grain : `${grain}s`}`;
+};
+
+async function Summary({ filters }: { filters: Filters }) {
+  const keys: MetricKey[] = ["timeToFirstHuman", ...SUMMARY];
+  const values = await Promise.all(keys.map((key) => measure(db(), key, filters)));
+  return (
+    <p className="mt-2 flex flex-wrap gap-x-8 gap-y-1 text-[12px] text-ink-3">
+      {keys.map((key, i) => {
+        const value = values[i];
+        return value ? (
+          <span key={key}>
+            {metricOf(key).label} <b className="font-semibold text-ink">{measurementText(key, value)}</b>
+          </span>
+        ) : null;
+      })}
+    </p>
+  );
+}
+
+function Counted({ view, all, part, link }: { view: View; all: number; part: number; link: LinkTo }) {
+  const choices = [
+    { name: `All ${count(all)} that were counted`, only: null, isOn: view.query.only === "whole" },
+    { name: `The ${count(part)} in the numerator`, only: "part", isOn: view.query.only === "part" },
+  ];
+  return (
+    <div className="mt-2 flex flex-wrap items-baseline gap-x-6 gap-y-1 text-[12px]">
+      {choices.map(({ name, only, isOn }) => (
+        <Link
+          key={name}
+          href={link({ only })}
+          aria-current={isOn ? "true" : undefined}
+          className="min-h-6 text-ink-2 aria-[current]:border-b-2 aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
+        >
+          {name}
+        </Link>
+      ))}
+      <span className="text-ink-3">{view.key === "handoffs" ? null : metricOf(view.key).part}</span>
+      <Link href={link({ metric: null, only: null })} className="link ml-auto text-ink-2">
+        All handoffs instead
+      </Link>
+    </div>
+  );
+}
+
+function Nothing({ filters, view }: { filters: Filters; view: View }) {
+  const conditions = conditionsOf(filters);
+  const { search } = view.query;
+  return (
+    <div className="py-8">
+      <p className="text-[14px]">Nothing in {dates(filters.range)} matches.</p>
+      <p className="deck mt-1">
+        {search && `The search is for “${search}”. `}
+        {conditions.length > 0 ? `The filters are: ${conditions.join("; ")}.` : "No other filter is set."}
+      </p>
+      <Link href={hrefOf("/handoffs", { ...filters, only: {} })} className="button quiet mt-4">
+        Show all handoffs of the period
+      </Link>
+    </div>
+  );
+}
+
+const lineOf = (row: ListedRecord, { zone }: Filters): HandoffRow => ({
+  id: [row.conversationId, row.episode, row.handoffId, row.ratingId].join(" "),
+  href: `/handoffs/${row.conversationId}`,
+  at: dateTime(row.at, zone),
+  customer: row.customer ?? row.externalId,
+  tier: row.tier ? label(row.tier) : "",
+  topic: row.topic ? label(row.topic) : "–",
+  why: row.trigger ? label(row.trigger) : "–",
+  legs: legsOf(row),
+  wait: row.outcome === null ? "–" : duration(row.waitBusinessSeconds),
+  repeated: row.repeated,
+  outcome: outcomeText(row),
+  rating: row.score === null ? "–" : `${row.score} of ${row.scaleMax}`,
+  team: row.team ? label(row.team) : "–",
+  channel: label(row.channel),
+  language: row.language ? label(row.language) : "–",
+  source: row.source,
+});
+
+const legsOf = ({ startedAt, endedAt, handoffAt, waitSeconds, waitBusinessSeconds, outcome }: ListedRecord) => {
+  if (!handoffAt || waitSeconds === null || waitBusinessSeconds === null) return null;
+  const repliedAt = handoffAt.getTime() + waitSeconds * 1000;
+  const agent = outcome === "answered" ? Math.max(0, ((endedAt?.getTime() ?? repliedAt) - repliedAt) / 1000) : null;
+  return { ai: (handoffAt.getTime() - startedAt.getTime()) / 1000, queue: waitBusinessSeconds, agent };
+};
+
+const SORTED_BY = {
+  at: "at",
+  topic: "topic",
+  why: "trigger",
+  wait: "wait",
+  outcome: "outcome",
+  rating: "rating",
+  team: "team",
+  channel: "channel",
+};
+
+const sortsOf = ({ query }: View, link: LinkTo): SortLinks =>
+  Object.fromEntries(
+    Object.entries(SORTED_BY).map(([column, sort]) => {
+      const isOn = query.sort === sort;
+      const dir = isOn && query.isDescending ? "asc" : null;
+      return [column, { href: link({ sort, dir }), is: isOn ? (query.isDescending ? "desc" : "asc") : null }];
+    }),
+  );
+
+function Pages({ total, page, link }: { total: number; page: number; link: LinkTo }) {
+  const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const from = (page - 1) * PAGE_SIZE + 1;
+  return (
+    <nav aria-label="Pages of the list" className="mt-3 flex flex-wrap items-baseline gap-x-5 text-[12px] text-ink-3">
+      {total > 0 && page <= last && (
+        <span>
+          Rows{" "}
+          <b className="font-semibold text-ink">{`${count(from)}–${count(Math.min(total, from + PAGE_SIZE - 1))}`}</b>{" "}
+          of <b className="font-semibold text-ink">{count(total)}</b>
+        </span>
+      )}
+      <span className="hidden sm:inline">Waits are open hours; R1 = said again after the handoff</span>
+      <span className="ml-auto hidden gap-1 sm:flex">
+        <span className="key">↑</span> <span className="key">↓</span> move <span className="key">↵</span> open{" "}
+        <span className="key">/</span> search
+      </span>
+      {page > 1 && (
+        <Link href={link({ page: String(Math.min(page - 1, last)) })} className="link min-h-6 text-ink">
+          Back
+        </Link>
+      )}
+      {page < last && (
+        <Link href={link({ page: String(page + 1) })} className="link min-h-6 font-semibold text-ink">
+          Next {PAGE_SIZE}
+        </Link>
+      )}
+    </nav>
+  );
+}

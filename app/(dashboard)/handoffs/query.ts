@@ -1,0 +1,43 @@
+import { first, type SearchParams } from "#app/_filters.ts";
+import { type ListedRecord, type ListQuery, SORTS, type Sort } from "#db/metrics/list.ts";
+import type { RelationKey } from "#db/metrics/records.ts";
+import { isMetricKey } from "#lib/metrics/catalogue.ts";
+
+export const PAGE_SIZE = 50;
+
+export type View = { key: RelationKey; query: ListQuery & { sort: Sort; isDescending: boolean }; page: number };
+
+/** Which list an address asks for; what it cannot mean falls back to all handoffs, the newest first. */
+export const readView = (params: SearchParams): View => {
+  const metric = first(params["metric"]) ?? "";
+  const sort = SORTS.find((one) => one === first(params["sort"])) ?? "at";
+  const page = Math.max(1, Math.floor(Number(first(params["page"]) ?? 1)) || 1);
+  const search = first(params["q"])?.trim();
+  return {
+    key: isMetricKey(metric) ? metric : "handoffs",
+    page,
+    query: {
+      only: first(params["only"]) === "part" ? "part" : "whole",
+      sort,
+      isDescending: first(params["dir"]) !== "asc",
+      limit: PAGE_SIZE,
+      offset: (page - 1) * PAGE_SIZE,
+      ...(search ? { search } : {}),
+    },
+  };
+};
+
+const OUTCOMES = {
+  answered: null,
+  left: "left before an answer",
+  closed_unanswered: "closed unanswered",
+  handed_back: "handed back",
+  waiting: "still waiting",
+};
+
+/** What became of it, in words: how the wait ended when nobody answered, else whether it was resolved. */
+export const outcomeText = ({ outcome, resolution }: Pick<ListedRecord, "outcome" | "resolution">): string => {
+  const ended = outcome && OUTCOMES[outcome];
+  if (ended) return ended;
+  return resolution === "pending" ? "too early to tell" : resolution;
+};

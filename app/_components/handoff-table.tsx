@@ -1,0 +1,204 @@
+"use client";
+
+import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { Popover } from "radix-ui";
+import { useEffect, useRef, useState } from "react";
+import { LegBar, type Legs } from "./leg-bar.tsx";
+
+/** One line, in words ready for eyes. */
+export type HandoffRow = {
+  id: string;
+  href: string;
+  at: string;
+  customer: string;
+  tier: string;
+  topic: string;
+  why: string;
+  legs: Legs | null;
+  wait: string;
+  repeated: boolean;
+  outcome: string;
+  rating: string;
+  team: string;
+  channel: string;
+  language: string;
+  source: string;
+};
+
+export type SortLinks = Partial<Record<string, { href: string; is: "asc" | "desc" | null }>>;
+
+const features = tableFeatures({ columnVisibilityFeature });
+const helper = createColumnHelper<typeof features, HandoffRow>();
+const columns = helper.columns([
+  helper.accessor("at", { header: "Date" }),
+  helper.accessor("customer", {
+    header: "Customer",
+    cell: ({ row }) => (
+      <>
+        <Link href={row.original.href} className="font-semibold">
+          {row.original.customer}
+        </Link>{" "}
+        <span className="text-ink-3">{row.original.tier}</span>
+      </>
+    ),
+  }),
+  helper.accessor("topic", { header: "Topic" }),
+  helper.accessor("why", { header: "Why" }),
+  helper.accessor("legs", {
+    header: "AI leg ◆ queue, agent",
+    cell: ({ getValue }) => {
+      const legs = getValue();
+      return legs ? <LegBar legs={legs} /> : <span className="text-ink-3">–</span>;
+    },
+  }),
+  helper.accessor("wait", { header: "Wait" }),
+  helper.accessor("repeated", {
+    header: "Said again",
+    cell: ({ getValue }) =>
+      getValue() ? (
+        <mark className="finding px-1 text-[11px] font-semibold">R1</mark>
+      ) : (
+        <span className="text-ink-3">no</span>
+      ),
+  }),
+  helper.accessor("outcome", { header: "What became of it" }),
+  helper.accessor("rating", { header: "Rating" }),
+  helper.accessor("team", { header: "Team" }),
+  helper.accessor("channel", { header: "Channel" }),
+  helper.accessor("language", { header: "Language" }),
+  helper.accessor("source", { header: "Source" }),
+]);
+
+const HIDDEN_AT_FIRST = { language: false, source: false };
+const NUMBERS = new Set(["wait", "rating"]);
+const STORED = "seam.handoff-columns";
+
+type Props = { rows: HandoffRow[]; sorts: SortLinks };
+
+export function HandoffTable({ rows, sorts }: Props) {
+  const router = useRouter();
+  const [columnVisibility, setColumnVisibility] = useState<Record<string, boolean>>(HIDDEN_AT_FIRST);
+  const [current, setCurrent] = useState(-1);
+  const body = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    const stored = window.localStorage.getItem(STORED);
+    if (stored) setColumnVisibility(JSON.parse(stored));
+  }, []);
+  const table = useTable({ features, columns, data: rows, state: { columnVisibility } });
+  const toggle = (id: string, isShown: boolean) => {
+    const next = { ...columnVisibility, [id]: isShown };
+    setColumnVisibility(next);
+    window.localStorage.setItem(STORED, JSON.stringify(next));
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [role=dialog]")) return;
+      const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+      if (step) {
+        event.preventDefault();
+        setCurrent((at) => Math.max(0, Math.min(rows.length - 1, at + step)));
+      } else if (event.key === "Enter" && rows[current]) router.push(rows[current].href);
+      else if (event.key === "/") {
+        event.preventDefault();
+        document.getElementById("handoff-search")?.focus();
+      }
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [rows, current, router]);
+  useEffect(() => body.current?.children[current]?.scrollIntoView({ block: "nearest" }), [current]);
+  return (
+    <>
+      <div className="no-print flex justify-end">
+        <Columns
+          all={table.getAllLeafColumns().map((column) => ({
+            id: column.id,
+            name: String(column.columnDef.header),
+            isShown: column.getIsVisible(),
+          }))}
+          toggle={toggle}
+        />
+      </div>
+      <div className="overflow-x-auto">
+        <table className="table min-w-[960px]">
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {group.headers.map((header) => (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    className={NUMBERS.has(header.column.id) ? "number" : undefined}
+                    aria-sort={ariaSort(sorts[header.column.id]?.is)}
+                  >
+                    <Heading name={String(header.column.columnDef.header)} sort={sorts[header.column.id]} />
+                  </th>
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody ref={body}>
+            {table.getRowModel().rows.map((row, i) => (
+              <tr
+                key={row.original.id}
+                className={i === current ? "bg-sunken shadow-[inset_2px_0_0_var(--ink)]" : "hover:bg-sunken"}
+                onClick={() => router.push(row.original.href)}
+              >
+                {row.getVisibleCells().map((cell) => (
+                  <td
+                    key={cell.id}
+                    className={NUMBERS.has(cell.column.id) ? "number font-semibold" : "whitespace-nowrap"}
+                  >
+                    <table.FlexRender cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+const ariaSort = (is: "asc" | "desc" | null | undefined) => {
+  if (is === "asc") return "ascending";
+  return is === "desc" ? "descending" : undefined;
+};
+
+function Heading({ name, sort }: { name: string; sort: SortLinks[string] }) {
+  if (!sort) return name;
+  return (
+    <Link href={sort.href} className={sort.is ? "font-semibold text-ink" : "hover:text-ink"}>
+      {name}
+      {sort.is && (sort.is === "desc" ? " ↓" : " ↑")}
+    </Link>
+  );
+}
+
+type ColumnsProps = {
+  all: { id: string; name: string; isShown: boolean }[];
+  toggle: (id: string, isShown: boolean) => void;
+};
+
+function Columns({ all, toggle }: ColumnsProps) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="min-h-6 text-[12px] text-ink-2 hover:text-ink">
+        Columns {all.filter(({ isShown }) => isShown).length} of {all.length}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content align="end" sideOffset={4} className="popover-surface z-20 w-56 p-3 text-[13px]">
+          {all.map(({ id, name, isShown }) => (
+            <label key={id} className="flex min-h-7 items-center gap-2">
+              <input type="checkbox" checked={isShown} onChange={(event) => toggle(id, event.target.checked)} />
+              {name}
+            </label>
+          ))}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ListedRecord } from "#db/metrics/list.ts";
+
+/** A listed record as CSV and API give it: instants in UTC, seconds, null = not available. */
+export const recordRow = (row: ListedRecord) => ({
+  conversation_id: row.conversationId,
+  external_id: row.externalId,
+  source: row.source,
+  url: row.url,
+  episode: row.episode,
+  handoff_id: row.handoffId,
+  rating_id: row.ratingId,
+  at: row.at.toISOString(),
+  counts_in_part: row.part,
+  segment: row.segment,
+  channel: row.channel,
+  team: row.team,
+  topic: row.topic,
+  tier: row.tier,
+  language: row.language,
+  started_at: row.startedAt.toISOString(),
+  ended_at: row.endedAt?.toISOString() ?? null,
+  handoff_at: row.handoffAt?.toISOString() ?? null,
+  trigger: row.trigger,
+  initiator: row.initiator,
+  outcome: row.outcome,
+  wait_seconds: row.waitSeconds,
+  wait_business_seconds: row.waitBusinessSeconds,
+  explicit_repetition: row.repeated,
+  resolution: row.resolution,
+  score: row.score,
+  scale_max: row.scaleMax,
+  satisfied: row.satisfied,
+});

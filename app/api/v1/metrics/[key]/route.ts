@@ -1,0 +1,27 @@
+import { db } from "#app/_db.ts";
+import { answer } from "#app/api/_answer.ts";
+import { measure, measurePerRange } from "#db/metrics/measure.ts";
+import { isFinal } from "#lib/metrics/catalogue.ts";
+import { metricRow } from "#lib/metrics/rows.ts";
+import { weeksIn } from "#lib/time/range.ts";
+import { readQuestion } from "../../_question.ts";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ key: string }> };
+
+/** One metric for the filters: one row, or with bucket=week one per ISO week that the range touches. */
+export const GET = (request: Request, { params }: Context): Promise<Response> =>
+  answer(request, async () => {
+    const { key, filters, bucket, now } = await readQuestion(request, (await params).key);
+    const { zone } = filters;
+    const ranges = bucket === "week" ? weeksIn(filters.range, zone) : [filters.range];
+    const measured =
+      bucket === "week" ? await measurePerRange(db(), key, filters, ranges) : [await measure(db(), key, filters)];
+    return {
+      data: measured.flatMap((measurement, i) => {
+        const range = ranges[i];
+        return range ? [metricRow(key, { range, zone, isFinal: isFinal(key, range, now), measurement })] : [];
+      }),
+    };
+  });
