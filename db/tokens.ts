@@ -14,7 +14,7 @@ export const createApiToken = async (db: Db, { name, now }: { name: string; now:
 };
 
 /** Whether a token may ask the API. Notes when it was last used, to the minute. */
-export const useApiToken = async (db: Db, token: string, now: Date): Promise<boolean> => {
+export const acceptsToken = async (db: Db, token: string, now: Date): Promise<boolean> => {
   const [row] = await db
     .select()
     .from(apiTokens)

@@ -1,5 +1,5 @@
 import { db } from "#app/_db.ts";
-import { useApiToken } from "#db/tokens.ts";
+import { acceptsToken } from "#db/tokens.ts";
 import { AppError, type ErrorCode } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 
@@ -20,7 +20,7 @@ const problem = (code: ErrorCode | "internal", message: string, status: number):
 export const answer = async (request: Request, ask: () => Promise<unknown>): Promise<Response> => {
   try {
     const [scheme, token] = (request.headers.get("authorization") ?? "").split(" ");
-    if (scheme?.toLowerCase() !== "bearer" || !token || !(await useApiToken(db(), token, new Date()))) {
+    if (scheme?.toLowerCase() !== "bearer" || !token || !(await acceptsToken(db(), token, new Date()))) {
       throw new AppError("unauthorised", "Send a token as “Authorization: Bearer …”; npm run token makes one.");
     }
     return Response.json(await ask(), { headers: { "cache-control": "no-store" } });

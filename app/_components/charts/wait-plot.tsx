@@ -150,7 +150,7 @@ function Ruler({ percentiles }: { percentiles: WaitPlotProps["percentiles"] }) {
     <g fontSize={11} fill="var(--ink-3)">
       <path d={`M${plot.x} ${y}H${plot.x + plot.width}`} stroke="var(--hair-2)" />
       {percentiles.map(({ name, minutes, text }) => (
-        <g key={name} transform={`translate(${Number(x(minutes))} ${y})`}>
+        <g key={name} transform={`translate(${Number(x(minutes)) || 0} ${y})`}>
           <path d="M0 -5V5" stroke="var(--ink)" strokeWidth={1.5} />
           <text x={4} y={13}>
             <tspan fontWeight={600} fill="var(--ink)">

@@ -1,0 +1,108 @@
+import type { ReactNode } from "react";
+import type { Dossier } from "#db/conversation.ts";
+import { dateTime, duration, durationUnit, label } from "#lib/format.ts";
+
+const SEGMENT_RULES: Record<number, string> = {
+  1: "no AI took part",
+  2: "at least one executed handoff",
+  3: "a person took over after the AI",
+  4: "a person replied, the AI followed",
+  5: "only the AI replied",
+  6: "nobody replied",
+};
+
+/** What is known beside the words: why, what was given, what was promised, what became of it. */
+export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
+  const { handoffs, episodes, ratings, defects, conversation } = dossier;
+  const handoff = handoffs.find(({ ordinal }) => ordinal === 1);
+  const declared = conversation.handoffs.find(({ id }) => id === handoff?.handoffId);
+  const episode = episodes.find((one) => one.episode === (handoff?.episode ?? 0));
+  return (
+    <aside className="section h-fit text-[12px] leading-4 lg:sticky lg:top-4" aria-label="What is known about it">
+      {handoff && (
+        <Block title="Why it was handed over">
+          <Fact name="Declared">{handoff.reason ?? label(handoff.trigger)}</Fact>
+          <Fact name="Read as">
+            {label(handoff.family)}, decided by {label(handoff.initiator).toLowerCase()}
+          </Fact>
+          <Fact name="Certainty">{label(handoff.provenance)}</Fact>
+        </Block>
+      )}
+      {declared?.context && (
+        <Block title="What the agent was given">
+          <Fact name="Summary">{declared.context.summary ?? "none"}</Fact>
+          <Fact name="Attempted">{declared.context.attempted.length || "none"}</Fact>
+          <Fact name="Next steps">{declared.context.suggestedNextSteps.join("; ") || "none"}</Fact>
+        </Block>
+      )}
+      {handoff && (
+        <Block title="The wait">
+          <Fact name="Promised">{lengthOf(handoff.promisedWaitSeconds)}</Fact>
+          <Fact name="Open hours">{lengthOf(handoff.waitBusinessSeconds)}</Fact>
+          <Fact name="On the clock">{lengthOf(handoff.waitSeconds)}</Fact>
+          <Fact name="Ended">
+            {label(handoff.outcome).toLowerCase()}
+            {handoff.leftHow === "silent" && ", silently (inferred)"}
+            {handoff.emptyRoom && "; the customer did not write again"}
+          </Fact>
+        </Block>
+      )}
+      {episode && (
+        <Block title="What became of it">
+          <Fact name="Resolution">{episode.resolution === "pending" ? "not known yet" : episode.resolution}</Fact>
+          <Fact name="Final">
+            {episode.maturesAt ? dateTime(episode.maturesAt, zone) : "once it has ended, plus 7 days"}
+          </Fact>
+        </Block>
+      )}
+      {ratings.map((rating) => (
+        <Block key={rating.ratingId} title="Rating">
+          <p className="text-[13px] font-semibold">
+            {rating.score} of {rating.scaleMax}
+          </p>
+          {rating.comment && <p className="mt-1 text-ink-2">“{rating.comment}”</p>}
+          <p className="mt-1 text-ink-3">{rating.why}</p>
+        </Block>
+      ))}
+      {episodes.map((one) => (
+        <Block key={one.episode} title={episodes.length > 1 ? `Segment of episode ${one.episode + 1}` : "Segment"}>
+          <p>
+            <b className="font-semibold">{label(one.segment)}</b>, rule {one.rule}: {SEGMENT_RULES[one.rule]}.
+            {one.excluded && ` Outside every rate: ${one.excluded}.`}
+          </p>
+          {one.tags.length > 0 && <p className="mt-1 text-ink-3">{one.tags.map(label).join(", ")}</p>}
+        </Block>
+      ))}
+      {defects.length > 0 && (
+        <Block title="Data defects">
+          {defects.map((defect) => (
+            <p key={`${defect.stage} ${defect.ordinal}`} className="text-ink-2">
+              {defect.field}: {defect.code.replaceAll("_", " ")}, {defect.detail}
+            </p>
+          ))}
+        </Block>
+      )}
+    </aside>
+  );
+}
+
+const lengthOf = (seconds: number | null): string =>
+  seconds === null ? "nothing" : `${duration(seconds)} ${durationUnit(seconds)}`.trim();
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="border-t border-hair-2 py-3 first:border-t-0 first:pt-0">
+      <h2 className="!text-[12px] !leading-4 mb-1.5">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <p className="grid grid-cols-[88px_1fr] gap-x-2 py-0.5">
+      <span className="text-ink-3">{name}</span>
+      <span>{children}</span>
+    </p>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Dossier } from "#db/conversation.ts";
+import type { Message } from "#lib/conversation/types.ts";
+
+export type Leg = "ai" | "queue" | "human";
+
+/** One line of the story: something said, the seam, or something that happened. */
+export type Item =
+  | { is: "message"; at: Date; leg: Leg; message: Message; findings: Dossier["findings"] }
+  | { is: "seam"; at: Date; handoff: Dossier["handoffs"][number] }
+  | { is: "event"; at: Date; text: string };
+
+const EVENTS: Record<string, string> = {
+  resolved: "Marked as resolved",
+  closed: "Closed",
+  abandoned: "The customer left",
+  reopened: "Reopened",
+  handed_back: "Handed back to the AI",
+  ask_human: "Asked for a person",
+  assigned: "Assigned",
+  bot_error: "The bot failed",
+};
+
+/** Everything in the order it happened, each message with who was holding the conversation. */
+export const storyOf = ({ conversation, handoffs, findings }: Dossier): Item[] => {
+  const marks: Item[] = [
+    ...handoffs.map((handoff) => ({ is: "seam" as const, at: handoff.at, handoff })),
+    ...conversation.events.flatMap(({ at, type }) => {
+      const text = EVENTS[type];
+      return text ? [{ is: "event" as const, at, text }] : [];
+    }),
+  ];
+  const messages: Item[] = conversation.messages.map((message) => ({
+    is: "message" as const,
+    at: message.at,
+    leg: legAt(message, handoffs),
+    message,
+    findings: findings.filter(({ messageId }) => messageId === message.id),
+  }));
+  // Stable: at one instant what was said stands before what followed from it.
+  return [...messages, ...marks].sort((a, b) => a.at.getTime() - b.at.getTime());
+};
+
+const legAt = ({ at, authorKind }: Message, handoffs: Dossier["handoffs"]): Leg => {
+  if (authorKind === "human") return "human";
+  const handoff = handoffs.findLast((one) => one.at <= at);
+  if (!handoff) return handoffs.length === 0 && authorKind !== "ai" ? "human" : "ai";
+  if (authorKind === "ai" && handoff.waitEndedAt === null) return "queue";
+  return handoff.waitEndedAt !== null && handoff.waitEndedAt <= at ? "human" : "queue";
+};
+
+export type Stretch = { leg: Leg; from: Date; to: Date; seconds: number };
+
+/** The three stretches of the first handoff's episode; without a handoff a single one. */
+export const stretchesOf = ({ episodes, handoffs, conversation }: Dossier): Stretch[] => {
+  const handoff = handoffs.find(({ ordinal }) => ordinal === 1);
+  const episode = episodes.find((one) => one.episode === (handoff?.episode ?? 0));
+  const start = episode?.startedAt ?? conversation.createdAt;
+  const last = conversation.messages.at(-1)?.at ?? start;
+  const end = episode?.endedAt ?? last;
+  const stretch = (leg: Leg, from: Date, to: Date): Stretch[] =>
+    to > from ? [{ leg, from, to, seconds: (to.getTime() - from.getTime()) / 1000 }] : [];
+  if (!handoff) return stretch(episode?.segment === "human_only" ? "human" : "ai", start, end);
+  const answeredAt = handoff.waitEndedAt ?? end;
+  return [
+    ...stretch("ai", start, handoff.at),
+    ...stretch("queue", handoff.at, answeredAt),
+    ...(handoff.outcome === "answered" ? stretch("human", answeredAt, end) : []),
+  ];
+};

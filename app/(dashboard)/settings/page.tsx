@@ -1,0 +1,176 @@
+import type { Metadata } from "next";
+import { requireAdmin, theWorkspace } from "#app/_auth/session.ts";
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { db } from "#app/_db.ts";
+import { workingTokens } from "#db/tokens.ts";
+import { people } from "#db/users.ts";
+import { dateTime, WEEKDAYS } from "#lib/format.ts";
+import { ROLES } from "#lib/roles.ts";
+import { invite, makeToken, remove, reset, revoke, saveWorkspace, startOwn } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function Settings() {
+  await requireAdmin();
+  const workspace = await theWorkspace();
+  return (
+    <main className="page grid gap-10 lg:grid-cols-2">
+      <h1 className="text-[24px] leading-8 font-semibold lg:col-span-2">Settings</h1>
+      <Hours workspace={workspace} />
+      <People zone={workspace.zone} />
+      <Tokens zone={workspace.zone} />
+      {workspace.mode === "demo" && <OwnData name={workspace.name} zone={workspace.zone} />}
+    </main>
+  );
+}
+
+function Hours({ workspace }: { workspace: Awaited<ReturnType<typeof theWorkspace>> }) {
+  const { calendar } = workspace;
+  return (
+    <section className="section">
+      <h2>Workspace and opening hours</h2>
+      <p className="deck">Waits are counted in these hours. An empty day is closed.</p>
+      <ActionForm action={saveWorkspace} submit="Save" className="mt-3 space-y-3">
+        <label className="block">
+          <span className="label">Name</span>
+          <input name="name" defaultValue={workspace.name} required className="field" />
+        </label>
+        <label className="block">
+          <span className="label">Time zone</span>
+          <input name="zone" defaultValue={workspace.zone} required className="field" />
+        </label>
+        <div className="grid grid-cols-[48px_1fr_1fr] items-center gap-2">
+          {WEEKDAYS.map((day, i) => {
+            const window = calendar.windows.find(({ weekday }) => weekday === i + 1);
+            return (
+              <div key={day} className="contents">
+                <span>{day}</span>
+                <input
+                  name={`opens${i + 1}`}
+                  aria-label={`${day} opens`}
+                  defaultValue={window?.opens}
+                  className="field"
+                />
+                <input
+                  name={`closes${i + 1}`}
+                  aria-label={`${day} closes`}
+                  defaultValue={window?.closes}
+                  className="field"
+                />
+              </div>
+            );
+          })}
+        </div>
+        <label className="block">
+          <span className="label">Holidays, one date per line (2026-12-25)</span>
+          <textarea
+            name="holidays"
+            defaultValue={calendar.holidays.join("\n")}
+            rows={4}
+            className="field !h-auto py-2"
+          />
+        </label>
+      </ActionForm>
+    </section>
+  );
+}
+
+async function People({ zone }: { zone: string }) {
+  const all = await people(db());
+  return (
+    <section className="section">
+      <h2>People</h2>
+      <ul>
+        {all.map(({ id, name, email, role, isPersona, createdAt }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-4 border-b border-hair py-2">
+            <b className="font-semibold">{name}</b>
+            <span className="text-ink-3">{email}</span>
+            <span>{role}</span>
+            <span className="ml-auto text-ink-3">{isPersona ? "of the demo" : dateTime(createdAt, zone)}</span>
+            {!isPersona && (
+              <>
+                <ActionForm action={reset} submit="New password" isQuiet>
+                  <input type="hidden" name="email" value={email} />
+                  <input type="hidden" name="role" value={role} />
+                </ActionForm>
+                <ActionForm action={remove} submit="Remove" isQuiet question={`Take ${name}'s access away?`}>
+                  <input type="hidden" name="id" value={id} />
+                </ActionForm>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <ActionForm action={invite} submit="Invite" className="mt-4 flex flex-wrap items-end gap-3">
+        <label className="min-w-48 flex-1">
+          <span className="label">E-mail</span>
+          <input name="email" type="email" required className="field" />
+        </label>
+        <label>
+          <span className="label">Role</span>
+          <select name="role" className="field">
+            {ROLES.map((role) => (
+              <option key={role}>{role}</option>
+            ))}
+          </select>
+        </label>
+      </ActionForm>
+    </section>
+  );
+}
+
+async function Tokens({ zone }: { zone: string }) {
+  const tokens = await workingTokens(db());
+  return (
+    <section className="section">
+      <h2>API tokens</h2>
+      <p className="deck">A bearer reads every number and the records behind it, and changes nothing.</p>
+      <ul>
+        {tokens.map(({ id, name, createdAt, lastUsedAt }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-4 border-b border-hair py-2">
+            <b className="font-semibold">{name}</b>
+            <span className="text-ink-3">made {dateTime(createdAt, zone)}</span>
+            <span className="text-ink-3">{lastUsedAt ? `last used ${dateTime(lastUsedAt, zone)}` : "never used"}</span>
+            <span className="ml-auto" />
+            <ActionForm action={revoke} submit="Revoke" isQuiet question={`Revoke ${name}?`}>
+              <input type="hidden" name="id" value={id} />
+            </ActionForm>
+          </li>
+        ))}
+      </ul>
+      <ActionForm action={makeToken} submit="Make a token" className="mt-4 flex flex-wrap items-end gap-3">
+        <label className="min-w-48 flex-1">
+          <span className="label">What it is for</span>
+          <input name="name" required maxLength={80} className="field" />
+        </label>
+      </ActionForm>
+    </section>
+  );
+}
+
+function OwnData({ name, zone }: { name: string; zone: string }) {
+  return (
+    <section className="section">
+      <h2>Start with my data</h2>
+      <p className="deck">
+        Removes the made-up conversations and the people of the demo, for good. Made-up and real data never mix in a
+        number.
+      </p>
+      <ActionForm
+        action={startOwn}
+        submit="Remove the demo and start"
+        className="mt-3 space-y-3"
+        question="Remove all made-up data? This cannot be undone."
+      >
+        <label className="block">
+          <span className="label">Name of your workspace</span>
+          <input name="name" defaultValue={name} required className="field" />
+        </label>
+        <label className="block">
+          <span className="label">Time zone</span>
+          <input name="zone" defaultValue={zone} required className="field" />
+        </label>
+      </ActionForm>
+    </section>
+  );
+}
