@@ -10,6 +10,10 @@ import { connect } from "./connect.ts";
 const folder = join(import.meta.dirname, "migrations");
 const OLDEST_MAJOR = 15;
 
+/** How many steps the schema of this version has. */
+export const knownMigrations = async (): Promise<number> =>
+  (await readdir(folder)).filter((name) => name.endsWith(".sql")).length;
+
 /** Brings the schema up to date; several processes may call it at once. Throws `unavailable` with one sentence for a
  * server that is too old, a schema from a newer Seam, or one that is only half there. */
 export const migrateDb = async (url: string): Promise<void> => {
@@ -35,7 +39,7 @@ const checkServer = async (db: Db): Promise<void> => {
 };
 
 const checkSchema = async (db: Db): Promise<void> => {
-  const known = (await readdir(folder)).filter((name) => name.endsWith(".sql")).length;
+  const known = await knownMigrations();
   const [state] = await db.execute<{ journal: boolean; tables: number }>(sql`
     select to_regclass('drizzle.__drizzle_migrations') is not null as journal,
       (select count(*)::int from information_schema.tables where table_schema = 'public') as tables`);

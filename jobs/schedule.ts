@@ -3,6 +3,7 @@ import { workspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
 import { produceDemo } from "#jobs/demo.ts";
 import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
 
 type Run = (db: Db, context: { now: Date; signal: AbortSignal }) => Promise<Record<string, number>>;
 
@@ -14,7 +15,9 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
     everySeconds: 60,
     run: async (db, { now, signal }) => {
       if ((await workspace(db))?.mode !== "demo") return {};
-      return produceDemo(db, { now: demoNow(now), weeks: env().SEAM_DEMO_WEEKS, signal });
+      const told = await produceDemo(db, { now: demoNow(now), weeks: env().SEAM_DEMO_WEEKS, signal });
+      log.info("demo told", told);
+      return { created: told.created, updated: told.updated };
     },
   },
   {
