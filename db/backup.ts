@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
@@ -53,52 +52,51 @@ export const restoreFrom = async (db: Db, file: string): Promise<number> => {
   let restored = 0;
   await db.$client.begin(async (sql) => {
     await sql.unsafe(`truncate ${known.map(({ name }) => `"${name}"`).join(", ")}`);
-    let writer: Awaited<ReturnType<ReturnType<typeof sql.unsafe>["writable"]>> | null = null;
-    let isWhole = false;
-    let isFirst = true;
-    const finish = async () => {
-      const open = writer;
-      writer = null;
-      if (open) await new Promise<void>((done, refuse) => open.on("error", refuse).on("finish", done).end());
-    };
-    for await (const line of linesOf(file)) {
-      if (isFirst) await checkHead(line);
-      else if (line.startsWith(TABLE)) {
-        await finish();
-        const [name = "", columns = ""] = line.slice(TABLE.length).split(" ");
-        const table = known.find((one) => one.name === name);
-        const given = columns.split(",");
-        if (!table || given.some((column) => !table.columns.includes(column))) {
-          throw new AppError("bad_input", `The backup holds a table that this schema does not know: ${name}.`);
-        }
-        const quoted = given.map((column) => `"${column}"`).join(", ");
-        writer = await sql.unsafe(`copy "${name}" (${quoted}) from stdin`).writable();
-        restored += 1;
-      } else if (line === END) isWhole = true;
-      else if (writer && !writer.write(`${line}\n`)) await drained(writer);
-      isFirst = false;
+    const lines = linesOf(file);
+    const next = async (): Promise<string> => (await lines.next()).value ?? "";
+    await checkHead(await next());
+    let line = await next();
+    async function* rows() {
+      for (line = await next(); line !== "" && !isMarker(line); line = await next()) yield `${line}\n`;
     }
-    await finish();
-    if (!isWhole) throw new AppError("bad_input", "The backup is cut off; nothing was changed.");
+    while (line.startsWith(TABLE)) {
+      const copy = await sql.unsafe(copyInto(line, known)).writable();
+      await pipeline(Readable.from(rows()), copy);
+      restored += 1;
+    }
+    if (line !== END) throw new AppError("bad_input", "The backup is cut off; nothing was changed.");
     await sql`select setval(pg_get_serial_sequence('sign_in_attempts', 'id'),
       (select coalesce(max(id), 0) + 1 from sign_in_attempts), false)`;
   });
   return restored;
 };
 
-const drained = (writer: NodeJS.EventEmitter): Promise<void> =>
-  new Promise((done, refuse) => writer.once("drain", done).once("error", refuse));
+const isMarker = (line: string): boolean => line === END || line.startsWith(TABLE);
 
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const source = createReadStream(file).pipe(createGunzip());
-  let failure: NodeJS.ErrnoException | null = null;
-  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY });
-  source.on("error", (error) => {
-    failure = error;
-    lines.close();
-  });
-  for await (const line of lines) yield line;
-  if (failure) throw new AppError("bad_input", "The file is no backup of Seam, or it is cut off; nothing was changed.");
+const copyInto = (marker: string, known: { name: string; columns: string[] }[]): string => {
+  const [name = "", columns = ""] = marker.slice(TABLE.length).split(" ");
+  const table = known.find((one) => one.name === name);
+  const given = columns.split(",");
+  if (!table || given.some((column) => !table.columns.includes(column))) {
+    throw new AppError("bad_input", `The backup holds a table that this schema does not know: ${name}.`);
+  }
+  return `copy "${name}" (${given.map((column) => `"${column}"`).join(", ")}) from stdin`;
+};
+
+/** COPY writes a line feed inside a value as two characters, so each one in the file ends a row. */
+async function* linesOf(file: string): AsyncGenerator<string, undefined> {
+  const text = new TextDecoder();
+  let rest = "";
+  try {
+    for await (const chunk of createReadStream(file).pipe(createGunzip())) {
+      const lines = (rest + text.decode(chunk, { stream: true })).split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines;
+    }
+  } catch {
+    throw new AppError("bad_input", "The file is no backup of Seam, or it is cut off; nothing was changed.");
+  }
+  return undefined;
 }
 
 const checkHead = async (line: string): Promise<void> => {

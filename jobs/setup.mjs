@@ -90,6 +90,7 @@ const handOver = (file, { args = [], more = {} } = {}) => {
 
 install();
 if (mode === "test") handOver("jobs/testing/all.ts", { more: { PLAYWRIGHT_CHROMIUM: chromium() } });
+else if (mode === "build") build();
 else if (mode === "dev") handOver("jobs/start.ts", { args: ["--dev"] });
 else {
   build();

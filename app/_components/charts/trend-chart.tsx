@@ -12,8 +12,10 @@ const Plot = dynamic(() => import("./trend-plot.tsx").then(({ TrendPlot }) => Tr
 export function TrendChart(props: TrendChartProps) {
   const height = 300 + props.series.length * 15;
   return (
-    <div className="chart-ground" style={{ height }} role="img" aria-label={props.summary}>
-      <Plot {...props} />
+    <div className="overflow-x-auto">
+      <div className="chart-ground min-w-[640px]" style={{ height }} role="img" aria-label={props.summary}>
+        <Plot {...props} />
+      </div>
     </div>
   );
 }

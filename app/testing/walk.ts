@@ -1,0 +1,37 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+export const at = (path: string): string => `${process.env["SEAM_BASE"]}${path}`;
+
+/** Enters as one of the people of the demo. */
+export const enterAs = async (page: Page, name: string): Promise<void> => {
+  await page.goto(at("/sign-in"));
+  await page.locator("li", { hasText: name }).getByRole("button").click();
+  await page.waitForURL(/\/(weekly|handoffs)/);
+};
+
+/** Makes the admin from the link of the first start, or signs in when that was done before. */
+export const enterAsAdmin = async (page: Page): Promise<void> => {
+  await page.goto(process.env["SEAM_ADMIN_LINK"] ?? "");
+  if (await page.getByRole("button", { name: "Come in" }).isVisible()) {
+    await page.getByLabel("E-mail").fill("ada@example.com");
+    await page.getByLabel("Name").fill("Ada");
+    await page.getByLabel(/Password/).fill("correct horse battery");
+    await page.getByRole("button", { name: "Come in" }).click();
+  } else {
+    await page.goto(at("/sign-in"));
+    await page.getByLabel("E-mail").fill("ada@example.com");
+    await page.getByLabel("Password").fill("correct horse battery");
+    await page.getByRole("button", { name: "Sign in" }).click();
+  }
+  await page.waitForURL(/\/(welcome|weekly)/);
+};
+
+/** No violation of WCAG 2.2 A or AA that a machine can see. */
+export const expectAccessible = async (page: Page): Promise<void> => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
+  ).toEqual([]);
+};

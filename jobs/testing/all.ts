@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+type Counts = { passed: number; failed: number; skipped: number };
+
+const folder = mkdtempSync(join(tmpdir(), "seam-test-"));
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+const add = (name: string, { passed, failed, skipped }: Counts) => {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  say(`— ${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+};
+
+const run = (file: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean => {
+  const node = [join("node_modules", file), ...args];
+  return spawnSync(process.execPath, node, { stdio: "inherit", env: { ...process.env, ...env } }).status === 0;
+};
+
+const one = (isFine: boolean): Counts => ({ passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0 });
+
+/** What a tool wrote about its tests; one that wrote nothing, or ended badly without a failed test, counts as a failure. */
+const counted = (file: string, isFine: boolean, read: (report: never) => Counts): Counts => {
+  try {
+    const counts = read(JSON.parse(readFileSync(file, "utf8")) as never);
+    return !isFine && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+};
+
+const check = () => {
+  add("format and lint", one(run("@biomejs/biome/bin/biome", ["check", "."])));
+  add("types", one(run("typescript/bin/tsc", ["--noEmit"])));
+  const rooms = ["app", "lib", "db", "jobs", "--config", ".dependency-cruiser.cjs"];
+  add("import rules", one(run("dependency-cruiser/bin/dependency-cruise.mjs", rooms)));
+  add("dead code", one(run("knip/bin/knip.js", [])));
+};
+
+type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+
+const unit = () => {
+  const file = join(folder, "unit.json");
+  const isFine = run("vitest/vitest.mjs", [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
+  const read = ({ numPassedTests, numFailedTests, numPendingTests }: VitestReport): Counts => ({
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests,
+  });
+  add("unit and SQL tests", counted(file, isFine, read));
+};
+
+type WalkReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+
+const walks = () => {
+  const chromium = process.env["PLAYWRIGHT_CHROMIUM"];
+  if (!chromium) {
+    say("The page walks are skipped: there is no Chromium, and without root none can be installed.");
+    add("page walks", { passed: 0, failed: 0, skipped: 1 });
+    return;
+  }
+  const file = join(folder, "walks.json");
+  const isFine = run("@playwright/test/cli.js", ["test"], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const read = ({ stats }: WalkReport): Counts => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  });
+  add("page walks", counted(file, isFine, read));
+};
+
+const build = (): boolean =>
+  spawnSync(process.execPath, ["jobs/setup.mjs", "build"], { stdio: "inherit" }).status === 0;
+
+// The build comes first: it writes the types of the routes, which the check reads.
+const isBuilt = build();
+add("build", one(isBuilt));
+check();
+unit();
+if (isBuilt) walks();
+rmSync(folder, { recursive: true, force: true });
+if (process.env["SEAM_COUNTS"]) writeFileSync(process.env["SEAM_COUNTS"], `${total.passed} ${total.failed}\n`);
+if (total.skipped > 0) say(`${total.skipped} skipped`);
+say(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
