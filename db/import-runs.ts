@@ -71,9 +71,6 @@ export const openRefused = async (db: Db, limit = 1000): Promise<RefusedRecord[]
     .orderBy(desc(refusedRecords.refusedAt))
     .limit(limit);
 
-export const openRefusedCount = async (db: Db): Promise<number> =>
-  db.$count(refusedRecords, isNull(refusedRecords.resolvedAt));
-
 export const resolveRefused = async (db: Db, id: string, now: Date): Promise<void> => {
   await db
     .update(refusedRecords)

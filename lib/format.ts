@@ -124,6 +124,9 @@ export const label = (value: string): string => {
 
 const LABELS: Record<string, string> = {
   none: "Not given",
+  ai: "the AI",
+  rule: "a rule",
+  customer: "the customer",
   ai_only: "AI-only",
   handoff: "Handoff",
   human_only: "Human-only",

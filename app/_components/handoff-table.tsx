@@ -149,7 +149,9 @@ export function HandoffTable({ rows, sorts }: Props) {
                 {row.getVisibleCells().map((cell) => (
                   <td
                     key={cell.id}
-                    className={NUMBERS.has(cell.column.id) ? "number font-semibold" : "whitespace-nowrap"}
+                    className={
+                      NUMBERS.has(cell.column.id) ? "number font-semibold whitespace-nowrap" : "whitespace-nowrap"
+                    }
                   >
                     <table.FlexRender cell={cell} />
                   </td>
@@ -171,7 +173,10 @@ const ariaSort = (is: "asc" | "desc" | null | undefined) => {
 function Heading({ name, sort }: { name: string; sort: SortLinks[string] }) {
   if (!sort) return name;
   return (
-    <Link href={sort.href} className={sort.is ? "font-semibold text-ink" : "hover:text-ink"}>
+    <Link
+      href={sort.href}
+      className={`inline-flex min-h-6 items-center ${sort.is ? "font-semibold text-ink" : "hover:text-ink"}`}
+    >
       {name}
       {sort.is && (sort.is === "desc" ? " ↓" : " ↑")}
     </Link>

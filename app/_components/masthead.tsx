@@ -67,11 +67,9 @@ export function Masthead({ tabs, workspace, isDemo, reader, freshness }: Props) 
 function ReaderMenu({ reader }: { reader: Props["reader"] }) {
   return (
     <Popover.Root>
-      <Popover.Trigger
-        aria-label={`${reader.name}, account`}
-        className="flex size-7 items-center justify-center rounded-full border border-hair-2 text-[11px] font-semibold text-ink"
-      >
-        {initials(reader.name)}
+      <Popover.Trigger className="flex size-7 items-center justify-center rounded-full border border-hair-2 text-[11px] font-semibold text-ink">
+        <span aria-hidden="true">{initials(reader.name)}</span>
+        <span className="sr">{reader.name}, account</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content align="end" sideOffset={8} className="popover-surface z-20 w-56 p-3 text-[13px]">

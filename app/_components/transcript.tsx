@@ -6,6 +6,7 @@ export type Turn = { key: string; at: string } & (
       leg: "ai" | "queue" | "human";
       author: string;
       isAi: boolean;
+      isAgent: boolean;
       isInternal: boolean;
       opensAgentLeg: boolean;
       text: string;
@@ -56,9 +57,7 @@ function Said({ turn }: { turn: Extract<Turn, { is: "message" }> }) {
       }`}
     >
       <div className="py-2 text-right text-[12px] leading-4">
-        <p
-          className={`font-semibold break-words ${turn.isAi ? "text-ai-ink" : turn.leg === "human" ? "text-hu-ink" : ""}`}
-        >
+        <p className={`font-semibold break-words ${turn.isAi ? "text-ai-ink" : turn.isAgent ? "text-hu-ink" : ""}`}>
           {turn.author}
         </p>
         <time className="text-ink-3 tabular-nums">{turn.at}</time>

@@ -16,7 +16,7 @@ const add = (name: string, { passed, failed, skipped }: Counts) => {
   say(`— ${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 };
 
-const run = (file: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean => {
+const run = (file: string, args: string[], env: Record<string, string> = {}): boolean => {
   const node = [join("node_modules", file), ...args];
   return spawnSync(process.execPath, node, { stdio: "inherit", env: { ...process.env, ...env } }).status === 0;
 };
@@ -37,7 +37,7 @@ const check = () => {
   add("format and lint", one(run("@biomejs/biome/bin/biome", ["check", "."])));
   add("types", one(run("typescript/bin/tsc", ["--noEmit"])));
   const rooms = ["app", "lib", "db", "jobs", "--config", ".dependency-cruiser.cjs"];
-  add("import rules", one(run("dependency-cruiser/bin/dependency-cruise.mjs", rooms)));
+  add("import rules", one(run("dependency-cruiser/bin/dependency-cruiser.mjs", rooms)));
   add("dead code", one(run("knip/bin/knip.js", [])));
 };
 

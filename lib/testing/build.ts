@@ -32,7 +32,6 @@ const saidBy =
 export const customer = saidBy("customer", "u-1");
 export const ai = saidBy("ai", "bot-1");
 export const human = saidBy("human", "a-1");
-export const system = saidBy("system", "system");
 export const note: Said = (time, text, more) => human(time, text, { visibility: "internal", ...more });
 
 export const handoff = (time: string, more: Partial<DeclaredHandoff> = {}): DeclaredHandoff => ({

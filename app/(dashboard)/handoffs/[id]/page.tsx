@@ -119,6 +119,7 @@ const turnOf = (item: Item, { conversation, handoffs }: Dossier, zone: string): 
     leg: item.leg,
     author: nameOf(message.authorKind, author?.name ?? null, conversation.customer?.name ?? null),
     isAi: message.authorKind === "ai",
+    isAgent: message.authorKind === "human",
     isInternal: message.visibility === "internal",
     opensAgentLeg: isFirstOfAgent,
     text: message.text,

@@ -23,7 +23,7 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
         <Block title="Why it was handed over">
           <Fact name="Declared">{handoff.reason ?? label(handoff.trigger)}</Fact>
           <Fact name="Read as">
-            {label(handoff.family)}, decided by {label(handoff.initiator).toLowerCase()}
+            {label(handoff.family)}, decided by {label(handoff.initiator)}
           </Fact>
           <Fact name="Certainty">{label(handoff.provenance)}</Fact>
         </Block>
