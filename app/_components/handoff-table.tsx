@@ -108,7 +108,10 @@ export function HandoffTable({ rows, sorts }: Props) {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [rows, current, router]);
-  useEffect(() => body.current?.children[current]?.scrollIntoView({ block: "nearest" }), [current]);
+  useEffect(() => {
+    // What it returns must not be taken for the effect's clean-up: newer browsers return a promise.
+    body.current?.children[current]?.scrollIntoView({ block: "nearest" });
+  }, [current]);
   return (
     <>
       <div className="no-print flex justify-end">
