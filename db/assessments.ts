@@ -118,25 +118,22 @@ export const saveAssessments = async (
 ): Promise<number> => {
   const ordered = finished.toSorted((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
   return db.$client.begin(async (sql) => {
-    const states = ordered.map(({ conversation, contentSha256, assessment }) => ({
-      id: conversation.id,
-      sha256: contentSha256,
-      reassess_at: assessment.reassessAt,
-    }));
-    const rows = await sql<{ id: string; had: boolean }[]>`
-      update assessments a set assessed_with = ${assessedWith}, assessed_at = ${now}, reassess_at = n.reassess_at, error = null
-      from jsonb_to_recordset(${sql.json(states as never)}) as n(id uuid, sha256 text, reassess_at timestamptz),
-        (select conversation_id, assessed_at is not null as had from assessments where conversation_id = any(${states.map(({ id }) => id)}) for update) b
-      where a.conversation_id = n.id and b.conversation_id = n.id and a.content_sha256 = n.sha256
-      returning a.conversation_id as id, b.had`;
-    const current = new Set(rows.map(({ id }) => id));
-    const again = rows.filter(({ had }) => had).map(({ id }) => id);
+    const ids = ordered.map(({ conversation }) => conversation.id);
+    const stored = await sql<{ id: string; sha256: string; had: boolean }[]>`
+      select conversation_id as id, content_sha256 as sha256, assessed_at is not null as had
+      from assessments where conversation_id = any(${ids}) order by conversation_id for update`;
+    const stateOf = new Map(stored.map((state) => [state.id, state]));
+    const current = ordered.filter((one) => stateOf.get(one.conversation.id)?.sha256 === one.contentSha256);
+    const due = current.map(({ conversation, assessment }) => ({ id: conversation.id, at: assessment.reassessAt }));
+    const currentIds = due.map(({ id }) => id);
+    await sql`
+      update assessments a set assessed_with = ${assessedWith}, assessed_at = ${now}, reassess_at = n.at, error = null
+      from jsonb_to_recordset(${sql.json(due as never)}) as n(id uuid, at timestamptz)
+      where a.conversation_id = n.id and a.conversation_id = any(${currentIds})`;
+    const again = currentIds.filter((id) => stateOf.get(id)?.had);
     if (again.length > 0) await removeAssessed(sql, again);
-    await addAssessed(
-      sql,
-      ordered.filter(({ conversation }) => current.has(conversation.id)),
-    );
-    return current.size;
+    await addAssessed(sql, current);
+    return current.length;
   });
 };
 

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { AppError } from "#lib/errors.ts";
 import type { Db } from "./client.ts";
+import { copyOut } from "./copy.ts";
 import { knownMigrations } from "./migrate.ts";
 
 /** First line of a backup, and a line between tables. The rows between are PostgreSQL's own COPY text, whose lines never
@@ -31,7 +32,7 @@ export const backupTo = async (db: Db, file: string): Promise<number> => {
         for (const { name, columns } of tables) {
           yield `${TABLE}${name} ${columns.join(",")}\n`;
           const quoted = columns.map((column) => `"${column}"`).join(", ");
-          yield* await sql.unsafe(`copy (select ${quoted} from "${name}") to stdout`).readable();
+          yield* copyOut(sql, `copy (select ${quoted} from "${name}") to stdout`);
         }
         yield `${END}\n`;
       }

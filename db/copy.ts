@@ -1,4 +1,5 @@
-import type { TransactionSql } from "postgres";
+import { finished } from "node:stream/promises";
+import type { Sql, TransactionSql } from "postgres";
 
 type Value = string | number | boolean | Date | null | string[] | object;
 
@@ -36,3 +37,17 @@ export const copyRows = async (
     stream.end(`${chunks.join("\n")}\n`);
   });
 };
+
+/** The bytes of a COPY … TO STDOUT; reading may stop early. The driver pauses its socket while the reader lags and does
+ * not wake it when the end came with the last rows, or when nobody reads on: the connection's next query would never be
+ * answered, so that is done here. */
+export async function* copyOut(sql: Sql | TransactionSql, query: string): AsyncGenerator<Buffer, void> {
+  const stream = await sql.unsafe(query).readable();
+  try {
+    yield* stream.iterator({ destroyOnReturn: false });
+  } finally {
+    stream.resume();
+    stream._read(0);
+    if (!stream.readableEnded && !stream.destroyed) await finished(stream);
+  }
+}

@@ -11,10 +11,12 @@ import type { Db } from "#db/client.ts";
 import { workspace } from "#db/workspace.ts";
 import { ASSESS_VERSION, assess } from "#lib/conversation/assess.ts";
 import { log } from "#lib/log.ts";
+import { oneAhead } from "#lib/one-ahead.ts";
 import { SCANNERS } from "#lib/scanners/registry.ts";
 import { type Calendar, defaultCalendar } from "#lib/time/calendar.ts";
 
 const BATCH = 400;
+const PAGE = 20 * BATCH;
 
 type Options = { now: Date; limit?: number; signal?: AbortSignal };
 export type Assessed = { assessed: number; failed: number };
@@ -41,32 +43,43 @@ export const assessPending = async (
   const canned = await cannedReplies(db, now);
   const done = { assessed: 0, failed: 0 };
   while (done.assessed + done.failed < limit && !signal?.aborted) {
-    const ids = await pendingIds(db, { ...versions, limit: Math.min(BATCH, limit - done.assessed - done.failed) });
+    const ids = await pendingIds(db, { ...versions, limit: Math.min(PAGE, limit - done.assessed - done.failed) });
     if (ids.length === 0) break;
-    const pending = await loadPending(db, ids);
-    const finished: Finished[] = [];
-    for (const one of pending) {
-      const result = attempt(one, canned, { now, calendar });
-      if ("finished" in result) finished.push(result.finished);
-      else {
-        done.failed += 1;
-        log.error("assess failed", result.error, { conversation: one.conversation.id });
-        await saveFailure(db, one.conversation.id, String(result.error), versions.assessedWith);
-      }
+    for await (const pending of oneAhead(loaded(db, ids))) {
+      if (signal?.aborted) break;
+      const { assessed, failed } = await assessBatch(db, pending, { canned, calendar, ...versions });
+      done.assessed += assessed;
+      done.failed += failed;
     }
-    done.assessed += await saveAssessments(db, finished, versions);
   }
   return done;
 };
 
-const attempt = (
-  one: Pending,
-  canned: ReadonlySet<string>,
-  context: { now: Date; calendar: Calendar },
-): { finished: Finished } | { error: unknown } => {
+type Context = { canned: ReadonlySet<string>; calendar: Calendar; now: Date; assessedWith: string };
+
+const assessBatch = async (db: Db, pending: Pending[], context: Context): Promise<Assessed> => {
+  const finished: Finished[] = [];
+  let failed = 0;
+  for (const one of pending) {
+    const result = attempt(one, context);
+    if ("finished" in result) finished.push(result.finished);
+    else {
+      failed += 1;
+      log.error("assess failed", result.error, { conversation: one.conversation.id });
+      await saveFailure(db, one.conversation.id, String(result.error), context.assessedWith);
+    }
+  }
+  return { assessed: await saveAssessments(db, finished, context), failed };
+};
+
+async function* loaded(db: Db, ids: string[]): AsyncGenerator<Pending[]> {
+  for (let i = 0; i < ids.length; i += BATCH) yield await loadPending(db, ids.slice(i, i + BATCH));
+}
+
+const attempt = (one: Pending, { canned, calendar, now }: Context): { finished: Finished } | { error: unknown } => {
   try {
     const history = { contacts: one.contacts, cannedReplies: canned };
-    return { finished: { ...one, assessment: assess(one.conversation, history, context) } };
+    return { finished: { ...one, assessment: assess(one.conversation, history, { now, calendar }) } };
   } catch (error) {
     return { error };
   }

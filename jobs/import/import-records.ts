@@ -2,6 +2,7 @@ import type { Db } from "#db/client.ts";
 import type { ImportCounts, Refusal } from "#db/import-runs.ts";
 import { type PageItem, savePage } from "#db/save-page.ts";
 import { parseRecord, type ReadContext } from "#lib/import/record.ts";
+import { oneAhead } from "#lib/one-ahead.ts";
 import type { Candidate } from "./records.ts";
 
 const BATCH = 500;
@@ -21,28 +22,36 @@ export const importRecords = async (
   options: Options,
 ): Promise<ImportCounts> => {
   const counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
-  let batch: PageItem[] = [];
-  let refusals: Refusal[] = [];
-  const flush = async () => {
+  for await (const { items, refusals } of oneAhead(batches(candidates, options.context))) {
     const saved = options.isDryRun
-      ? { created: batch.length, updated: 0, unchanged: 0 }
-      : await saveBySource(db, batch, options.context.now);
+      ? { created: items.length, updated: 0, unchanged: 0 }
+      : await saveBySource(db, items, options.context.now);
     counts.created += saved.created;
     counts.updated += saved.updated;
     counts.unchanged += saved.unchanged;
     counts.refused += refusals.length;
     await options.onBatch(counts, refusals);
-    [batch, refusals] = [[], []];
-  };
-  for await (const candidate of candidates) {
-    const read = readCandidate(candidate, options.context);
-    if ("item" in read) batch.push(read.item);
-    else refusals.push(read.refusal);
-    if (batch.length + refusals.length >= BATCH) await flush();
   }
-  if (batch.length + refusals.length > 0) await flush();
   return counts;
 };
+
+type Batch = { items: PageItem[]; refusals: Refusal[] };
+
+async function* batches(
+  candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
+  context: ReadContext,
+): AsyncGenerator<Batch> {
+  let batch: Batch = { items: [], refusals: [] };
+  for await (const candidate of candidates) {
+    const read = readCandidate(candidate, context);
+    if ("item" in read) batch.items.push(read.item);
+    else batch.refusals.push(read.refusal);
+    if (batch.items.length + batch.refusals.length < BATCH) continue;
+    yield batch;
+    batch = { items: [], refusals: [] };
+  }
+  if (batch.items.length + batch.refusals.length > 0) yield batch;
+}
 
 const readCandidate = (candidate: Candidate, context: ReadContext): { item: PageItem } | { refusal: Refusal } => {
   const { line, payload } = candidate;

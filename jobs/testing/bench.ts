@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Db } from "#db/client.ts";
 import { openDb } from "#db/client.ts";
+import { copyOut } from "#db/copy.ts";
 import { startEmbedded } from "#db/embedded.ts";
 import { measure, measureBy, measurePerRange, waits, waitsByHour } from "#db/metrics/measure.ts";
 import { migrateDb } from "#db/migrate.ts";
@@ -83,10 +84,7 @@ const importFile = async (db: Db, file: string): Promise<void> => {
 /** The very rows that the import made, through PostgreSQL's own COPY into empty tables. */
 const copyRows = async (db: Db, folder: string): Promise<number> => {
   for (const table of TABLES) {
-    await pipeline(
-      await db.$client.unsafe(`copy ${table} to stdout`).readable(),
-      createWriteStream(join(folder, table)),
-    );
+    await pipeline(copyOut(db.$client, `copy ${table} to stdout`), createWriteStream(join(folder, table)));
   }
   await db.$client.unsafe(`truncate ${TABLES.join(", ")}`);
   const { seconds } = await timed(async () => {

@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { copyOut } from "./copy.ts";
+import { testDb } from "./testing/db.ts";
+
+const held = testDb();
+const rows = (n: number) => `copy (select repeat('x', 999) from generate_series(1, ${n})) to stdout`;
+
+const ask = async (sql: Parameters<typeof copyOut>[0]) => {
+  const answer = await Promise.race([sql.unsafe("select 1 as one"), sleep(3000, [{ one: "no answer" }])]);
+  return answer[0]?.["one"] as unknown;
+};
+
+test("a connection answers on after rows of any size were copied out of it by a slow reader", async () => {
+  const { db } = held;
+  const sql = await db.$client.reserve();
+  for (const n of [0, 1, 60, 130, 160, 200, 250, 320]) {
+    let length = 0;
+    for await (const chunk of copyOut(sql, rows(n))) {
+      length += chunk.length;
+      await sleep(20);
+    }
+    expect(length).toBe(n * 1000);
+    expect(await ask(sql)).toBe(1);
+  }
+  sql.release();
+});
+
+test("a reader that stops early leaves the connection usable", async () => {
+  const { db } = held;
+  const sql = await db.$client.reserve();
+  for await (const _ of copyOut(sql, rows(20_000))) break;
+  expect(await ask(sql)).toBe(1);
+  sql.release();
+});
