@@ -299,10 +299,13 @@ export const episodes = pgTable(
     oneOf("episode_segment", "segment", SEGMENTS),
     oneOf("episode_ended_by", "ended_by", EPISODE_ENDS),
     oneOf("episode_resolution", "resolution", RESOLUTIONS),
+    // What metrics read without a filter stands in the index itself, so that a week costs pages, not a page per row.
     // escalationRate, explicitRepetition
-    index("episodes_started").on(t.startedAt),
+    index("episodes_started")
+      .on(t.startedAt, t.segment, t.customerSpokeAfterHuman, t.hasExplicitRepetition)
+      .where(sql`excluded is null`),
     // postEscalationResolution
-    index("episodes_resolution").on(t.resolutionAt),
+    index("episodes_resolution").on(t.resolutionAt, t.segment, t.resolution, t.maturesAt).where(sql`excluded is null`),
   ],
 );
 
@@ -344,7 +347,9 @@ export const handoffs = pgTable(
     oneOf("handoff_initiator", "initiator", INITIATORS),
     oneOf("handoff_family", "family", TRIGGER_FAMILIES),
     // timeToFirstHuman, the list of handoffs
-    index("handoffs_at").on(t.at),
+    index("handoffs_at")
+      .on(t.at, t.ordinal, t.isTakeover, t.inHours, t.outcome, t.waitSeconds, t.waitBusinessSeconds)
+      .where(sql`excluded is null`),
   ],
 );
 
@@ -372,7 +377,7 @@ export const ratings = pgTable(
     primaryKey({ columns: [t.conversationId, t.ratingId] }),
     oneOf("rating_leg", "leg", RATING_LEGS),
     // handoffCsat, aiOnlyCsat, humanOnlyCsat
-    index("ratings_ended").on(t.episodeEndedAt).where(sql`counts`),
+    index("ratings_ended").on(t.episodeEndedAt, t.segment, t.satisfied, t.at).where(sql`counts and excluded is null`),
   ],
 );
 

@@ -10,12 +10,15 @@ export const dimensionValues = async (
   { range }: Pick<Filters, "range">,
 ): Promise<Record<Dimension, DimensionValue[]>> => {
   const rows = await db.$client<{ dimension: Dimension; value: string; n: number }[]>`
-    select d.dimension, coalesce(d.value, ${NONE}) as value, count(*)::int as n
-    from episodes e join sources s on s.id = e.source_id
-    cross join lateral (values ('channel', e.channel), ('team', e.team), ('topic', e.topic), ('source', s.key),
-      ('tier', e.tier), ('language', e.language), ('segment', e.segment)) as d(dimension, value)
-    where e.excluded is null and e.started_at >= ${range.from} and e.started_at < ${range.to}
-    group by 1, 2 order by n desc, value`;
+    select case when grouping(channel) = 0 then 'channel' when grouping(team) = 0 then 'team'
+        when grouping(topic) = 0 then 'topic' when grouping(source_id) = 0 then 'source'
+        when grouping(tier) = 0 then 'tier' when grouping(language) = 0 then 'language' else 'segment' end as dimension,
+      coalesce(channel, team, topic, (select key from sources where id = source_id), tier, language, segment, ${NONE})
+        as value, count(*)::int as n
+    from episodes
+    where excluded is null and started_at >= ${range.from} and started_at < ${range.to}
+    group by grouping sets ((channel), (team), (topic), (source_id), (tier), (language), (segment))
+    order by n desc, value`;
   const byDimension = Map.groupBy(rows, ({ dimension }) => dimension);
   const listOf = (dimension: Dimension) => (byDimension.get(dimension) ?? []).map(({ value, n }) => ({ value, n }));
   return Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, listOf(dimension)])) as Record<

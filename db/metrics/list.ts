@@ -99,8 +99,9 @@ export const listCount = async (
   search?: string,
 ): Promise<number> => {
   const sql = db.$client;
+  const rows = search ? joined(sql, key) : sql`(${relationOf(sql, key)}) m`;
   const [row] = await sql<{ n: number }[]>`
-    select count(*)::int as n from ${joined(sql, key)} where ${conditions(sql, filters, { only, search })}`;
+    select count(*)::int as n from ${rows} where ${conditions(sql, filters, { only, search })}`;
   return row?.n ?? 0;
 };
 

@@ -49,9 +49,10 @@ export const headlineOf = async (key: MetricKey, filters: Filters, now: Date): P
   const comparedKey = comparedBy(key);
   const final = isFinal(key, range, now);
   const asOf = final ? null : new Date(now.getTime() - (range.to.getTime() - before.to.getTime()));
+  const shown = measure(db(), key, { ...filters, range });
   const [value, compared, last, series] = await Promise.all([
-    measure(db(), key, { ...filters, range }),
-    measure(db(), comparedKey, { ...filters, range }),
+    shown,
+    comparedKey === key ? shown : measure(db(), comparedKey, { ...filters, range }),
     measure(db(), comparedKey, { ...filters, range: before }, { asOf }),
     measurePerRange(db(), key, filters, weeksUpTo(range, WEEKS_SHOWN, filters.zone)),
   ]);
