@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { count, date, dates, dateTime, duration, label, measurementText, percent, points, time } from "./format.ts";
+import {
+  clock,
+  count,
+  date,
+  dates,
+  dateTime,
+  duration,
+  label,
+  measurementText,
+  percent,
+  points,
+  time,
+} from "./format.ts";
 import { ratio } from "./metrics/measure.ts";
 
 test("shares, differences and counts", () => {
@@ -23,6 +35,7 @@ test("dates and times are the zone's, not the machine's", () => {
   const at = new Date("2026-10-25T00:30:00Z");
   expect(dateTime(at, "Europe/Berlin")).toBe("Sun 25 Oct 02:30");
   expect(time(new Date("2026-10-25T01:30:00Z"), "Europe/Berlin")).toBe("02:30");
+  expect(clock(new Date("2026-10-25T01:30:07Z"), "Europe/Berlin")).toBe("02:30:07");
   expect(date(at, "America/New_York")).toBe("24 Oct 2026");
 });
 

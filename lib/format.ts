@@ -94,6 +94,15 @@ export const time = (at: Date, zone: string): string => {
   return `${two(hour)}:${two(minute)}`;
 };
 
+/** 10:04:12, for what is read second by second. */
+export const clock = (at: Date, zone: string): string => {
+  const { hour, minute, second } = local(at, zone);
+  return `${two(hour)}:${two(minute)}:${two(second)}`;
+};
+
+/** "3:42 min" or "1 h 05". */
+export const lengthText = (seconds: number): string => `${duration(seconds)} ${durationUnit(seconds)}`.trim();
+
 /** Mon 16 Nov 10:04 */
 export const dateTime = (at: Date, zone: string): string => {
   const { dayOfWeek, day, month, hour, minute } = local(at, zone);

@@ -174,7 +174,7 @@ const ariaSort = (is: "asc" | "desc" | null | undefined) => {
 };
 
 function Heading({ name, sort }: { name: string; sort: SortLinks[string] }) {
-  if (!sort) return name;
+  if (!sort) return <span className="inline-flex min-h-6 items-center">{name}</span>;
   return (
     <Link
       href={sort.href}

@@ -9,7 +9,9 @@ const TINTS = [0, 0.14, 0.3, 0.5, 0.78];
 /** From four minutes up, in steps of two: below, a wait is short enough to stay white. */
 const tint = (minutes: number): number => TINTS[Math.max(0, Math.min(4, Math.floor((minutes - 2) / 2)))] ?? 0;
 
-export function HourHeatmap({ cells, worst }: { cells: HeatCell[]; worst: HeatCell | null }) {
+type Props = { cells: HeatCell[]; worst: HeatCell | null; closedDays: number[] };
+
+export function HourHeatmap({ cells, worst, closedDays }: Props) {
   if (cells.length === 0) return <p className="deck mt-4">Nobody was handed over in these weeks.</p>;
   const busy = cells.filter(({ seconds }) => seconds !== null).map(({ hour }) => hour);
   const [from, to] = busy.length === 0 ? [8, 18] : [Math.min(...busy), Math.max(...busy)];
@@ -35,6 +37,11 @@ export function HourHeatmap({ cells, worst }: { cells: HeatCell[]; worst: HeatCe
         {WEEKDAYS.map((name, i) => (
           <text key={name} x={0} y={TOP + i * ROW + 20} fontSize={11} fill="var(--ink-2)">
             {name}
+          </text>
+        ))}
+        {closedDays.map((weekday) => (
+          <text key={weekday} x={LEFT} y={TOP + (weekday - 1) * ROW + 20} fontSize={11} fill="var(--ink-3)">
+            closed
           </text>
         ))}
         {shown.map((cell) => (

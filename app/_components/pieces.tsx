@@ -1,4 +1,4 @@
-import type { Piece } from "#lib/sentences/weekly.ts";
+import type { Piece } from "#lib/sentences/piece.ts";
 
 const TONES = { ho: "text-ho-ink", hu: "text-hu-ink", ai: "text-ai-ink" };
 

@@ -1,24 +1,29 @@
-export type Mark = { start: number; end: number; name: string; rule: string };
+/** number = the finding's own on this page, the same in text and margin. */
+export type Mark = { number: number; start: number; end: number; name: string; rule: string };
+
+type Leg = "ai" | "queue" | "human";
 
 export type Turn = { key: string; at: string } & (
   | {
       is: "message";
-      leg: "ai" | "queue" | "human";
+      leg: Leg;
       author: string;
       isAi: boolean;
       isAgent: boolean;
       isInternal: boolean;
-      opensAgentLeg: boolean;
       text: string;
       quoted: string | null;
       articles: string[];
       findings: Mark[];
     }
-  | { is: "seam"; to: string; trigger: string; queue: string | null; note: string }
+  | { is: "leg"; leg: "ai" | "human"; text: string }
+  | { is: "seam"; to: string; says: string; queue: string | null; note: string }
   | { is: "event"; text: string }
 );
 
-const SPINES = { ai: "border-ai", queue: "border-ho border-dotted", human: "border-hu" };
+const GRID =
+  "grid grid-cols-[14px_minmax(0,1fr)] sm:grid-cols-[92px_20px_minmax(0,1fr)] lg:grid-cols-[92px_20px_minmax(0,1fr)_208px]";
+const SPINES = { ai: "bg-ai", queue: "spine-queue", human: "bg-hu" };
 
 /** The conversation as a document: who said what, the seam across it, and what was found in the text. */
 export function Transcript({ turns }: { turns: Turn[] }) {
@@ -27,21 +32,17 @@ export function Transcript({ turns }: { turns: Turn[] }) {
     <section className="section" aria-label="Transcript">
       <h2>
         Transcript{" "}
-        <span className="text-[12px] font-normal text-ink-3">
+        <span className="text-[13px] font-normal text-ink-2">
           {found === 0 ? "no findings" : `${found} ${found === 1 ? "finding" : "findings"}`}
         </span>
       </h2>
-      <ol className="mt-3">
+      <ol className="mt-2">
         {turns.map((turn) => (
           <li key={turn.key}>
             {turn.is === "message" && <Said turn={turn} />}
+            {turn.is === "leg" && <LegOpens turn={turn} />}
             {turn.is === "seam" && <Seam turn={turn} />}
-            {turn.is === "event" && (
-              <p className="grid grid-cols-[72px_1fr] gap-x-4 py-2 text-[12px] text-ink-3 sm:grid-cols-[112px_1fr]">
-                <time className="text-right tabular-nums">{turn.at}</time>
-                {turn.text}
-              </p>
-            )}
+            {turn.is === "event" && <Happened turn={turn} />}
           </li>
         ))}
       </ol>
@@ -49,81 +50,137 @@ export function Transcript({ turns }: { turns: Turn[] }) {
   );
 }
 
-function Said({ turn }: { turn: Extract<Turn, { is: "message" }> }) {
+function Spine({ leg }: { leg: Leg }) {
   return (
-    <article
-      className={`grid grid-cols-[72px_minmax(0,1fr)] gap-x-4 sm:grid-cols-[112px_minmax(0,612px)_minmax(0,220px)] ${
-        turn.opensAgentLeg ? "mt-3 border-t-2 border-hu pt-3" : ""
-      }`}
-    >
-      <div className="py-2 text-right text-[12px] leading-4">
-        <p className={`font-semibold break-words ${turn.isAi ? "text-ai-ink" : turn.isAgent ? "text-hu-ink" : ""}`}>
-          {turn.author}
-        </p>
+    <span className="relative" aria-hidden="true">
+      <span className={`absolute inset-y-0 left-0.5 w-[3px] sm:left-2 ${SPINES[leg]}`} />
+    </span>
+  );
+}
+
+function LegOpens({ turn }: { turn: Extract<Turn, { is: "leg" }> }) {
+  const isAgent = turn.leg === "human";
+  const [name = "", ...rest] = turn.text.split(" · ");
+  return (
+    <div className={`${GRID} text-[12px] leading-4 ${isAgent ? "mt-2.5 border-t-2 border-hu pt-2" : ""}`}>
+      <p className="col-start-2 pb-1 pl-1 text-ink-3 sm:col-start-3 sm:pl-2">
+        <b className={`font-semibold ${isAgent ? "text-hu-ink" : "text-ai-ink"}`}>{name}</b>
+        {rest.map((text) => ` · ${text}`)}
+      </p>
+    </div>
+  );
+}
+
+function Happened({ turn }: { turn: Extract<Turn, { is: "event" }> }) {
+  return (
+    <div className={`${GRID} text-[12px] leading-5 text-ink-3`}>
+      <time className="hidden py-1.5 pr-2 text-right tabular-nums sm:block">{turn.at}</time>
+      <p className="col-start-2 py-1.5 pl-1 sm:col-start-3 sm:pl-2">
+        {turn.text} <time className="tabular-nums sm:hidden">{turn.at}</time>
+      </p>
+    </div>
+  );
+}
+
+function Said({ turn }: { turn: Extract<Turn, { is: "message" }> }) {
+  const tone = turn.isAi ? "text-ai-ink" : turn.isAgent ? "text-hu-ink" : "text-ink";
+  return (
+    <article className={GRID}>
+      <div className="hidden py-2 pr-2 text-right text-[12px] leading-[17px] sm:block">
+        <p className={`font-semibold break-words ${tone}`}>{turn.author}</p>
         <time className="text-ink-3 tabular-nums">{turn.at}</time>
       </div>
-      <div className={`border-l-[3px] py-2 pl-4 text-[14px] leading-[21px] ${SPINES[turn.leg]}`}>
+      <Spine leg={turn.leg} />
+      <div className="max-w-[612px] py-1.5 pl-1 text-[14px] leading-[21px] sm:pr-6 sm:pl-2">
+        <p className="text-[12px] leading-5 text-ink-3 sm:hidden">
+          <b className={`font-semibold ${tone}`}>{turn.author}</b> <time className="tabular-nums">{turn.at}</time>
+        </p>
         {turn.isInternal && <p className="note">Internal note, not seen by the customer</p>}
-        <p className={`break-words whitespace-pre-wrap ${turn.isAi ? "text-ink-2" : ""}`}>
+        <p className={`break-words whitespace-pre-wrap text-pretty ${turn.isAi ? "text-ink-2" : ""}`}>
           <Marked text={turn.text} findings={turn.findings} />
         </p>
         {turn.articles.length > 0 && <p className="note mt-1">Article used: {turn.articles.join(", ")}</p>}
         {turn.quoted && (
           <details className="note mt-1">
-            <summary className="cursor-pointer">Quoted history</summary>
-            <p className="mt-1 whitespace-pre-wrap">{turn.quoted}</p>
+            <summary className="min-h-6 cursor-pointer">Quoted history</summary>
+            <p className="mt-1 break-words whitespace-pre-wrap">{turn.quoted}</p>
           </details>
         )}
       </div>
-      <div className="col-start-2 text-[12px] leading-4 sm:col-start-3 sm:py-2">
-        {turn.findings.map((finding) => (
-          <p key={finding.start}>
-            <b className="font-semibold">{finding.name}</b> <span className="text-ink-3">{finding.rule}</span>
-          </p>
-        ))}
-      </div>
+      {turn.findings.length > 0 && (
+        <div className="col-start-2 space-y-1 pl-1 text-[12px] leading-4 sm:col-start-3 sm:pl-2 lg:col-start-4 lg:border-l lg:border-hair lg:py-2 lg:pl-5">
+          {turn.findings.map(({ number, name, rule }) => (
+            <p key={number} className="grid grid-cols-[20px_1fr]">
+              <b className="font-semibold">{number}</b>
+              <span>
+                <b className="font-semibold">{name}</b> <span className="block text-ink-3">{rule}</span>
+              </span>
+            </p>
+          ))}
+        </div>
+      )}
     </article>
   );
 }
 
 /** Spans are offsets into the text, in order; one that overlaps the one before is not marked twice. */
 function Marked({ text, findings }: { text: string; findings: Mark[] }) {
-  const parts: { text: string; isFinding: boolean; from: number }[] = [];
+  const parts: { text: string; number: number | null; from: number }[] = [];
   let at = 0;
-  for (const { start, end } of findings) {
+  for (const { start, end, number } of findings) {
     if (start < at) continue;
-    parts.push({ text: text.slice(at, start), isFinding: false, from: at });
-    parts.push({ text: text.slice(start, end), isFinding: true, from: start });
+    parts.push({ text: text.slice(at, start), number: null, from: at });
+    parts.push({ text: text.slice(start, end), number, from: start });
     at = end;
   }
-  parts.push({ text: text.slice(at), isFinding: false, from: at });
-  return parts.map(({ text: part, isFinding, from }) =>
-    isFinding ? (
+  parts.push({ text: text.slice(at), number: null, from: at });
+  return parts.map(({ text: part, number, from }) =>
+    number === null ? (
+      part
+    ) : (
       <mark key={`${from} found`} className="finding">
         {part}
+        <sup className="ml-0.5 text-[10.5px] leading-none font-semibold">{number}</sup>
       </mark>
-    ) : (
-      part
     ),
   );
 }
 
 function Seam({ turn }: { turn: Extract<Turn, { is: "seam" }> }) {
   return (
-    <div className="my-3 border-t-2 border-ho pt-2">
-      <p className="flex flex-wrap gap-x-4 text-[13px]">
-        <span className="font-semibold text-ho-ink">
-          <span aria-hidden="true">◆ </span>
-          <time className="tabular-nums">{turn.at}</time> Handed over {turn.to}
-        </span>
-        <span className="text-ink-2">{turn.trigger}</span>
-      </p>
-      {turn.queue && (
-        <p className="mt-1 text-[22px] leading-7 font-semibold tracking-[-0.015em] text-ho-ink tabular-nums">
-          {turn.queue} in the queue{" "}
-          <span className="text-[12px] font-normal tracking-normal text-ink-3">{turn.note}</span>
+    <>
+      <div className={`${GRID} relative mt-2.5 items-baseline border-t-2 border-ho py-2`}>
+        <svg
+          width="20"
+          height="20"
+          viewBox="0 0 20 20"
+          className="absolute -top-[11px] -left-[7px] sm:left-[91.5px]"
+          aria-hidden="true"
+        >
+          <path d="M10 1l9 9-9 9-9-9z" fill="var(--ho)" stroke="var(--paper)" strokeWidth={2} />
+        </svg>
+        <time className="hidden pr-2 text-right text-[12px] font-semibold text-ho-ink tabular-nums sm:block">
+          {turn.at}
+        </time>
+        <p className="col-start-2 pl-1 sm:col-start-3 sm:pl-2">
+          <b className="font-semibold text-ho-ink">Handed over</b> {turn.to}
         </p>
+        <p className="col-start-2 pl-1 text-[12px] leading-4 text-ink-2 sm:col-start-3 sm:pl-2 lg:col-start-4 lg:pl-5">
+          {turn.says}
+        </p>
+      </div>
+      {turn.queue && (
+        <div className={`${GRID} border-t border-dashed border-ho pt-2`}>
+          <span className="hidden sm:block" />
+          <Spine leg="queue" />
+          <div className="py-1.5 pl-1 sm:pl-2">
+            <p className="text-[22px] leading-7 font-semibold tracking-[-0.015em] text-ho-ink tabular-nums">
+              {turn.queue} in the queue
+            </p>
+            <p className="text-[13px] leading-5 text-ink-2">{turn.note}</p>
+          </div>
+        </div>
       )}
-    </div>
+    </>
   );
 }

@@ -4,20 +4,30 @@ import { type HandoffFacts, handoffSentence } from "./handoff.ts";
 const facts: HandoffFacts = {
   outcome: "answered",
   waitSeconds: 1104,
+  waitBusinessSeconds: 1104,
   promisedSeconds: 300,
   repeated: true,
   resolution: "resolved",
   rating: { score: 2, scaleMax: 5 },
 };
 
+const said = (more: Partial<HandoffFacts>): string =>
+  handoffSentence({ ...facts, ...more })
+    .map(({ text }) => text)
+    .join("");
+
 test("says promise, wait, repetition, end and rating, and nothing that did not happen", () => {
-  expect(handoffSentence(facts)).toBe(
-    "Promised 5 minutes, waited 18:24 min, had to say it again; solved, rated 2 of 5.",
+  expect(said({})).toBe("Promised 5 minutes, waited 18:24 min, had to say it again; solved, rated 2 of 5.");
+  expect(said({ promisedSeconds: null, repeated: false, rating: null, resolution: "pending" })).toBe(
+    "Waited 18:24 min.",
   );
-  expect(
-    handoffSentence({ ...facts, promisedSeconds: null, repeated: false, rating: null, resolution: "pending" }),
-  ).toBe("Waited 18:24 min.");
-  expect(handoffSentence({ ...facts, outcome: "left", rating: null, repeated: false })).toBe(
+  expect(said({ outcome: "left", rating: null, repeated: false })).toBe(
     "Promised 5 minutes, waited 18:24 min; left before an answer.",
+  );
+});
+
+test("a wait through closed hours is told by the clock, with its open hours beside it", () => {
+  expect(said({ waitSeconds: 61_200, waitBusinessSeconds: 222, rating: null, repeated: false })).toBe(
+    "Promised 5 minutes, waited 17 h 00 (3:42 min in open hours); solved.",
   );
 });

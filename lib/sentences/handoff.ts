@@ -1,9 +1,12 @@
 import type { Resolution, WaitOutcome } from "#lib/conversation/types.ts";
-import { duration, durationUnit } from "#lib/format.ts";
+import { lengthText } from "#lib/format.ts";
+import type { Piece } from "./piece.ts";
 
 export type HandoffFacts = {
   outcome: WaitOutcome;
+  /** By the clock, and in open hours. */
   waitSeconds: number;
+  waitBusinessSeconds: number;
   promisedSeconds: number | null;
   repeated: boolean;
   resolution: Resolution;
@@ -26,14 +29,24 @@ const ENDED: Partial<Record<WaitOutcome, string>> = {
   waiting: "still waiting",
 };
 
-/** What happened to one customer, from facts alone: the promise, the wait, the repetition, the end, the rating. */
-export const handoffSentence = (facts: HandoffFacts): string => {
-  const { outcome, waitSeconds, promisedSeconds, repeated, resolution, rating } = facts;
-  const waited = `waited ${duration(waitSeconds)} ${durationUnit(waitSeconds)}`.trim();
-  const promised = promisedSeconds ? `promised ${Math.round(promisedSeconds / 60)} minutes, ` : "";
-  const said = repeated ? ", had to say it again" : "";
+/** What happened to one customer, from facts alone: the promise, the wait, the repetition, the end, the rating. The wait
+ * is the one on the clock, which the customer sat through; its open hours are added when they are fewer. */
+export const handoffSentence = (facts: HandoffFacts): Piece[] => {
+  const { outcome, promisedSeconds, repeated, resolution, rating } = facts;
+  const promised = promisedSeconds === null ? "" : `promised ${Math.round(promisedSeconds / 60)} minutes, `;
   const end = ENDED[outcome] ?? RESOLVED[resolution];
   const rated = rating ? `, rated ${rating.score} of ${rating.scaleMax}` : "";
-  const text = `${promised}${waited}${said}${end ? `; ${end}` : ""}${rated}.`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return [
+    { text: capitalised(`${promised}waited `) },
+    { text: lengthText(facts.waitSeconds), tone: "ho" },
+    ...openHoursOf(facts),
+    { text: `${repeated ? ", had to say it again" : ""}${end ? `; ${end}` : ""}${rated}.` },
+  ];
 };
+
+const openHoursOf = ({ waitSeconds, waitBusinessSeconds }: HandoffFacts): Piece[] => {
+  if (Math.floor(waitSeconds) === Math.floor(waitBusinessSeconds)) return [];
+  return [{ text: ` (${lengthText(waitBusinessSeconds)} in open hours)`, as: "statistics" }];
+};
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

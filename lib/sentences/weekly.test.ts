@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { change, ratio } from "#lib/metrics/measure.ts";
 import { rangeOfWeek } from "#lib/time/range.ts";
-import { leadSentence, type Piece, subSentence } from "./weekly.ts";
+import type { Piece } from "./piece.ts";
+import { leadSentence, subSentence } from "./weekly.ts";
 
 const week = (name: string) => {
   const range = rangeOfWeek(name, "UTC");

@@ -2,9 +2,7 @@ import { count, intervalText, metricText, points, rangeName } from "#lib/format.
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { type Change, change, isTooFew, type Measurement } from "#lib/metrics/measure.ts";
 import type { Range } from "#lib/time/range.ts";
-
-/** A piece of a sentence; tone = the segment it names, statistics = what stands behind a figure, strong = said first. */
-export type Piece = { text: string; tone?: "ho" | "hu" | "ai"; as?: "statistics" | "strong" };
+import type { Piece } from "./piece.ts";
 
 export type Moved = { key: MetricKey; now: Measurement; change: Change | null };
 

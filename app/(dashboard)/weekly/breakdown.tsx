@@ -14,14 +14,13 @@ const MOST_ROWS = 15;
 export const dimensionOf = (given: string | undefined): Dimension =>
   BY.find((dimension) => dimension === given) ?? "team";
 
-/** A team is known only once it was handed over to: within a team everything is escalated. */
 const isSplit = (key: MetricKey, by: Dimension): boolean => !(key === "escalationRate" && by === "team");
 
 /** The five numbers for each value of a dimension. */
 export async function Breakdown({ filters, by }: { filters: Filters; by: Dimension }) {
   const columns = await Promise.all(
     HEADLINES.map(async (key) => {
-      const rows = await measureBy(db(), key, filters, by);
+      const rows = isSplit(key, by) ? await measureBy(db(), key, filters, by) : [];
       return { key, byValue: new Map(rows.map(({ value, measurement }) => [value, measurement])) };
     }),
   );
@@ -68,7 +67,7 @@ export async function Breakdown({ filters, by }: { filters: Filters; by: Dimensi
                   <td key={key} className="number">
                     <Value
                       metric={key}
-                      measurement={isSplit(key, by) ? byValue.get(value) : undefined}
+                      measurement={byValue.get(value)}
                       href={listHref(key, { ...filters, only: { ...filters.only, [by]: [value] } }, filters.range)}
                     />
                   </td>
@@ -80,6 +79,8 @@ export async function Breakdown({ filters, by }: { filters: Filters; by: Dimensi
       </div>
       <p className="note mt-2">
         {shown.length === 0 && "Nothing happened in this period with these filters. "}
+        {!isSplit("escalationRate", by) &&
+          "A team is known only once it was handed over to, so the escalation rate has none. "}
         {values.length > MOST_ROWS && `The ${MOST_ROWS} largest of ${values.length}. `}A rate of fewer than 10 is not
         shown; its conversations are. Resolution counts what is mature in this period.
       </p>

@@ -7,8 +7,9 @@ import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts"
 import { dates, rangeName } from "#lib/format.ts";
 import { rangeBefore } from "#lib/time/range.ts";
 import { Breakdown, dimensionOf } from "./breakdown.tsx";
+import { Escalation } from "./escalation.tsx";
 import { Headlines } from "./headlines.tsx";
-import { Escalation, Resolved, Satisfaction } from "./trends.tsx";
+import { Resolved, Satisfaction } from "./trends.tsx";
 import { Hours, Waiting } from "./waiting.tsx";
 
 export const metadata: Metadata = { title: "Weekly" };

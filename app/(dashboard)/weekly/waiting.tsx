@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { theWorkspace } from "#app/_auth/session.ts";
 import { WaitChart } from "#app/_components/charts/wait-chart.tsx";
 import { type HeatCell, HourHeatmap } from "#app/_components/hour-heatmap.tsx";
 import { db } from "#app/_db.ts";
@@ -8,7 +9,8 @@ import { count, dates, duration, durationUnit, measurementText, metricText, WEEK
 import { metricOf } from "#lib/metrics/catalogue.ts";
 import { isTooFew } from "#lib/metrics/measure.ts";
 import { incidence, waitQuantile } from "#lib/metrics/waits.ts";
-import { weeksUpTo } from "#lib/time/range.ts";
+import type { Calendar } from "#lib/time/calendar.ts";
+import { rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
 import { listHref } from "./week.ts";
 
 const MINUTES = Array.from({ length: 61 }, (_, i) => i / 2);
@@ -16,9 +18,10 @@ const QUANTILES = [0.5, 0.75, 0.9, 0.95];
 
 /** The curve of waiting: what had become of the handoffs after each minute. */
 export async function Waiting({ filters }: { filters: Filters }) {
-  const [risks, inTarget, left, open] = await Promise.all([
+  const [risks, inTarget, all, left, open] = await Promise.all([
     waits(db(), filters, "answeredInTarget"),
     measure(db(), "answeredInTarget", filters),
+    measure(db(), "timeToFirstHuman", filters),
     measure(db(), "leftBeforeAnswer", filters),
     measure(db(), "stillWaiting", filters),
   ]);
@@ -57,7 +60,8 @@ export async function Waiting({ filters }: { filters: Filters }) {
               `p${p * 100} ${found === null ? "not reached" : `${duration(found)} ${durationUnit(found)}`}`,
           )
           .join(" · ")}
-        . Left before an answer{" "}
+        . With those handed over while closed, who wait from opening: p50 {measurementText("timeToFirstHuman", all)}.
+        Left before an answer{" "}
         <Link className="link" href={listHref("leftBeforeAnswer", filters, filters.range, "part")}>
           {measurementText("leftBeforeAnswer", left)}
         </Link>
@@ -73,10 +77,9 @@ export async function Waiting({ filters }: { filters: Filters }) {
 
 /** Where in the week the waits are long, over four weeks so that a cell holds enough. */
 export async function Hours({ filters }: { filters: Filters }) {
+  const { calendar } = await theWorkspace();
   const weeks = weeksUpTo(filters.range, 4, filters.zone);
-  const [first, last] = [weeks[0], weeks.at(-1)];
-  if (!first || !last) return null;
-  const range = { from: first.from, to: last.to, firstDate: first.firstDate, lastDate: last.lastDate, week: null };
+  const range = rangeOfDates(weeks[0]?.firstDate ?? "", weeks.at(-1)?.lastDate ?? "", filters.zone) ?? filters.range;
   const cells = (await waitsByHour(db(), { ...filters, range })).map(
     ({ weekday, hour, measurement }): HeatCell => ({
       weekday,
@@ -97,7 +100,7 @@ export async function Hours({ filters }: { filters: Filters }) {
     <section className="section">
       <h2>{title}</h2>
       <p className="deck">Median open minutes to the first human reply by hour of the handoff, {dates(range)}</p>
-      <HourHeatmap cells={cells} worst={worst} />
+      <HourHeatmap cells={cells} worst={worst} closedDays={closedDaysOf(calendar)} />
       <p className="note">
         {worst?.seconds != null && `Framed: ${duration(worst.seconds)} ${durationUnit(worst.seconds)}, n ${worst.n}. `}
         Hatched: fewer than 10 handoffs. Handoffs while closed are left out. Times in {filters.zone}.
@@ -105,3 +108,6 @@ export async function Hours({ filters }: { filters: Filters }) {
     </section>
   );
 }
+
+const closedDaysOf = ({ windows }: Calendar): number[] =>
+  WEEKDAYS.map((_, i) => i + 1).filter((weekday) => !windows.some((window) => window.weekday === weekday));

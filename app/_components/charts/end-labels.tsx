@@ -5,36 +5,47 @@ import { Glyph } from "./glyph.tsx";
 import { spread } from "./spread.ts";
 import { type Tone, textColour } from "./tone.ts";
 
-export type EndLabel = { key: string; tone: Tone; value: number; name: string; detail: string };
+/** A series is named with its glyph in two lines, anything else (tone null) in one quiet line. */
+export type EndLabel = { key: string; tone: Tone | null; value: number; name: string; detail: string };
 
-const GAP = 30;
+const sizeOf = ({ tone }: EndLabel): number => (tone === null ? 16 : 32);
 
 /** Names at the ends of the lines, moved apart along y until none touches another. */
 export function EndLabels({ labels }: { labels: EndLabel[] }) {
   const plot = usePlotArea();
   const scale = useYAxisScale();
   if (!plot || !scale) return null;
-  const placed = spread(
-    labels.map((label) => Number(scale(label.value))),
-    { gap: GAP, from: plot.y + 6, to: plot.y + plot.height - 18 },
+  const middles = spread(
+    labels.map((label) => ({ at: Number(scale(label.value)), size: sizeOf(label) })),
+    { from: plot.y - 10, to: plot.y + plot.height + 6 },
   );
-  const x = plot.x + plot.width;
+  const x = plot.x + plot.width + 18;
   return (
     <g>
-      {labels.map((label, i) => {
-        const y = placed[i] ?? 0;
-        return (
-          <g key={label.key}>
-            <Glyph tone={label.tone} x={x + 18} y={y} />
-            <text x={x + 28} y={y + 4} fontSize={12} fontWeight={600} fill={textColour(label.tone)}>
-              {label.name}
-            </text>
-            <text x={x + 28} y={y + 18} fontSize={11} fill="var(--ink-2)">
-              {label.detail}
-            </text>
-          </g>
-        );
-      })}
+      {labels.map((label, i) => (
+        <NameAtEnd key={label.key} label={label} x={x} y={middles[i] ?? 0} />
+      ))}
     </g>
+  );
+}
+
+function NameAtEnd({ label: { tone, name, detail }, x, y }: { label: EndLabel; x: number; y: number }) {
+  if (tone === null) {
+    return (
+      <text x={x} y={y + 4} fontSize={11} fill="var(--ink-3)">
+        {name}
+      </text>
+    );
+  }
+  return (
+    <>
+      <Glyph tone={tone} x={x} y={y - 4} />
+      <text x={x + 10} y={y} fontSize={12} fontWeight={600} fill={textColour(tone)}>
+        {name}
+      </text>
+      <text x={x + 10} y={y + 14} fontSize={11} fill="var(--ink-2)">
+        {detail}
+      </text>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { usePlotArea, useXAxisScale } from "recharts";
+import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
 import { Glyph } from "./glyph.tsx";
 import type { TrendChartProps, TrendSeries } from "./trend.ts";
 import type { Row } from "./trend-rows.ts";
@@ -33,8 +33,11 @@ export function NotFinal({ buckets, note }: { buckets: TrendChartProps["buckets"
   );
 }
 
+/** On a phone every second week is named, counted from the newest. */
+export const isLeftOut = (index: number, length: number): boolean => (length - 1 - index) % 2 === 1;
+
 /** n under every week, one row per series with its glyph. */
-export function NRows({ series }: { series: TrendSeries[] }) {
+export function NRows({ series, isNarrow }: { series: TrendSeries[]; isNarrow: boolean }) {
   const plot = usePlotArea();
   const scale = useXAxisScale();
   if (!plot || !scale) return null;
@@ -47,14 +50,34 @@ export function NRows({ series }: { series: TrendSeries[] }) {
           <text x={plot.x - 18} y={top + row * 15}>
             n
           </text>
-          {one.values.map((value, index) => (
-            <text key={one.hrefs[index]} x={Number(scale(index))} y={top + row * 15}>
-              {value.n === 0 ? "–" : value.n}
-            </text>
-          ))}
+          {one.counts.map((n, index) =>
+            isNarrow && isLeftOut(index, one.counts.length) ? null : (
+              <text key={one.hrefs[index]} x={Number(scale(index))} y={top + row * 15}>
+                {n}
+              </text>
+            ),
+          )}
         </g>
       ))}
     </g>
+  );
+}
+
+/** A control chart shows the interval of those points only that chance alone hardly explains. */
+export function OutsideIntervals({ rows }: { rows: Row[] }) {
+  const [x, y] = [useXAxisScale(), useYAxisScale()];
+  if (!x || !y) return null;
+  return rows.flatMap(({ index, isOutside, bands }) =>
+    Object.entries(bands).map(([key, band]) =>
+      isOutside && band ? (
+        <path
+          key={`${index} ${key}`}
+          d={`M${Number(x(index))} ${Number(y(band[0]))}V${Number(y(band[1]))}`}
+          stroke="var(--ho)"
+          strokeWidth={1.5}
+        />
+      ) : null,
+    ),
   );
 }
 

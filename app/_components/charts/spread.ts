@@ -1,17 +1,21 @@
-/** Moves positions apart to at least `gap`, keeping their order and staying within [from, to] where there is room. */
-export const spread = (positions: number[], { gap, from, to }: { gap: number; from: number; to: number }): number[] => {
-  const order = positions.map((at, i) => ({ at, i })).sort((a, b) => a.at - b.at);
+/** The middle of a label along an axis, and the room it takes there. */
+export type Placed = { at: number; size: number };
+
+/** Moves labels apart until none touches another, keeping their order and staying within [from, to] where there is room.
+ * Returns the new middles in the order given. */
+export const spread = (labels: readonly Placed[], { from, to }: { from: number; to: number }): number[] => {
+  const order = labels.map(({ at, size }, i) => ({ at, half: size / 2, i })).sort((a, b) => a.at - b.at);
   let floor = from;
-  for (const item of order) {
-    item.at = Math.max(item.at, floor);
-    floor = item.at + gap;
+  for (const label of order) {
+    label.at = Math.max(label.at, floor + label.half);
+    floor = label.at + label.half;
   }
   let ceiling = to;
-  for (const item of order.toReversed()) {
-    item.at = Math.min(item.at, ceiling);
-    ceiling = item.at - gap;
+  for (const label of order.toReversed()) {
+    label.at = Math.min(label.at, ceiling - label.half);
+    ceiling = label.at - label.half;
   }
-  const placed: number[] = new Array(positions.length);
+  const placed: number[] = new Array(labels.length);
   for (const { at, i } of order) placed[i] = at;
   return placed;
 };

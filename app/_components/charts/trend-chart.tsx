@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { InlineGlyph } from "./glyph.tsx";
 import type { TrendChartProps } from "./trend.ts";
 
 /** The plot arrives after the page: until then its ground is drawn, so that nothing moves. */
@@ -12,10 +13,18 @@ const Plot = dynamic(() => import("./trend-plot.tsx").then(({ TrendPlot }) => Tr
 export function TrendChart(props: TrendChartProps) {
   const height = 300 + props.series.length * 15;
   return (
-    <div className="overflow-x-auto">
-      <div className="chart-ground min-w-[640px]" style={{ height }} role="img" aria-label={props.summary}>
+    <>
+      <div className="chart-ground" style={{ height }} role="img" aria-label={props.summary}>
         <Plot {...props} />
       </div>
-    </div>
+      <ul className="mt-1 mb-2 text-[12px] leading-[18px] tabular-nums sm:hidden" aria-hidden="true">
+        {props.series.map(({ key, tone, name, captions }) => (
+          <li key={key} className="flex items-center gap-1.5">
+            <InlineGlyph tone={tone} />
+            <b className="font-semibold">{name}</b> {captions.at(-1)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -9,22 +9,23 @@ import {
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
-  useChartWidth,
   XAxis,
   YAxis,
 } from "recharts";
 import { type EndLabel, EndLabels } from "./end-labels.tsx";
 import { Glyph } from "./glyph.tsx";
-import { GapReasons, NotFinal, NRows } from "./plot-layers.tsx";
+import { GapReasons, isLeftOut, NotFinal, NRows, OutsideIntervals } from "./plot-layers.tsx";
 import { markColour, type Tone } from "./tone.ts";
 import type { TrendChartProps, TrendSeries } from "./trend.ts";
 import { axisOf, type Row, rowsOf } from "./trend-rows.ts";
 import { TrendTooltip } from "./trend-tooltip.tsx";
+import { useIsNarrow } from "./use-is-narrow.ts";
 
 const LABEL_ROOM = 172;
 
 export function TrendPlot(props: TrendChartProps) {
   const router = useRouter();
+  const isNarrow = useIsNarrow();
   const { series, buckets, limits, target } = props;
   const rows = rowsOf(buckets, series, limits);
   const axis = axisOf(series, limits, target);
@@ -38,7 +39,7 @@ export function TrendPlot(props: TrendChartProps) {
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
         data={rows}
-        margin={{ top: 10, right: LABEL_ROOM, bottom, left: 12 }}
+        margin={{ top: 10, right: isNarrow ? 8 : LABEL_ROOM, bottom, left: isNarrow ? 0 : 12 }}
         accessibilityLayer
         onClick={({ activeTooltipIndex }) => open(activeTooltipIndex)}
         style={{ cursor: "pointer" }}
@@ -47,7 +48,9 @@ export function TrendPlot(props: TrendChartProps) {
         <NotFinal buckets={buckets} note={props.notFinalNote} />
         <XAxis
           dataKey="index"
-          tickFormatter={(index: number) => buckets[index]?.label ?? ""}
+          tickFormatter={(index: number) =>
+            isNarrow && isLeftOut(index, buckets.length) ? "" : (buckets[index]?.label ?? "")
+          }
           tick={{ fontSize: 11, fill: "var(--ink-2)" }}
           axisLine={{ stroke: "var(--ink-3)" }}
           tickLine={{ stroke: "var(--ink-3)" }}
@@ -74,11 +77,12 @@ export function TrendPlot(props: TrendChartProps) {
           />
         )}
         {limits && <LimitLines />}
-        {series.map((one) => bandOf(one))}
+        {limits === null && series.map((one) => bandOf(one))}
         {series.map((one) => lineOf(one, series.length > 1))}
         <GapReasons rows={rows} series={series} />
-        <Labels series={series} />
-        <NRows series={series} />
+        {limits !== null && <OutsideIntervals rows={rows} />}
+        {!isNarrow && <EndLabels labels={[...labelsOf(series), ...limitLabelsOf(props)]} />}
+        <NRows series={series} isNarrow={isNarrow} />
         <Tooltip
           cursor={{ stroke: "var(--hair-2)" }}
           isAnimationActive={false}
@@ -143,23 +147,24 @@ function LimitLines() {
   ));
 }
 
-function Labels({ series }: { series: TrendSeries[] }) {
-  const width = useChartWidth();
-  if (!width || width < 420) return null;
-  const labels: EndLabel[] = series.flatMap((one) => {
-    const last = one.values.findLastIndex((value) => value.value !== null);
-    const value = one.values[last]?.value;
-    if (value === null || value === undefined) return [];
+const labelsOf = (series: TrendSeries[]): EndLabel[] =>
+  series.flatMap((one) => {
+    const last = one.values.findLastIndex(({ value }) => value !== null);
+    const value = one.values[last]?.value ?? null;
+    if (value === null) return [];
     const [head = "", ...rest] = (one.captions[last] ?? "").split(" · ");
-    return [
-      {
-        key: one.key,
-        tone: one.tone,
-        value: value * 100,
-        name: `${one.name} ${head}`.trim(),
-        detail: rest.join(" · "),
-      },
-    ];
+    const name = `${one.name} ${head}`.trim();
+    return [{ key: one.key, tone: one.tone, value: value * 100, name, detail: rest.join(" · ") }];
   });
-  return <EndLabels labels={labels} />;
-}
+
+const limitLabelsOf = ({ limits, limitNames }: Pick<TrendChartProps, "limits" | "limitNames">): EndLabel[] => {
+  const last = limits?.at(-1);
+  if (!last || !limitNames) return [];
+  return (["upper", "centre", "lower"] as const).map((key) => ({
+    key,
+    tone: null,
+    value: last[key] * 100,
+    name: limitNames[key],
+    detail: "",
+  }));
+};

@@ -18,6 +18,7 @@ const series = (...values: (number | null)[]): TrendSeries => ({
   values: values.map((value) => point(value)),
   hrefs: [],
   captions: [],
+  counts: [],
 });
 
 const buckets = [

@@ -12,6 +12,8 @@ export type TrendSeries = {
   hrefs: string[];
   /** Value with n and interval in words, per point. */
   captions: string[];
+  /** n in words, per point. */
+  counts: string[];
 };
 
 export type TrendChartProps = {
@@ -20,5 +22,7 @@ export type TrendChartProps = {
   series: TrendSeries[];
   target: number | null;
   limits: ({ centre: number; lower: number; upper: number; isOutside: boolean } | null)[] | null;
+  /** What is written at the ends of the three lines, such as "upper limit 23.0 %". */
+  limitNames?: Record<"centre" | "lower" | "upper", string>;
   notFinalNote: string | null;
 };

@@ -10,10 +10,8 @@ const Plot = dynamic(() => import("./wait-plot.tsx").then(({ WaitPlot }) => Wait
 
 export function WaitChart({ summary, ...props }: WaitPlotProps & { summary: string }) {
   return (
-    <div className="overflow-x-auto">
-      <div className="chart-ground h-[300px] min-w-[560px]" role="img" aria-label={summary}>
-        <Plot {...props} />
-      </div>
+    <div className="chart-ground h-[300px]" role="img" aria-label={summary}>
+      <Plot {...props} />
     </div>
   );
 }

@@ -7,7 +7,6 @@ import {
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
-  useChartWidth,
   usePlotArea,
   useXAxisScale,
   useYAxisScale,
@@ -15,6 +14,7 @@ import {
   YAxis,
 } from "recharts";
 import { spread } from "./spread.ts";
+import { useIsNarrow } from "./use-is-narrow.ts";
 
 /** Shares of all handoffs at a minute; they add to 1. */
 export type WaitPoint = { minutes: number; answered: number; waiting: number; left: number; other: number };
@@ -32,11 +32,16 @@ export type WaitPlotProps = {
 const percent = (share: number) => `${Math.round(share * 100)}\u202f%`;
 
 export function WaitPlot({ points, targetMinutes, targetShare, reached, percentiles }: WaitPlotProps) {
+  const isNarrow = useIsNarrow();
   const last = points.at(-1)?.minutes ?? 30;
   const area = { isAnimationActive: false, stackId: "all", activeDot: false, type: "linear" } as const;
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <AreaChart data={points} margin={{ top: 10, right: 120, bottom: 34, left: 12 }} accessibilityLayer>
+      <AreaChart
+        data={points}
+        margin={{ top: 10, right: isNarrow ? 16 : 150, bottom: 34, left: isNarrow ? 0 : 12 }}
+        accessibilityLayer
+      >
         <CartesianGrid vertical={false} stroke="var(--hair)" />
         <XAxis
           dataKey="minutes"
@@ -64,7 +69,7 @@ export function WaitPlot({ points, targetMinutes, targetShare, reached, percenti
         <Area {...area} dataKey="left" stroke="var(--ink-3)" strokeWidth={1} fill="url(#hatch-ink)" fillOpacity={0.5} />
         <ReferenceLine x={targetMinutes} stroke="var(--ink)" strokeDasharray="2 3" />
         <Target points={points} minutes={targetMinutes} share={targetShare} reached={reached} />
-        <EndNames points={points} />
+        {!isNarrow && <EndNames points={points} />}
         <Ruler percentiles={percentiles.filter(({ minutes }) => minutes <= last)} />
         <Tooltip
           isAnimationActive={false}
@@ -118,22 +123,26 @@ function Target({ points, minutes, share, reached }: TargetProps) {
   );
 }
 
+/** What becomes of people, from the top of the stack down, with the middle of its stretch at the last minute. */
+const fatesAt = ({ answered, waiting, other, left }: WaitPoint) => [
+  { name: "Left", share: left, middle: answered + waiting + other + left / 2, fill: "var(--ink)" },
+  { name: "Closed or handed back", share: other, middle: answered + waiting + other / 2, fill: "var(--ink-2)" },
+  { name: "Still waiting", share: waiting, middle: answered + waiting / 2, fill: "var(--ho-ink)" },
+  { name: "Answered", share: answered, middle: answered / 2, fill: "var(--hu-ink)" },
+];
+
 function EndNames({ points }: { points: WaitPoint[] }) {
-  const [plot, y, width] = [usePlotArea(), useYAxisScale(), useChartWidth()];
+  const [plot, y] = [usePlotArea(), useYAxisScale()];
   const last = points.at(-1);
-  if (!plot || !y || !last || !width || width < 420) return null;
-  const names = [
-    { name: "Left", share: last.left, middle: 1 - last.left / 2, fill: "var(--ink)" },
-    { name: "Still waiting", share: last.waiting, middle: last.answered + last.waiting / 2, fill: "var(--ho-ink)" },
-    { name: "Answered", share: last.answered, middle: last.answered / 2, fill: "var(--hu-ink)" },
-  ];
+  if (!plot || !y || !last) return null;
+  const fates = fatesAt(last).filter(({ name, share }) => share > 0 || name !== "Closed or handed back");
   const placed = spread(
-    names.map(({ middle }) => Number(y(middle))),
-    { gap: 16, from: plot.y + 4, to: plot.y + plot.height },
+    fates.map(({ middle }) => ({ at: Number(y(middle)), size: 16 })),
+    { from: plot.y - 4, to: plot.y + plot.height + 8 },
   );
   return (
     <g fontSize={12} fontWeight={600}>
-      {names.map(({ name, share, fill }, i) => (
+      {fates.map(({ name, share, fill }, i) => (
         <text key={name} x={plot.x + plot.width + 10} y={(placed[i] ?? 0) + 4} fill={fill}>
           {name} {percent(share)}
         </text>
@@ -142,17 +151,24 @@ function EndNames({ points }: { points: WaitPoint[] }) {
   );
 }
 
+const RULER_LABEL = 64;
+
 function Ruler({ percentiles }: { percentiles: WaitPlotProps["percentiles"] }) {
   const [plot, x] = [usePlotArea(), useXAxisScale()];
   if (!plot || !x) return null;
   const y = plot.y + plot.height + 26;
+  const ticks = percentiles.map(({ minutes }) => Number(x(minutes)) || 0);
+  const placed = spread(
+    ticks.map((at) => ({ at: at + RULER_LABEL / 2, size: RULER_LABEL })),
+    { from: plot.x, to: plot.x + plot.width + RULER_LABEL },
+  );
   return (
     <g fontSize={11} fill="var(--ink-3)">
       <path d={`M${plot.x} ${y}H${plot.x + plot.width}`} stroke="var(--hair-2)" />
-      {percentiles.map(({ name, minutes, text }) => (
-        <g key={name} transform={`translate(${Number(x(minutes)) || 0} ${y})`}>
-          <path d="M0 -5V5" stroke="var(--ink)" strokeWidth={1.5} />
-          <text x={4} y={13}>
+      {percentiles.map(({ name, text }, i) => (
+        <g key={name}>
+          <path d={`M${ticks[i]} ${y - 5}v10`} stroke="var(--ink)" strokeWidth={1.5} />
+          <text x={(placed[i] ?? 0) - RULER_LABEL / 2 + 4} y={y + 14}>
             <tspan fontWeight={600} fill="var(--ink)">
               {text}
             </tspan>{" "}

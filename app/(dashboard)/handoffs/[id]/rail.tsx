@@ -18,7 +18,7 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
   const declared = conversation.handoffs.find(({ id }) => id === handoff?.handoffId);
   const episode = episodes.find((one) => one.episode === (handoff?.episode ?? 0));
   return (
-    <aside className="section h-fit text-[12px] leading-4 lg:sticky lg:top-4" aria-label="What is known about it">
+    <aside className="section h-fit text-[12px] leading-4 xl:sticky xl:top-4" aria-label="What is known about it">
       {handoff && (
         <Block title="Why it was handed over">
           <Fact name="Declared">{handoff.reason ?? label(handoff.trigger)}</Fact>

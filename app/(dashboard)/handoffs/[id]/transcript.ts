@@ -22,13 +22,11 @@ const EVENTS: Record<string, string> = {
 
 /** Everything in the order it happened, each message with who was holding the conversation. */
 export const storyOf = ({ conversation, handoffs, findings }: Dossier): Item[] => {
-  const marks: Item[] = [
-    ...handoffs.map((handoff) => ({ is: "seam" as const, at: handoff.at, handoff })),
-    ...conversation.events.flatMap(({ at, type }) => {
-      const text = EVENTS[type];
-      return text ? [{ is: "event" as const, at, text }] : [];
-    }),
-  ];
+  const seams = handoffs.map((handoff) => ({ is: "seam" as const, at: handoff.at, handoff }));
+  const events = conversation.events.flatMap(({ at, type }) => {
+    const text = EVENTS[type];
+    return text ? [{ is: "event" as const, at, text }] : [];
+  });
   const messages: Item[] = conversation.messages.map((message) => ({
     is: "message" as const,
     at: message.at,
@@ -36,9 +34,12 @@ export const storyOf = ({ conversation, handoffs, findings }: Dossier): Item[] =
     message,
     findings: findings.filter(({ messageId }) => messageId === message.id),
   }));
-  // Stable: at one instant what was said stands before what followed from it.
-  return [...messages, ...marks].sort((a, b) => a.at.getTime() - b.at.getTime());
+  // Stable: at one instant what was said stands before what followed from it, but whoever steps in does so by speaking.
+  const [takeovers, moves] = [seams.filter(isTakeover), seams.filter((seam) => !isTakeover(seam))];
+  return [...takeovers, ...messages, ...moves, ...events].sort((a, b) => a.at.getTime() - b.at.getTime());
 };
+
+const isTakeover = ({ handoff }: { handoff: Dossier["handoffs"][number] }): boolean => handoff.isTakeover;
 
 const legAt = ({ at, authorKind }: Message, handoffs: Dossier["handoffs"]): Leg => {
   if (authorKind === "human") return "human";
@@ -48,19 +49,23 @@ const legAt = ({ at, authorKind }: Message, handoffs: Dossier["handoffs"]): Leg 
   return handoff.waitEndedAt !== null && handoff.waitEndedAt <= at ? "human" : "queue";
 };
 
-export type Stretch = { leg: Leg; from: Date; to: Date; seconds: number };
+export type Stretch = { leg: Leg; from: Date; to: Date; seconds: number; messages: number };
 
-/** The three stretches of the first handoff's episode; without a handoff a single one. */
-export const stretchesOf = ({ episodes, handoffs, conversation }: Dossier): Stretch[] => {
+/** The three stretches of the first handoff's episode, by the clock; a wait still open lasts until `now`. Without a
+ * handoff there is a single one. */
+export const stretchesOf = ({ episodes, handoffs, conversation }: Dossier, now: Date): Stretch[] => {
   const handoff = handoffs.find(({ ordinal }) => ordinal === 1);
   const episode = episodes.find((one) => one.episode === (handoff?.episode ?? 0));
   const start = episode?.startedAt ?? conversation.createdAt;
   const last = conversation.messages.at(-1)?.at ?? start;
   const end = episode?.endedAt ?? last;
-  const stretch = (leg: Leg, from: Date, to: Date): Stretch[] =>
-    to > from ? [{ leg, from, to, seconds: (to.getTime() - from.getTime()) / 1000 }] : [];
+  const stretch = (leg: Leg, from: Date, to: Date): Stretch[] => {
+    if (to <= from) return [];
+    const messages = conversation.messages.filter(({ at }) => at >= from && (at < to || to >= end)).length;
+    return [{ leg, from, to, seconds: (to.getTime() - from.getTime()) / 1000, messages }];
+  };
   if (!handoff) return stretch(episode?.segment === "human_only" ? "human" : "ai", start, end);
-  const answeredAt = handoff.waitEndedAt ?? end;
+  const answeredAt = handoff.waitEndedAt ?? now;
   return [
     ...stretch("ai", start, handoff.at),
     ...stretch("queue", handoff.at, answeredAt),

@@ -1,0 +1,32 @@
+import type { Tone } from "#app/_components/charts/tone.ts";
+import type { TrendSeries } from "#app/_components/charts/trend.ts";
+import type { Filters } from "#lib/filters.ts";
+import { count, dates, measurementText } from "#lib/format.ts";
+import { isFinal, type MetricKey } from "#lib/metrics/catalogue.ts";
+import { isTooFew, type Measurement } from "#lib/metrics/measure.ts";
+import type { Range } from "#lib/time/range.ts";
+import { listHref } from "./week.ts";
+
+export type Line = { key: MetricKey; name: string; tone: Tone; isOwn: boolean };
+
+const shown = (point: Measurement): Measurement =>
+  isTooFew(point) ? { ...point, value: null, low: null, high: null } : point;
+
+/** A line of a chart from one value a week; a value of too few is a gap. */
+export const seriesOf = (line: Line, filters: Filters, weeks: Range[], values: Measurement[]): TrendSeries => ({
+  ...line,
+  values: values.map(shown),
+  hrefs: weeks.map((week) => listHref(line.key, filters, week)),
+  captions: values.map((value) => measurementText(line.key, value)),
+  counts: values.map(({ n }) => (n === 0 ? "–" : count(n))),
+});
+
+export const bucketsOf = (key: MetricKey, weeks: Range[], now: Date) =>
+  weeks.map((week) => ({
+    label: String(Number(week.week?.slice(6))),
+    name: `Week ${Number(week.week?.slice(6))}, ${dates(week)}`,
+    isFinal: isFinal(key, week, now),
+  }));
+
+export const summaryOf = (title: string, series: TrendSeries[]): string =>
+  `${title}. Newest week: ${series.map(({ name, captions }) => `${name} ${captions.at(-1)}`).join("; ")}`;
