@@ -1,14 +1,17 @@
-import { expect, test } from "vitest";
-import { measure, waits } from "#db/metrics/measure.ts";
+import { describe, expect, test } from "vitest";
+import { measure, waits, waitsByHour } from "#db/metrics/measure.ts";
 import { contentsOf } from "#db/testing/contents.ts";
 import { testDb } from "#db/testing/db.ts";
 import { createWorkspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
 import { produceDemo } from "#jobs/demo.ts";
-import { changesOf, factsOf } from "#lib/demo/facts.ts";
-import { DEMO_NAME, DEMO_SEED, DEMO_ZONE, demoCalendar, PLANTED, storyAt } from "#lib/demo/story.ts";
+import { changesOf } from "#lib/demo/fact.ts";
+import { factsOf } from "#lib/demo/facts.ts";
+import { DEMO_NAME, DEMO_SEED, DEMO_ZONE, demoCalendar, holidayOf, PLANTED, storyAt } from "#lib/demo/story.ts";
 import { truthOf } from "#lib/demo/truth.ts";
-import { parseFilters } from "#lib/filters.ts";
+import { type Filters, parseFilters } from "#lib/filters.ts";
+import type { MetricKey } from "#lib/metrics/catalogue.ts";
+import { ratio } from "#lib/metrics/measure.ts";
 import { medianWait } from "#lib/metrics/waits.ts";
 import { kaplanMeier, quantileOf } from "#lib/stats/kaplan-meier.ts";
 import { rangeOfWeek } from "#lib/time/range.ts";
@@ -85,7 +88,7 @@ test("as time passes the demo is what it would be when told at once", async () =
 });
 
 test("the dashboard recovers the planted truth", { timeout: 120_000 }, async () => {
-  await produceDemo(held.db, { now: new Date(now.getTime() + 26 * 3_600_000), weeks: 5 });
+  await produceDemo(held.db, { now: new Date(now.getTime() + 26 * 3_600_000), weeks: 9 });
   const at = new Date(now.getTime() + 26 * 3_600_000);
   expect(await assessPending(held.db, { now: at })).toMatchObject({ failed: 0 });
   for (const week of ["2026-W43", "2026-W44", "2026-W46"]) {
@@ -109,14 +112,74 @@ test("the dashboard recovers the planted truth", { timeout: 120_000 }, async () 
   }
 });
 
-test("the bot release that was planted stands out from the weeks beside it", async () => {
+describe("what was planted is found again", () => {
   const at = new Date(now.getTime() + 26 * 3_600_000);
-  const inWeek = (week: string) =>
-    measure(held.db, "explicitRepetition", parseFilters({ week }, { now: at, zone: DEMO_ZONE }));
-  const [during, after] = [await inWeek("2026-W45"), await inWeek("2026-W46")];
-  expect(PLANTED.botRelease.toWeek).toBe(-2);
-  expect(during.low).toBeGreaterThan(after.high ?? 1);
+  const inWeek = (key: MetricKey, week: string, only: Filters["only"] = {}) =>
+    measure(held.db, key, { ...parseFilters({ week }, { now: at, zone: DEMO_ZONE }), only });
+
+  test("the bot release stands out from the week after", async () => {
+    const [during, after] = [
+      await inWeek("explicitRepetition", "2026-W45"),
+      await inWeek("explicitRepetition", "2026-W46"),
+    ];
+    expect(PLANTED.botRelease.toWeek).toBe(-2);
+    expect(during.low).toBeGreaterThan(after.high ?? 1);
+  });
+
+  test("the article on refunds lowered the escalation rate of its topic to its true value", async () => {
+    const { topic, escalation, fromWeek } = PLANTED.knowledgeFix;
+    expect(fromWeek).toBe(-6);
+    const pooled = async (weeks: string[]) => {
+      const found = await Promise.all(weeks.map((week) => inWeek("escalationRate", week, { topic: [topic] })));
+      return ratio({ part: sum(found.map(({ part }) => part)), n: sum(found.map(({ n }) => n)) });
+    };
+    // Every week that is told, before the fix and since.
+    const before = await pooled(["2026-W38", "2026-W39", "2026-W40"]);
+    const since = await pooled([41, 42, 43, 44, 45, 46].map((week) => `2026-W${week}`));
+    for (const [measured, truth] of [
+      [before, escalation.before],
+      [since, escalation.since],
+    ] as const) {
+      expect(measured.low).toBeLessThan(truth);
+      expect(measured.high).toBeGreaterThan(truth);
+    }
+    expect(since.high).toBeLessThan(before.low ?? 0);
+  });
+
+  test("the longest waits are those of the staffing hole", async () => {
+    const filters = parseFilters({ from: "2026-10-19", to: "2026-11-15" }, { now: at, zone: DEMO_ZONE });
+    const cells = (await waitsByHour(held.db, filters)).filter(({ measurement }) => measurement.n >= 10);
+    const [worst] = cells.toSorted((a, b) => (b.measurement.value ?? 0) - (a.measurement.value ?? 0));
+    expect(worst).toMatchObject({ weekday: PLANTED.staffingHole.weekday, hour: PLANTED.staffingHole.hour });
+  });
+
+  test("on the holiday nobody is handed over in open hours", async () => {
+    const date = holidayOf(story);
+    const filters = parseFilters({ from: date, to: date }, { now: at, zone: DEMO_ZONE });
+    expect((await waits(held.db, filters)).length).toBeGreaterThan(10);
+    expect(await waits(held.db, filters, "answeredInTarget")).toEqual([]);
+  });
+
+  test("who leaves a chat in silence is told from who says so", async () => {
+    const [row] = await held.db.$client<{ silent: number; n: number }[]>`
+      select count(*) filter (where left_how = 'silent')::int as silent, count(*)::int as n from handoffs
+      where outcome = 'left' and channel = ${PLANTED.silentLeaving.channel}`;
+    const share = ratio({ part: row?.silent ?? 0, n: row?.n ?? 0 });
+    expect(share.low).toBeLessThan(PLANTED.silentLeaving.share);
+    expect(share.high).toBeGreaterThan(PLANTED.silentLeaving.share);
+  });
+
+  test("merged tickets stand outside every number, and none is lost", async () => {
+    const twins = factsOf(story, "2026-11-10").filter(({ hasMergedTwin }) => hasMergedTwin);
+    expect(twins.length).toBeGreaterThan(0);
+    const rows = await held.db.$client<{ excluded: string | null }[]>`
+      select excluded from episodes e join conversations c using (conversation_id)
+      where c.external_id = any(${twins.map(({ id }) => `${id}-2`)})`;
+    expect(rows).toEqual(twins.map(() => ({ excluded: "merged" })));
+  });
 });
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
 test("the demo does not speak in the scanner's own phrases", async () => {
   const { PHRASES } = await import("#lib/scanners/lexicon/en.ts").then((lexicon) => ({

@@ -3,8 +3,9 @@ import type { Db } from "#db/client.ts";
 import { type PageItem, savePage } from "#db/save-page.ts";
 import { sourceCursor } from "#db/sources.ts";
 import { DEMO_SOURCE, recordAt, twinAt } from "#jobs/connectors/demo/record.ts";
-import { changesOf, type Fact, factsOf, LONGEST_MS } from "#lib/demo/facts.ts";
-import { DEMO_SEED, DEMO_ZONE, localDate, type Story, storyAt } from "#lib/demo/story.ts";
+import { changesOf, type Fact, LONGEST_MS } from "#lib/demo/fact.ts";
+import { factsOf } from "#lib/demo/facts.ts";
+import { DEMO_SEED, DEMO_ZONE, localDate, PLANTED, type Story, storyAt } from "#lib/demo/story.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
 
@@ -75,8 +76,8 @@ const recordsOf = (story: Story, facts: Fact[], now: Date): ImportRecord[] =>
   facts.flatMap((fact, i) => {
     const record = recordAt(story, fact, now.getTime());
     if (!record) return [];
-    const again = i % 97 === 0 ? [record] : [];
-    const older = i % 89 === 0 ? [recordAt(story, fact, fact.startedAt)] : [];
+    const again = i % PLANTED.resent.same === 0 ? [record] : [];
+    const older = i % PLANTED.resent.older === 0 ? [recordAt(story, fact, fact.startedAt)] : [];
     return [record, ...again, ...older, twinAt(story, fact, now.getTime())].filter((one) => one !== null);
   });
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** The instant at which the demo of the page walks stands still: a Friday, so that last week is week 46. */
-const FROZEN_AT = "2026-11-20T12:00:00Z";
+export const FROZEN_AT = "2026-11-20T12:00:00Z";
 const WEEKS = "6";
 
 const freePort = (): Promise<number> =>

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
@@ -25,6 +26,12 @@ export const enterAsAdmin = async (page: Page): Promise<void> => {
     await page.getByRole("button", { name: "Sign in" }).click();
   }
   await page.waitForURL(/\/(welcome|weekly)/);
+};
+
+/** A token for the API, made by the command that people type, beside the running server. */
+export const apiToken = (): string => {
+  const command = spawnSync(process.execPath, ["jobs/commands/token.ts", "--name", "walk"], { encoding: "utf8" });
+  return command.stdout.trim();
 };
 
 /** No violation of WCAG 2.2 A or AA that a machine can see. */

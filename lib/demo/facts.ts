@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Trigger } from "#lib/conversation/types.ts";
-import { type Calendar, deadline } from "#lib/time/calendar.ts";
+import { businessSeconds, type Calendar, deadline } from "#lib/time/calendar.ts";
+import type { Fact, Says, Turn } from "./fact.ts";
 import { type Random, randomOf } from "./random.ts";
 import {
   AGENTS,
@@ -13,69 +14,9 @@ import {
   PLANTED,
   repetitionOf,
   type Story,
-  type Team,
   TOPICS,
   type Topic,
 } from "./story.ts";
-
-/** What a turn is for; its words are found by it. */
-export type Says =
-  | "opening"
-  | "answer"
-  | "more"
-  | "second_answer"
-  | "ask_person"
-  | "notice"
-  | "thanks"
-  | "first_reply"
-  | "repetition"
-  | "near_miss"
-  | "detail"
-  | "solution"
-  | "return"
-  | "return_reply";
-export type Turn = { at: number; by: "customer" | "ai" | "human"; says: Says };
-
-export type Handed = {
-  at: number;
-  trigger: Trigger;
-  /** A person stepped in by himself. */
-  isTakeover: boolean;
-  promisedSeconds: number | null;
-  outcome: "answered" | "left";
-  /** Open seconds until the reply or the leaving. */
-  waitSeconds: number;
-  endsAt: number;
-};
-
-/** One conversation as it truly happens; instants in milliseconds. Everything that is measured can be counted from it. */
-export type Fact = {
-  id: string;
-  startedAt: number;
-  language: "en" | "de";
-  channel: "web_chat" | "whatsapp" | "email";
-  topic: Topic;
-  tier: "standard" | "plus" | "business";
-  team: Team;
-  agent: string;
-  customer: number;
-  segment: "ai_only" | "handoff" | "human_only";
-  isSpam: boolean;
-  turns: Turn[];
-  handoff: Handed | null;
-  /** The customer wrote again after a person's first reply. */
-  speaksAgainAt: number | null;
-  repeats: boolean;
-  /** never = the customer has the last word and nobody closes. */
-  endedBy: "closed" | "silence" | "never";
-  endedAt: number;
-  returnsAt: number | null;
-  /** End of what followed the return. */
-  closedAgainAt: number | null;
-  rating: { surveyAt: number; at: number; score: number } | null;
-  /** A second ticket about the same, merged into this one. */
-  hasMergedTwin: boolean;
-};
 
 type Context = { story: Story; date: string; calendar: Calendar; random: Random };
 
@@ -199,18 +140,26 @@ const queued = (fact: Fact, askedAt: number, trigger: Trigger, context: Context)
   const need = staffWait(fact, at, context);
   const patience = random.exponential(fact.channel === "web_chat" ? 28 * 60 : 8 * 3600);
   const outcome = need <= patience ? "answered" : "left";
-  const waitSeconds = Math.max(1, Math.min(need, patience));
-  const endsAt = afterOpen(context.calendar, at, waitSeconds);
+  const leftHow = outcome === "answered" ? null : howLeft(fact, random);
+  const goneAt = afterOpen(context.calendar, at, Math.max(1, Math.min(need, patience)));
+  if (outcome === "left") fact.endedAt = goneAt + random.between(2, 20) * MINUTE;
+  // Who just goes is known to be gone only when the chat is closed.
+  const endsAt = leftHow === "silent" ? fact.endedAt : goneAt;
+  const waitSeconds = businessSeconds(context.calendar, new Date(at), new Date(endsAt));
   const promisedSeconds = random.chance(0.55) ? random.pick([180, 300, 300, 600]) : null;
-  fact.handoff = { at, trigger, isTakeover: false, promisedSeconds, outcome, waitSeconds, endsAt };
-  if (outcome === "left") fact.endedAt = endsAt + random.between(2, 20) * MINUTE;
-  else talkToPerson(fact, endsAt, context);
+  fact.handoff = { at, trigger, isTakeover: false, promisedSeconds, outcome, leftHow, waitSeconds, endsAt };
+  if (outcome === "answered") talkToPerson(fact, endsAt, context);
+};
+
+const howLeft = ({ channel }: Fact, random: Random): "explicit" | "silent" => {
+  const { silentLeaving: silent } = PLANTED;
+  return channel === silent.channel && random.chance(silent.share) ? "silent" : "explicit";
 };
 
 const takenOver = (fact: Fact, askedAt: number, context: Context): void => {
   const at = afterOpen(context.calendar, askedAt, context.random.between(60, 600));
   const taken = { trigger: "manual_takeover", isTakeover: true, promisedSeconds: null } as const;
-  fact.handoff = { at, ...taken, outcome: "answered", waitSeconds: 0, endsAt: at };
+  fact.handoff = { at, ...taken, outcome: "answered", leftHow: null, waitSeconds: 0, endsAt: at };
   talkToPerson(fact, at, context);
 };
 
@@ -271,7 +220,8 @@ const humanOnly = (fact: Fact, context: Context): void => {
   const { random, calendar } = context;
   const median = { web_chat: 120, whatsapp: 300, email: 9000 }[fact.channel];
   talkToPerson(fact, afterOpen(calendar, fact.startedAt, random.logNormal(median, 0.7)), context);
-  fact.hasMergedTwin = fact.channel === "email" && random.chance(0.04);
+  const { mergedTwins: twins } = PLANTED;
+  fact.hasMergedTwin = fact.channel === twins.channel && random.chance(twins.share);
 };
 
 const SATISFIED = { ai_only: 0.83, handoff: 0.84, human_only: 0.88 };
@@ -285,24 +235,9 @@ const rate = (fact: Fact, random: Random): void => {
   const isSatisfied = mood < SATISFIED[fact.segment] - waited - (fact.repeats ? 0.25 : 0);
   if (answers > ANSWERS[fact.segment] * (isSatisfied ? 1 : 1.4)) return;
   const surveyAt = fact.endedAt + 20_000;
-  const at = surveyAt + (delay < 0.85 ? random.logNormal(8, 1) * MINUTE : random.between(0.5, 9) * DAY);
+  const { share, days } = PLANTED.lateRatings;
+  const isLate = delay >= 1 - share;
+  const at = surveyAt + (isLate ? random.between(days[0], days[1]) * DAY : random.logNormal(8, 1) * MINUTE);
   const score = isSatisfied ? random.pick([4, 5, 5]) : random.pick([1, 2, 2, 3, 3]);
   fact.rating = { surveyAt, at, score };
 };
-
-/** Every instant at which the source would send the conversation anew, earliest first. */
-export const changesOf = (fact: Fact): number[] => {
-  const { turns, handoff, rating, endedBy, endedAt, closedAgainAt } = fact;
-  const instants = [
-    ...turns.map(({ at }) => at),
-    handoff?.at,
-    handoff?.endsAt,
-    rating?.at,
-    endedBy === "closed" ? endedAt : null,
-    closedAgainAt,
-  ];
-  return [...new Set(instants.filter((at): at is number => at != null))].sort((a, b) => a - b);
-};
-
-/** No conversation changes later than this after it began. */
-export const LONGEST_MS = 40 * DAY;

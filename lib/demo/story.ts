@@ -27,7 +27,7 @@ export const storyAt = (seed: string, now: Date): Story => ({
 export const weekOffset = ({ startedIn }: Story, date: string): number =>
   Math.floor(Temporal.PlainDate.from(startedIn).until(Temporal.PlainDate.from(date)).days / 7);
 
-/** What was planted, with the true values. Weeks are offsets as `weekOffset` counts them, both ends included; rates are
+/** What was planted, with the true values; the clock changes of the zone come by themselves. Weeks are offsets as `weekOffset` counts them, both ends included; rates are
  * chances of the single conversation. */
 export const PLANTED = {
   /** An article on refunds went online, and the AI has been able to answer since. */
@@ -40,6 +40,14 @@ export const PLANTED = {
   staffingHole: { weekday: 4, hour: 14, waitFactor: 5 },
   /** The shop was closed on the Wednesday of this week. */
   holiday: { week: -5, weekday: 3 },
+  /** Of those who leave a chat before an answer, so many just go. */
+  silentLeaving: { channel: "web_chat", share: 0.65 },
+  /** People who write a second ticket about the same, which the desk merges into the first. */
+  mergedTwins: { channel: "email", share: 0.04 },
+  /** Ratings that come days after the survey. */
+  lateRatings: { share: 0.15, days: [0.5, 9] },
+  /** Of a day's records one in so many comes twice, and one in so many comes once more as it was at its beginning. */
+  resent: { same: 97, older: 89 },
 } as const;
 
 export const holidayOf = ({ startedIn }: Story): string =>

@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { Counted } from "#lib/metrics/measure.ts";
 import type { Range } from "#lib/time/range.ts";
-import { type Fact, factsOf } from "./facts.ts";
+import type { Fact } from "./fact.ts";
+import { factsOf } from "./facts.ts";
 import { localDate, type Story } from "./story.ts";
 
 /** What really happened in a range, counted from the facts of the generator and not from any transcript. waits: open

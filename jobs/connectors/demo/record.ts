@@ -1,4 +1,4 @@
-import { changesOf, type Fact, type Turn } from "#lib/demo/facts.ts";
+import { changesOf, type Fact, type Turn } from "#lib/demo/fact.ts";
 import { type Random, randomOf } from "#lib/demo/random.ts";
 import type { Story } from "#lib/demo/story.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
@@ -86,7 +86,7 @@ const eventsAt = (fact: Fact, at: number): NonNullable<ImportRecord["events"]> =
   const hasLeft = handoff?.outcome === "left";
   const closer = fact.segment === "ai_only" || hasLeft ? BOT.id : agentId(fact);
   const events = [
-    ...(hasLeft && handoff
+    ...(handoff?.leftHow === "explicit"
       ? [{ id: "e1", at: handoff.endsAt, type: "abandoned" as const, actor: `c-${fact.customer}` }]
       : []),
     ...(endedBy === "closed"

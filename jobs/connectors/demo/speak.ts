@@ -1,4 +1,4 @@
-import type { Fact, Turn } from "#lib/demo/facts.ts";
+import type { Fact, Turn } from "#lib/demo/fact.ts";
 import type { Random } from "#lib/demo/random.ts";
 import { NEAR_MISSES, REPETITIONS } from "./repetition.ts";
 import type { Words } from "./words.ts";

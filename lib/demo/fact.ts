@@ -1,0 +1,80 @@
+import type { Trigger } from "#lib/conversation/types.ts";
+import type { Team, Topic } from "./story.ts";
+
+/** What a turn is for; its words are found by it. */
+export type Says =
+  | "opening"
+  | "answer"
+  | "more"
+  | "second_answer"
+  | "ask_person"
+  | "notice"
+  | "thanks"
+  | "first_reply"
+  | "repetition"
+  | "near_miss"
+  | "detail"
+  | "solution"
+  | "return"
+  | "return_reply";
+export type Turn = { at: number; by: "customer" | "ai" | "human"; says: Says };
+
+export type Handed = {
+  at: number;
+  trigger: Trigger;
+  /** A person stepped in by himself. */
+  isTakeover: boolean;
+  promisedSeconds: number | null;
+  outcome: "answered" | "left";
+  /** How one left: said so, or just went and the desk closed the chat later. Null for who was answered. */
+  leftHow: "explicit" | "silent" | null;
+  /** Open seconds until the reply or the leaving. */
+  waitSeconds: number;
+  endsAt: number;
+};
+
+/** One conversation as it truly happens; instants in milliseconds. Everything that is measured can be counted from it. */
+export type Fact = {
+  id: string;
+  startedAt: number;
+  language: "en" | "de";
+  channel: "web_chat" | "whatsapp" | "email";
+  topic: Topic;
+  tier: "standard" | "plus" | "business";
+  team: Team;
+  agent: string;
+  customer: number;
+  segment: "ai_only" | "handoff" | "human_only";
+  isSpam: boolean;
+  turns: Turn[];
+  handoff: Handed | null;
+  /** The customer wrote again after a person's first reply. */
+  speaksAgainAt: number | null;
+  repeats: boolean;
+  /** never = the customer has the last word and nobody closes. */
+  endedBy: "closed" | "silence" | "never";
+  endedAt: number;
+  returnsAt: number | null;
+  /** End of what followed the return. */
+  closedAgainAt: number | null;
+  rating: { surveyAt: number; at: number; score: number } | null;
+  /** A second ticket about the same, merged into this one. */
+  hasMergedTwin: boolean;
+};
+
+/** Every instant at which the source would send the conversation anew, earliest first. */
+export const changesOf = (fact: Fact): number[] => {
+  const { turns, handoff, rating, endedBy, endedAt, closedAgainAt } = fact;
+  const instants = [
+    ...turns.map(({ at }) => at),
+    handoff?.at,
+    handoff?.endsAt,
+    rating?.at,
+    endedBy === "closed" ? endedAt : null,
+    closedAgainAt,
+  ];
+  return [...new Set(instants.filter((at): at is number => at != null))].sort((a, b) => a - b);
+};
+
+/** No conversation changes later than this after it began. */
+export const LONGEST_MS = 40 * 86_400_000;
