@@ -10,7 +10,7 @@ import type { Assessment, Conversation, Defect, Episode, Exclusion, Finding, Han
 import { judgeWait, teamOf } from "./waits.ts";
 
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
-export const ASSESS_VERSION = "2";
+export const ASSESS_VERSION = "3";
 
 export type Context = { now: Date; calendar: Calendar };
 type Assessed = { episode: Episode; handoffs: Handoff[]; findings: Finding[]; defects: Defect[]; reassessAt: Date[] };
@@ -46,9 +46,8 @@ const assessEpisode = (setting: Setting): Assessed => {
   // A takeover in a conversation the AI had no part in is just an answer, and no handoff.
   const counted = segment === "handoff" ? executed : executed.filter(({ isTakeover }) => !isTakeover);
   const waits = counted.map((handoff, i) => judgeWait(handoff, i + 1, setting));
-  const lastHandoffAt = counted.at(-1)?.at ?? null;
-  const resolved = judgeResolution({ ...setting, segment, lastHandoffAt });
   const handoffs = waits.map(({ handoff }) => handoff);
+  const resolved = judgeResolution({ ...setting, segment, handoffs });
   const firstReply = scene.replies[0];
   const episode: Episode = {
     index: scene.cut.index,
@@ -61,7 +60,7 @@ const assessEpisode = (setting: Setting): Assessed => {
     excluded: exclusionOf(conversation, scene),
     team: handoffs[0]?.team ?? teamOf(conversation, firstReply?.authorId ?? null),
     firstHumanAskAt: firstAsk(scene, handoffs),
-    firstHumanReplyAt: firstReply?.at ?? null,
+    firstHumanReplyAt: firstReply?.at ?? handoffs.find(({ firstReplyAt }) => firstReplyAt)?.firstReplyAt ?? null,
     executedHandoffs: handoffs.length,
     customerSpokeAfterHuman: spokeAfterHuman(scene, handoffs),
     resolution: resolved.resolution,

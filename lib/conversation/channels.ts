@@ -1,3 +1,5 @@
+import type { DeclaredHandoff } from "./types.ts";
+
 /** How fast people expect an answer: sync = they stay in the window, messaging = within a day, email = within three. */
 export type ChannelClass = "sync" | "messaging" | "email";
 
@@ -28,3 +30,9 @@ export const channelClass = (channel: string): ChannelClass => CLASSES[channel] 
 export const inactivityMs = (channel: string): number => INACTIVITY_MS[channelClass(channel)];
 export const emptyRoomMs = (channel: string): number => EMPTY_ROOM_MS[channelClass(channel)];
 export const isPhone = (channel: string): boolean => channel === "phone" || channel === "voice";
+
+/** When a call was taken: on the phone accepting is replying. Never before the handoff; null on other channels. */
+export const answeredByPhoneAt = (channel: string, { at, acceptedAt }: DeclaredHandoff): Date | null => {
+  if (!isPhone(channel) || acceptedAt === null) return null;
+  return acceptedAt < at ? at : acceptedAt;
+};

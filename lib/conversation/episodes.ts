@@ -1,6 +1,6 @@
-import { inactivityMs } from "./channels.ts";
+import { answeredByPhoneAt, inactivityMs } from "./channels.ts";
 import { isCourtesy } from "./courtesy.ts";
-import { isCustomer, isPublicHumanReply } from "./roles-in-messages.ts";
+import { isCustomer, isPublicHumanReply, isSkewedReply } from "./roles-in-messages.ts";
 import type { Conversation, ConversationEvent, DeclaredHandoff, EpisodeEnd, Message } from "./types.ts";
 
 /** One customer need inside a conversation, before anything is concluded from it. */
@@ -19,7 +19,11 @@ export type Cut = {
 type Item =
   | { at: Date; message: Message }
   | { at: Date; handoff: DeclaredHandoff }
+  | { at: Date; acceptedByPhone: true }
   | { at: Date; event: ConversationEvent };
+
+/** What tells a person's doing from a machine's. */
+type Reading = { cannedReplies: ReadonlySet<string>; people: ReadonlySet<string> };
 
 type Open = Cut & { lastActivityAt: Date; hasOpenWait: boolean; customerSpokeLast: boolean };
 
@@ -29,6 +33,10 @@ const timeline = (conversation: Conversation): Item[] => {
   const items: Item[] = [
     ...conversation.messages.map((message) => ({ at: message.at, message })),
     ...conversation.handoffs.map((handoff) => ({ at: handoff.at, handoff })),
+    ...conversation.handoffs.flatMap((handoff) => {
+      const at = answeredByPhoneAt(conversation.channel, handoff);
+      return at ? [{ at, acceptedByPhone: true as const }] : [];
+    }),
     ...conversation.events.map((event) => ({ at: event.at, event })),
   ];
   // Stable: at one instant the message comes before the handoff and the handoff before the event that follows from it.
@@ -37,11 +45,13 @@ const timeline = (conversation: Conversation): Item[] => {
 
 const isClose = (event: ConversationEvent): boolean => event.type === "closed" || event.type === "resolved";
 
-/** Cuts a conversation into episodes: one opens with the first customer message, or the first after a close that is
+/** Cuts a conversation into episodes: one opens with the first customer message, or the first after an end that is
  * no courtesy; it ends at a close or by inactivity, but never by inactivity while a wait is open or the customer has
  * the last word. A conversation without a customer message is one episode. */
 export const cutEpisodes = (conversation: Conversation, cannedReplies: ReadonlySet<string>, now: Date): Cut[] => {
   const limit = inactivityMs(conversation.channel);
+  const people = new Set(conversation.participants.filter(({ kind }) => kind === "human").map(({ id }) => id));
+  const reading = { cannedReplies, people };
   const cuts: Open[] = [];
   let early: Item[] = [];
   for (const item of timeline(conversation)) {
@@ -50,20 +60,22 @@ export const cutEpisodes = (conversation: Conversation, cannedReplies: ReadonlyS
     const opens = "message" in item && isCustomer(item.message) && opensEpisode(last, item.message);
     if (opens) {
       const cut = begin(cuts.length, item.at);
-      for (const before of early) add(cut, before, cannedReplies);
+      for (const before of early) add(cut, before, reading);
       early = [];
+      // What was closed before the customer's first word was not about it.
+      reopen(cut);
       cuts.push(cut);
-      add(cut, item, cannedReplies);
-    } else if (last) add(last, item, cannedReplies);
+      add(cut, item, reading);
+    } else if (last) add(last, item, reading);
     else early.push(item);
   }
-  if (cuts.length === 0) cuts.push(withoutCustomer(conversation, early, cannedReplies));
+  if (cuts.length === 0) cuts.push(withoutCustomer(conversation, early, reading));
   finish(conversation, cuts.at(-1), now, limit);
   return cuts;
 };
 
 const opensEpisode = (last: Open | undefined, message: Message): boolean =>
-  last === undefined || (last.endedAt !== null && !(last.endedBy === "closed" && isCourtesy(message.text)));
+  last === undefined || (last.endedAt !== null && !isCourtesy(message.text));
 
 const begin = (index: number, startedAt: Date): Open => ({
   index,
@@ -79,22 +91,43 @@ const begin = (index: number, startedAt: Date): Open => ({
   customerSpokeLast: false,
 });
 
-const add = (cut: Open, item: Item, cannedReplies: ReadonlySet<string>): void => {
-  if ("message" in item) addMessage(cut, item.message, cannedReplies);
-  else if ("handoff" in item) {
-    cut.handoffs.push(item.handoff);
-    cut.hasOpenWait = true;
-    if (cut.endedAt === null) touch(cut, item.at);
-  } else addEvent(cut, item.event);
+const reopen = (cut: Open): void => {
+  cut.endedAt = null;
+  cut.endedBy = "open";
 };
 
-const addMessage = (cut: Open, message: Message, cannedReplies: ReadonlySet<string>): void => {
+const add = (cut: Open, item: Item, reading: Reading): void => {
+  if ("message" in item) addMessage(cut, item.message, reading);
+  else if ("handoff" in item) addHandoff(cut, item.handoff, reading);
+  else if ("event" in item) addEvent(cut, item.event);
+  else if (cut.endedAt === null) answer(cut, item.at);
+};
+
+const addMessage = (cut: Open, message: Message, { cannedReplies }: Reading): void => {
   cut.messages.push(message);
   if (message.visibility !== "public" || cut.endedAt !== null) return;
   touch(cut, message.at);
-  if (isPublicHumanReply(message, cannedReplies)) cut.hasOpenWait = false;
   if (isCustomer(message)) cut.customerSpokeLast = !isCourtesy(message.text);
-  else if (message.authorKind !== "system") cut.customerSpokeLast = false;
+  else if (isPublicHumanReply(message, cannedReplies)) answer(cut, message.at);
+  // An acknowledgement sent by itself leaves the last word with the customer.
+  else if (message.authorKind === "ai" && message.kind !== "auto_reply") cut.customerSpokeLast = false;
+};
+
+const answer = (cut: Open, at: Date): void => {
+  touch(cut, at);
+  cut.hasOpenWait = false;
+  cut.customerSpokeLast = false;
+};
+
+/** A handoff to people opens a wait, also after a close, which then was not the end; one between people opens none. */
+const addHandoff = (cut: Open, handoff: DeclaredHandoff, { cannedReplies, people }: Reading): void => {
+  cut.handoffs.push(handoff);
+  if (handoff.from !== null && people.has(handoff.from)) return;
+  reopen(cut);
+  touch(cut, handoff.at);
+  const replies = cut.messages.filter((message) => isPublicHumanReply(message, cannedReplies));
+  const isSkewed = cut.handoffs[0] === handoff && replies[0] !== undefined && isSkewedReply(handoff, replies[0]);
+  cut.hasOpenWait = !isSkewed && !replies.some(({ at }) => at >= handoff.at);
 };
 
 const addEvent = (cut: Open, event: ConversationEvent): void => {
@@ -120,9 +153,9 @@ const endBySilence = (cut: Open, at: Date, limit: number): void => {
   cut.endedBy = "inactive";
 };
 
-const withoutCustomer = (conversation: Conversation, items: Item[], cannedReplies: ReadonlySet<string>): Open => {
+const withoutCustomer = (conversation: Conversation, items: Item[], reading: Reading): Open => {
   const cut = begin(0, items[0]?.at ?? conversation.createdAt);
-  for (const item of items) add(cut, item, cannedReplies);
+  for (const item of items) add(cut, item, reading);
   return cut;
 };
 

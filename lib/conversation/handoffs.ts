@@ -1,5 +1,5 @@
 import type { Cut } from "./episodes.ts";
-import { isPublicHumanReply, isSubstantiveAi } from "./roles-in-messages.ts";
+import { isPublicHumanReply, isSkewedReply, isSubstantiveAi } from "./roles-in-messages.ts";
 import { READING } from "./triggers.ts";
 import type { AuthorKind, DeclaredHandoff, Initiator, Message, Provenance, Trigger, TriggerFamily } from "./types.ts";
 
@@ -40,30 +40,37 @@ export const sceneOf = (cut: Cut, kindOf: Scene["kindOf"], cannedReplies: Readon
   };
 };
 
-type Owner = "none" | "ai" | "queue" | "human";
+/** human_and_ai: a person owns it, and the AI spoke since that person's last word. */
+type Owner = "none" | "ai" | "queue" | "human" | "human_and_ai";
 type Step =
   | { at: Date; is: "handoff"; handoff: DeclaredHandoff }
   | { at: Date; is: "ai"; message: Message }
   | { at: Date; is: "reply"; message: Message }
-  | { at: Date; is: "handed_back" };
+  | { at: Date; is: "handed_back" }
+  | { at: Date; is: "abandoned" };
 
 /** The handoffs of an episode: each declared one that moves it from the AI to people, and each time a person stepped in
- * after the AI without one. A move between two people's queues is none, and neither is a second notice of the same. */
+ * after the AI without one. A move between two people's queues is none, and neither is a second notice of the same. Who
+ * left the queue is in nobody's hands: the next handoff is a new one. */
 export const executedHandoffs = (scene: Scene): Executed[] => {
   const executed: Executed[] = [];
   let owner: Owner = "none";
   for (const step of stepsOf(scene)) {
-    if (step.is === "handed_back") owner = "ai";
-    else if (step.is === "ai") owner = owner === "none" ? "ai" : owner;
-    else if (step.is === "reply") {
-      if (owner === "ai") executed.push(takeover(step.message));
-      owner = "human";
-    } else if (movesToPeople(owner, step.handoff, scene)) {
+    if (step.is === "handoff") {
+      if (!movesToPeople(owner, step.handoff, scene)) continue;
       executed.push(declared(step.handoff));
-      owner = "queue";
-    }
+    } else if (step.is === "reply" && owner === "ai") executed.push(takeover(step.message));
+    owner = ownerAfter(owner, step);
   }
   return executed;
+};
+
+const ownerAfter = (owner: Owner, { is }: Step): Owner => {
+  if (is === "handed_back") return "ai";
+  if (is === "abandoned") return owner === "queue" ? "none" : owner;
+  if (is === "reply") return "human";
+  if (is === "handoff") return "queue";
+  return owner === "none" ? "ai" : owner === "human" ? "human_and_ai" : owner;
 };
 
 const stepsOf = (scene: Scene): Step[] => {
@@ -74,15 +81,16 @@ const stepsOf = (scene: Scene): Step[] => {
     ...scene.replies
       .filter(({ id }) => !early.has(id))
       .map((message) => ({ at: message.at, is: "reply" as const, message })),
-    ...scene.cut.events
-      .filter(({ type }) => type === "handed_back")
-      .map(({ at }) => ({ at, is: "handed_back" as const })),
+    ...scene.cut.events.flatMap(({ at, type }) =>
+      type === "handed_back" || type === "abandoned" ? [{ at, is: type }] : [],
+    ),
   ];
   return steps.sort((a, b) => a.at.getTime() - b.at.getTime());
 };
 
-const movesToPeople = (owner: Owner, handoff: DeclaredHandoff, scene: Scene): boolean =>
-  owner !== "queue" && scene.kindOf(handoff.from) !== "human";
+/** Of one whose origin is not told, a person who owns the conversation is the origin. */
+const movesToPeople = (owner: Owner, { from }: DeclaredHandoff, { kindOf }: Scene): boolean =>
+  owner !== "queue" && (kindOf(from) ?? owner) !== "human";
 
 const declared = (handoff: DeclaredHandoff): Executed => ({
   id: handoff.id,
@@ -106,13 +114,8 @@ const takeover = (message: Message): Executed => ({
   takeoverMessage: message,
 });
 
-const SKEW_MS = 5 * 60_000;
-
-/** Replies that carry a time before the handoff they answer, as clocks that disagree produce: by the very agent who
- * accepted it, at most five minutes early, with nobody before. They are answers with a wait of zero. */
+/** The first reply, where clocks that disagree put it before the first handoff. It is an answer with a wait of zero. */
 export const skewedReplies = ({ cut, replies }: Scene): Message[] => {
   const [handoff, reply] = [cut.handoffs[0], replies[0]];
-  if (!handoff?.acceptedBy || !reply || reply.authorId !== handoff.acceptedBy) return [];
-  const early = handoff.at.getTime() - reply.at.getTime();
-  return early > 0 && early <= SKEW_MS ? [reply] : [];
+  return handoff && reply && isSkewedReply(handoff, reply) ? [reply] : [];
 };

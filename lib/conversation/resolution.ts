@@ -2,7 +2,8 @@ import { isCourtesy } from "./courtesy.ts";
 import type { Cut } from "./episodes.ts";
 import type { Scene } from "./handoffs.ts";
 import { isCustomer } from "./roles-in-messages.ts";
-import type { Conversation, History, Resolution, Segment } from "./types.ts";
+import { topicOf } from "./topic.ts";
+import type { Conversation, Handoff, History, Resolution, Segment } from "./types.ts";
 
 const WINDOW_MS = 7 * 86_400_000;
 
@@ -17,7 +18,7 @@ type Setting = {
   scene: Scene;
   segment: Segment;
   next: Cut | undefined;
-  lastHandoffAt: Date | null;
+  handoffs: Handoff[];
   history: History;
   now: Date;
 };
@@ -25,15 +26,16 @@ type Setting = {
 /** Whether the customer's need was met, seven days after the episode ended. Only mature verdicts count; an episode
  * that never ends although nobody answered its handoff for seven days counts as unanswered. Definitions 2.5, 2.6. */
 export const judgeResolution = (setting: Setting): Judged => {
-  const { scene, lastHandoffAt, now } = setting;
+  const { scene, handoffs, now } = setting;
   const { endedAt } = scene.cut;
+  const lastHandoffAt = handoffs.at(-1)?.at ?? null;
   if (endedAt === null) {
     if (lastHandoffAt === null) return { resolution: "pending", resolutionAt: null, maturesAt: null, reassessAt: null };
     const givenUpAt = new Date(lastHandoffAt.getTime() + WINDOW_MS);
     if (now < givenUpAt) {
       return { resolution: "pending", resolutionAt: givenUpAt, maturesAt: givenUpAt, reassessAt: givenUpAt };
     }
-    const resolution = scene.replies.length === 0 ? "unanswered" : "unresolved";
+    const resolution = lastAnswerAt(setting) === null ? "unanswered" : "unresolved";
     return { resolution, resolutionAt: givenUpAt, maturesAt: givenUpAt, reassessAt: null };
   }
   const maturesAt = new Date(endedAt.getTime() + WINDOW_MS);
@@ -42,23 +44,28 @@ export const judgeResolution = (setting: Setting): Judged => {
 };
 
 const verdict = (setting: Setting, endedAt: Date, until: Date): Resolution => {
-  const { scene, segment } = setting;
-  const answers = segment === "ai_only" ? scene.aiMessages : scene.replies;
-  if (answers.length === 0) return "unanswered";
+  const answeredAt = lastAnswerAt(setting);
+  if (answeredAt === null) return "unanswered";
   if (cameBack(setting, endedAt, until)) return "reopened";
-  if (scene.cut.endedBy === "closed") return "resolved";
-  const last = scene.cut.messages.findLast(
-    (message) => message.visibility === "public" && !(isCustomer(message) && isCourtesy(message.text)),
+  if (setting.scene.cut.endedBy === "closed") return "resolved";
+  const hasMoreToSay = setting.scene.cut.messages.some(
+    (message) => isCustomer(message) && message.at > answeredAt && !isCourtesy(message.text),
   );
-  return last && !isCustomer(last) ? "assumed" : "unresolved";
+  return hasMoreToSay ? "unresolved" : "assumed";
+};
+
+/** The last word of those who are judged: the AI where it was alone, else the people, a call taken being a word too. */
+const lastAnswerAt = ({ scene, segment, handoffs }: Setting): Date | null => {
+  if (segment === "ai_only") return scene.aiMessages.at(-1)?.at ?? null;
+  const times = [...scene.replies.map(({ at }) => at), ...handoffs.flatMap(({ firstReplyAt }) => firstReplyAt ?? [])];
+  return times.length === 0 ? null : new Date(Math.max(...times.map((at) => at.getTime())));
 };
 
 const cameBack = ({ next, history, conversation }: Setting, endedAt: Date, until: Date): boolean => {
   if (next && next.startedAt <= until) return true;
+  const mine = topicOf(conversation);
   return history.contacts.some(
     ({ startedAt, topic }) =>
-      startedAt > endedAt &&
-      startedAt <= until &&
-      (topic === null || conversation.topic === null || topic === conversation.topic),
+      startedAt > endedAt && startedAt <= until && (topic === null || mine === null || topic === mine),
   );
 };

@@ -1,4 +1,4 @@
-import type { Message } from "./types.ts";
+import type { DeclaredHandoff, Message } from "./types.ts";
 
 const isPublic = (message: Message): boolean => message.visibility === "public";
 
@@ -22,3 +22,12 @@ export const isPublicHumanReply = (message: Message, cannedReplies: ReadonlySet<
   !message.automated &&
   message.kind !== "auto_reply" &&
   !(cannedReplies.size > 0 && cannedReplies.has(normalised(message.text)));
+
+const SKEW_MS = 5 * 60_000;
+
+/** Whether a reply carries a time before the handoff it answers, as clocks that disagree produce: by the very agent who
+ * accepted it, at most five minutes early. */
+export const isSkewedReply = ({ at, acceptedBy }: DeclaredHandoff, reply: Message): boolean => {
+  const early = at.getTime() - reply.at.getTime();
+  return acceptedBy !== null && reply.authorId === acceptedBy && early > 0 && early <= SKEW_MS;
+};

@@ -1,5 +1,5 @@
 import { businessSeconds, type Calendar, deadline, isOpen } from "#lib/time/calendar.ts";
-import { channelClass, emptyRoomMs, isPhone } from "./channels.ts";
+import { answeredByPhoneAt, channelClass, emptyRoomMs, isPhone } from "./channels.ts";
 import { type Executed, type Scene, skewedReplies } from "./handoffs.ts";
 import { isCustomer } from "./roles-in-messages.ts";
 import type { Conversation, Defect, Handoff, Message, WaitOutcome } from "./types.ts";
@@ -53,11 +53,21 @@ export const judgeWait = (executed: Executed, ordinal: number, setting: Setting)
       queuePosition: declared?.queuePosition ?? null,
     },
     defects: defectsOf(executed, scene),
-    reassessAt: [room.knownAt, ending.at === null ? deadline(calendar, executed.at, TARGET_SECONDS) : null].filter(
-      (at): at is Date => at !== null && at > now,
-    ),
+    reassessAt: [
+      room.knownAt,
+      ...(ending.at === null
+        ? [deadline(calendar, executed.at, TARGET_SECONDS), measuredAgainAt(waitSeconds, now)]
+        : []),
+    ].filter((at): at is Date => at !== null && at > now),
   };
 };
+
+const HOUR_MS = 3_600_000;
+
+/** An open wait grows with the clock, and what is stored of it must not fall far behind: an hour, or after the first day
+ * a twenty-fourth of it, so that one that stays open for years costs few looks. */
+const measuredAgainAt = (waitSeconds: number, now: Date): Date =>
+  new Date(now.getTime() + Math.max(HOUR_MS, (waitSeconds * 1000) / 24));
 
 export const teamOf = (conversation: Conversation, participantId: string | null): string | null =>
   conversation.participants.find(({ id }) => id === participantId)?.team ?? null;
@@ -67,14 +77,20 @@ const takeoverEnding = (executed: Executed, scene: Scene): Ending => {
   return { outcome: "answered", at: executed.at, leftHow: null, reply };
 };
 
+/** A person's answer to a handoff: what they wrote, or when they took the call, whichever was first. */
+const answerTo = ({ id, at: handedAt, declared }: Executed, { conversation, scene }: Setting) => {
+  const early = scene.cut.handoffs[0]?.id === id ? skewedReplies(scene)[0] : undefined;
+  const reply = early ?? scene.replies.find(({ at }) => at >= handedAt) ?? null;
+  const writtenAt = reply && new Date(Math.max(reply.at.getTime(), handedAt.getTime()));
+  const takenAt = declared && answeredByPhoneAt(conversation.channel, declared);
+  return { reply, at: takenAt && (!writtenAt || takenAt <= writtenAt) ? takenAt : writtenAt };
+};
+
 /** The first of: a person's reply, the customer's leaving, the bot taking it back, the end of the episode. */
-const endingOf = (executed: Executed, { conversation, scene }: Setting): Ending => {
+const endingOf = (executed: Executed, setting: Setting): Ending => {
+  const { conversation, scene } = setting;
   const { cut } = scene;
-  const early = skewedReplies(scene)[0];
-  const reply =
-    early && cut.handoffs[0]?.id === executed.id ? early : scene.replies.find(({ at }) => at >= executed.at);
-  const repliedAt =
-    reply && reply.at < executed.at ? executed.at : (reply?.at ?? acceptedByPhone(executed, conversation));
+  const { reply, at: repliedAt } = answerTo(executed, setting);
   const event = cut.events.find(
     ({ at, type }) => at >= executed.at && (type === "abandoned" || type === "handed_back"),
   );
@@ -82,7 +98,7 @@ const endingOf = (executed: Executed, { conversation, scene }: Setting): Ending 
     at != null && others.every((other) => other == null || at <= other);
 
   if (isFirst(repliedAt, event?.at, closeAfter(cut.endedAt, repliedAt))) {
-    return { outcome: "answered", at: repliedAt, leftHow: null, reply: reply ?? null };
+    return { outcome: "answered", at: repliedAt, leftHow: null, reply };
   }
   if (event && isFirst(event.at, cut.endedAt)) {
     return event.type === "abandoned"
@@ -101,9 +117,6 @@ const endingOf = (executed: Executed, { conversation, scene }: Setting): Ending 
 const closeAfter = (endedAt: Date | null, repliedAt: Date | null | undefined): Date | null =>
   endedAt && repliedAt && endedAt.getTime() === repliedAt.getTime() ? null : endedAt;
 
-const acceptedByPhone = ({ declared }: Executed, { channel }: Conversation): Date | null =>
-  isPhone(channel) ? (declared?.acceptedAt ?? null) : null;
-
 const customerSpokeBetween = (scene: Scene, from: Date, to: Date): boolean =>
   scene.cut.messages.some((message) => isCustomer(message) && message.at > from && message.at <= to);
 
@@ -113,13 +126,13 @@ const leftSilently = (executed: Executed, endedAt: Date, conversation: Conversat
   return isSync || endedAt.getTime() - executed.at.getTime() >= emptyRoomMs(conversation.channel);
 };
 
-/** The customer said nothing after the handoff and nothing for a while after the reply. */
+/** The customer said nothing after the handoff and nothing for a while after the reply. Who is on the phone is there. */
 const emptyRoom = (
   executed: Executed,
   ending: Ending,
   { conversation, scene, now }: Setting,
 ): { isEmpty: boolean; knownAt: Date | null } => {
-  if (ending.outcome !== "answered" || ending.at === null || executed.isTakeover)
+  if (ending.outcome !== "answered" || ending.at === null || executed.isTakeover || isPhone(conversation.channel))
     return { isEmpty: false, knownAt: null };
   const knownAt = new Date(ending.at.getTime() + emptyRoomMs(conversation.channel));
   const spoke = customerSpokeBetween(scene, executed.at, knownAt);
