@@ -22,7 +22,8 @@ const EPISODE_WORD: Record<Segment, string> = {
 };
 
 /** Attributes every rating to an episode and decides which one of it enters that segment's CSAT, with the reason in
- * words. Without a survey a rating belongs to the last episode closed before it, at most 14 days; of several the last
+ * words. Without a survey a rating belongs to the last episode that ended at most 14 days before it, else to the one
+ * that was going on; of several the last
  * within seven days of the first counts; a rating of the AI's part never enters Handoff CSAT. Definitions 2.4. */
 export const attributeRatings = (conversation: Conversation, episodes: Episode[]): AttributedRating[] => {
   const placed = conversation.ratings
@@ -49,10 +50,10 @@ export const attributeRatings = (conversation: Conversation, episodes: Episode[]
 const episodeFor = (rating: Rating, { surveys }: Conversation, episodes: Episode[]): Episode | undefined => {
   const survey = surveys.find(({ id }) => id === rating.surveyId);
   if (survey) return episodes.findLast(({ startedAt }) => startedAt <= survey.sentAt) ?? episodes[0];
+  const ended = episodes.findLast(({ endedAt }) => endedAt !== null && endedAt <= rating.at);
+  if (ended?.endedAt && rating.at.getTime() - ended.endedAt.getTime() <= LATEST_MS) return ended;
   return episodes.findLast(
-    ({ startedAt, endedAt }) =>
-      startedAt <= rating.at &&
-      (endedAt === null || (endedAt <= rating.at && rating.at.getTime() - endedAt.getTime() <= LATEST_MS)),
+    ({ startedAt, endedAt }) => startedAt <= rating.at && (endedAt === null || endedAt > rating.at),
   );
 };
 
