@@ -117,6 +117,14 @@ describe("the five numbers of a week, by hand", () => {
     const asOf = new Date("2026-11-16T12:00:00Z");
     expect(await measure(held.db, "handoffCsat", week47, { asOf })).toMatchObject({ part: 2, n: 2 });
   });
+
+  test.each(["escalationRate", "timeToFirstHuman", "stillWaiting", "explicitRepetition"] as const)(
+    "as it stood on the second day, %s does not count what began on a later one",
+    async (key) => {
+      const asOf = new Date("2026-11-17T12:00:00Z");
+      expect(await measure(held.db, key, week47, { asOf })).toMatchObject({ n: 2 });
+    },
+  );
 });
 
 test("a week without anything is a gap, in its place", async () => {

@@ -18,7 +18,7 @@ const DIMENSIONS = "source_id, channel, team, topic, tier, language, segment";
 
 /** Ratings that enter a segment's CSAT. A row = a rating. */
 const ratingsOf = (sql: Sql, segment: string): Fragment => sql`
-  select conversation_id, episode, null::text as handoff_id, rating_id, episode_ended_at as at, at as known_at,
+  select conversation_id, episode, null::text as handoff_id, rating_id, episode_ended_at as at, greatest(at, episode_ended_at) as known_at,
     satisfied as part, null::float8 as wait, null::text as outcome, ${sql.unsafe(DIMENSIONS)}
   from ratings where counts and excluded is null and segment = ${segment}`;
 
@@ -29,10 +29,8 @@ const episodesOf = (sql: Sql, { at, knownAt, part, where }: Record<"at" | "known
     ${sql.unsafe(DIMENSIONS)}
   from episodes where excluded is null and ${sql.unsafe(where)}`;
 
-const ALWAYS = "'-infinity'::timestamptz";
-
 const handoffsOf = (sql: Sql, { part, where }: Record<"part" | "where", string>): Fragment => sql`
-  select conversation_id, episode, handoff_id, null::text as rating_id, at, ${sql.unsafe(ALWAYS)} as known_at,
+  select conversation_id, episode, handoff_id, null::text as rating_id, at, at as known_at,
     ${sql.unsafe(part)} as part, wait_business_seconds as wait, outcome, ${sql.unsafe(DIMENSIONS)}
   from handoffs where excluded is null and ${sql.unsafe(where)}`;
 
@@ -53,14 +51,14 @@ const RELATIONS: Record<RelationKey, (sql: Sql) => Fragment> = {
   explicitRepetition: (sql) =>
     episodesOf(sql, {
       at: "started_at",
-      knownAt: ALWAYS,
+      knownAt: "started_at",
       part: "has_explicit_repetition",
       where: "segment = 'handoff' and customer_spoke_after_human",
     }),
   escalationRate: (sql) =>
     episodesOf(sql, {
       at: "started_at",
-      knownAt: ALWAYS,
+      knownAt: "started_at",
       part: "segment = 'handoff'",
       where: "segment in ('ai_only', 'handoff')",
     }),
