@@ -1,19 +1,22 @@
 import type { TransactionSql } from "postgres";
 import { withMerged } from "#lib/conversation/merge.ts";
+import { topicOf } from "#lib/conversation/topic.ts";
 import type { Assessment, Conversation, Episode, History, Segment } from "#lib/conversation/types.ts";
 import { hasAcceptedRepetition } from "#lib/scanners/context-repetition.ts";
 import type { Db } from "./client.ts";
 import { copyRows } from "./copy.ts";
+import { CONTACTS_WITHIN } from "./neighbours.ts";
 import { type ConversationRow, type MessageRow, receivedConversation } from "./received.ts";
 
 export type Pending = {
   conversation: Conversation;
   sourceId: string;
-  contentSha256: string;
+  /** Version of the row that says what is pending: another one means that this conversation or a neighbour changed. */
+  version: string;
   contacts: History["contacts"];
 };
 
-type Row = ConversationRow & { source_id: string; content_sha256: string };
+type Row = ConversationRow & { source_id: string };
 
 /** Ids of conversations whose assessment is missing, made by other versions, or due again by time; oldest due first.
  * One that failed is taken up by other versions only. */
@@ -42,26 +45,37 @@ export const pendingCount = async (
   return row?.n ?? 0;
 };
 
-/** The conversations with what `assess` needs to know of others: merged children and the customer's contacts within
- * 14 days. */
+/** The conversations with what `assess` needs to know of others: what was merged into them, at first or second hand, and
+ * when their customers came again about something: no test, no spam, nothing in which only we spoke. */
 export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => {
   const sql = db.$client;
+  // Read before all else: whatever changes from here on raises it.
+  const versions = await sql<{ id: string; version: string }[]>`
+    select conversation_id as id, xmin::text as version from assessments where conversation_id = any(${ids})`;
+  const versionOf = new Map(versions.map(({ id, version }) => [id, version]));
   const [rows, contacts, children] = await Promise.all([
     sql<Row[]>`select c.*, s.key as source from conversations c join sources s on s.id = c.source_id
       where c.conversation_id = any(${ids})`,
     sql<{ mine: string; id: string; topic: string | null; at: Date }[]>`
-      select mine.conversation_id as mine, other.conversation_id as id, other.topic, other.created_at as at
+      select mine.conversation_id as mine, other.conversation_id as id, coalesce(other.topic, other.tags[1]) as topic,
+        other.created_at as at
       from conversations mine join conversations other
         on other.source_id = mine.source_id and other.customer_id = mine.customer_id
-        and other.created_at between mine.created_at and mine.created_at + interval '90 days'
+        and other.created_at between mine.created_at and mine.created_at + ${CONTACTS_WITHIN}::interval
       where mine.conversation_id = any(${ids}) and other.conversation_id <> mine.conversation_id
-        and other.merged_into is null and not other.deleted
+        and other.merged_into is null and not other.deleted and not other.flags && '{test,spam}'
+        and exists (select from messages m where m.conversation_id = other.conversation_id and m.author_kind = 'customer')
       order by other.created_at`,
     sql<(Row & { survivor: string })[]>`
-      select child.*, s.key as source, c.conversation_id as survivor
-      from conversations c join conversations child
-        on child.source_id = c.source_id and child.merged_into = c.external_id join sources s on s.id = c.source_id
-      where c.conversation_id = any(${ids}) and not child.deleted`,
+      with recursive merged as (
+        select conversation_id as survivor, conversation_id, source_id, external_id
+        from conversations where conversation_id = any(${ids})
+        union
+        select m.survivor, c.conversation_id, c.source_id, c.external_id
+        from merged m join conversations c on c.source_id = m.source_id and c.merged_into = m.external_id)
+      select child.*, s.key as source, m.survivor
+      from merged m join conversations child using (conversation_id) join sources s on s.id = child.source_id
+      where m.conversation_id <> m.survivor and not child.deleted order by child.created_at, child.conversation_id`,
   ]);
   const messages = await messagesOf(db, [...ids, ...children.map(({ conversation_id }) => conversation_id)]);
   const read = (row: Row) => receivedConversation(row, messages.get(row.conversation_id) ?? []);
@@ -70,7 +84,7 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
   return rows.map((row) => ({
     conversation: withMerged(read(row), (childrenOf.get(row.conversation_id) ?? []).map(read)),
     sourceId: row.source_id,
-    contentSha256: row.content_sha256,
+    version: versionOf.get(row.conversation_id) ?? "",
     contacts: (contactsOf.get(row.conversation_id) ?? []).map(({ id, topic, at }) => ({
       conversationId: id,
       topic,
@@ -91,7 +105,7 @@ const messagesOf = async (db: Db, ids: string[]): Promise<Map<string, MessageRow
 export const cannedReplies = async (db: Db, now: Date): Promise<Set<string>> => {
   const rows = await db.$client<{ text: string }[]>`
     with replies as (
-      select h->>'toTeam' as team, lower(regexp_replace(btrim(m.text), '\\s+', ' ', 'g')) as text
+      select h->>'toTeam' as team, lower(btrim(regexp_replace(m.text, '\\s+', ' ', 'g'))) as text
       from conversations c
         cross join lateral jsonb_array_elements(c.declared_handoffs) h
         join messages m on m.conversation_id = c.conversation_id
@@ -109,8 +123,8 @@ export const cannedReplies = async (db: Db, now: Date): Promise<Set<string>> => 
 
 export type Finished = Pending & { assessment: Assessment };
 
-/** Stores assessments in place of earlier ones, in one transaction. One whose conversation was replaced meanwhile is
- * left out: it is pending again. Returns how many were stored. */
+/** Stores assessments in place of earlier ones, in one transaction. One whose conversation, or what it knows of others,
+ * changed meanwhile is left out: it is pending again. Returns how many were stored. */
 export const saveAssessments = async (
   db: Db,
   finished: Finished[],
@@ -119,11 +133,11 @@ export const saveAssessments = async (
   const ordered = finished.toSorted((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
   return db.$client.begin(async (sql) => {
     const ids = ordered.map(({ conversation }) => conversation.id);
-    const stored = await sql<{ id: string; sha256: string; had: boolean }[]>`
-      select conversation_id as id, content_sha256 as sha256, assessed_at is not null as had
+    const stored = await sql<{ id: string; version: string; had: boolean }[]>`
+      select conversation_id as id, xmin::text as version, assessed_at is not null as had
       from assessments where conversation_id = any(${ids}) order by conversation_id for update`;
     const stateOf = new Map(stored.map((state) => [state.id, state]));
-    const current = ordered.filter((one) => stateOf.get(one.conversation.id)?.sha256 === one.contentSha256);
+    const current = ordered.filter((one) => stateOf.get(one.conversation.id)?.version === one.version);
     const due = current.map(({ conversation, assessment }) => ({ id: conversation.id, at: assessment.reassessAt }));
     const currentIds = due.map(({ id }) => id);
     await sql`
@@ -161,7 +175,7 @@ const dimensionsOf = (
   sourceId,
   conversation.channel,
   team,
-  conversation.topic ?? conversation.tags[0] ?? null,
+  topicOf(conversation),
   conversation.customer?.plan ?? null,
   conversation.language,
   segment,

@@ -5,6 +5,7 @@ import { sourceId } from "#lib/import/ids.ts";
 import { compareRevisions, sortKey } from "#lib/import/revision.ts";
 import type { Db } from "./client.ts";
 import { copyRows } from "./copy.ts";
+import { neighboursOf, touch } from "./neighbours.ts";
 
 export type PageItem = { conversation: Conversation; payload: string; eventId: string };
 export type Page = {
@@ -27,13 +28,19 @@ export const savePage = async (db: Db, { source, items, cursor, now }: Page): Pr
     const id = sourceId(source.key);
     await sql`insert into sources (id, key, kind, created_at) values (${id}, ${source.key}, ${source.kind}, ${now})
       on conflict (id) do nothing`;
+    const idsOf = (some: Item[]) => some.map(({ conversation }) => conversation.id);
+    // Who was concerned before may not be after: a merge is undone, a contact is another customer's.
+    const before = await neighboursOf(sql, source.key, idsOf(newest));
     const accepted = newest.length === 0 ? [] : await upsert(sql, id, newest, now);
     const byId = new Map(newest.map((item) => [item.conversation.id, item]));
     const changed = accepted.flatMap(({ id: one }) => byId.get(one) ?? []);
     const replaced = accepted.filter(({ created }) => !created).map(({ id: one }) => one);
     await removeChildren(sql, replaced, changed);
     await addChildren(sql, changed, new Set(replaced), now);
-    await touchNeighbours(sql, id, changed, now);
+    const concerned = [...before, ...(await neighboursOf(sql, source.key, idsOf(changed)))];
+    const isChanged = new Set(idsOf(changed));
+    const touched = concerned.filter(({ of }) => isChanged.has(of)).map((neighbour) => neighbour.id);
+    await touch(sql, touched, now);
     if (cursor !== undefined) {
       await sql`update sources set cursor = ${sql.json(cursor as never)}, watermark_at = ${now} where id = ${id}`;
     }
@@ -189,23 +196,3 @@ function* messageRows(changed: Item[]) {
     }
   }
 }
-
-/** Contacts of the same customer, and the survivor of a merge, are judged with what these conversations say. */
-const touchNeighbours = async (sql: TransactionSql, source: string, changed: Item[], now: Date): Promise<void> => {
-  const customers = [...new Set(changed.flatMap(({ conversation }) => conversation.customer?.id ?? []))];
-  const survivors = changed.flatMap(({ conversation }) => conversation.mergedInto ?? []);
-  const ids = changed.map(({ conversation }) => conversation.id);
-  if (customers.length > 0) {
-    await sql`update assessments a set reassess_at = ${now}
-      from conversations other, conversations mine
-      where mine.conversation_id = any(${ids}) and other.source_id = ${source} and other.customer_id = mine.customer_id
-        and other.conversation_id <> mine.conversation_id
-        and other.created_at between mine.created_at - interval '14 days' and mine.created_at + interval '14 days'
-        and a.conversation_id = other.conversation_id and a.assessed_with is not null`;
-  }
-  if (survivors.length > 0) {
-    await sql`update assessments a set reassess_at = ${now} from conversations c
-      where c.source_id = ${source} and c.external_id = any(${survivors}) and a.conversation_id = c.conversation_id
-        and a.assessed_with is not null`;
-  }
-};
