@@ -110,6 +110,9 @@ describe("p′ limits of eight weeks", () => {
 
   test("on all weeks, and frozen on the first seven", () => {
     expect(pPrimeLimits(weeks)?.centre).toBeCloseTo(0.131504, 6);
+    expect(pPrimeLimits(weeks)?.sigmaZ).toBeCloseTo(1.383343, 6);
+    expect(pPrimeLimits(weeks, weeks.slice(0, 7))?.centre).toBeCloseTo(0.124932, 6);
+    expect(pPrimeLimits(weeks, weeks.slice(0, 7))?.sigmaZ).toBeCloseTo(1.131468, 6);
     expect(pPrimeLimits(weeks)?.points[7]?.high).toBeCloseTo(0.175855, 6);
     expect(pPrimeLimits(weeks)?.points[7]?.isOutside).toBe(true);
     expect(pPrimeLimits(weeks, weeks.slice(0, 7))?.points[7]?.high).toBeCloseTo(0.160424, 6);
