@@ -56,6 +56,37 @@ const record = ({ id, day, wait, score, repeats, more = {} }: Made) => ({
   ...more,
 });
 
+/** In a week of their own, 2026-W44: a takeover, one who left at once, one handed over twice, one after closing time. */
+function edgeCases() {
+  const day = -2;
+  const late = (minute: number) => new Date(Date.parse(at(day, minute)) + 9 * 3_600_000).toISOString();
+  const evening = record({ id: "evening", day, wait: 2 });
+  return [
+    record({ id: "takeover", day, wait: 2, more: { handoffs: [] } }),
+    record({ id: "short", day, more: { handoffs: handedAt(at(day, 5)), events: abandonedAt(at(day, 5)) } }),
+    record({
+      id: "twice",
+      day,
+      wait: 15,
+      more: {
+        handoffs: [...handedAt(at(day, 5)), ...handedAt(at(day, 18), "h2")],
+        events: [{ at: at(day, 15), type: "handed_back" }, ...evening.events],
+      },
+    }),
+    {
+      ...evening,
+      messages: evening.messages.map((message, i) => ({ ...message, at: late(i < 2 ? i : i + 4) })),
+      handoffs: handedAt(late(5)),
+      events: [{ at: late(50), type: "closed", actor: "ana" }],
+    },
+  ];
+}
+
+const handedAt = (time: string, id = "h") => [
+  { id, at: time, from: "bot", trigger: "no_kb_result", to_team: "billing" },
+];
+const abandonedAt = (time: string) => [{ at: new Date(Date.parse(time) + 20_000).toISOString(), type: "abandoned" }];
+
 const RECORDS = [
   record({ id: "fast", day: 16, wait: 4, score: 5 }),
   record({ id: "slow", day: 19, wait: 5, score: 2, repeats: true }),
@@ -69,6 +100,7 @@ const RECORDS = [
     more: { channel: "email", topic: null, language: null, source: "mail" },
   }),
   record({ id: "test", day: 16, wait: 1, more: { flags: ["test"] } }),
+  ...edgeCases(),
 ];
 
 beforeAll(async () => {
@@ -126,6 +158,18 @@ describe("the five numbers of a week, by hand", () => {
     },
   );
 });
+
+test.each([
+  ["escalationRate", 4, 4],
+  ["timeToFirstHuman", 1, 3],
+  ["answeredInTarget", 0, 2],
+  ["leftBeforeAnswer", 0, 2],
+] as const)(
+  "of a takeover, a short leaving, a second handoff and one after closing time, %s counts %i of %i",
+  async (key, part, n) => {
+    expect(await measure(held.db, key, filtersOf({ week: "2026-W44" }))).toMatchObject({ part, n });
+  },
+);
 
 test("a week without anything is a gap, in its place", async () => {
   const weeks = weeksUpTo(week47.range, 3, ZONE);

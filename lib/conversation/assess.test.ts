@@ -88,15 +88,20 @@ test("between now and reassessAt time alone changes no verdict", () => {
   );
 });
 
-test("whatever the conversation: waits are not negative, each handoff has its episode, one rating a segment counts", () => {
+test("whatever the conversation: nothing ends before it began, only open episodes wait, one rating a segment counts", () => {
   fc.assert(
     fc.property(anyConversation, instant, (input, now) => {
       const { episodes, handoffs, ratings } = assess(input, noHistory, { now, calendar });
       expect(episodes.length).toBeGreaterThan(0);
+      for (const { startedAt, endedAt } of episodes) {
+        if (endedAt) expect(endedAt.getTime()).toBeGreaterThanOrEqual(startedAt.getTime());
+      }
       for (const one of handoffs) {
         expect(one.waitSeconds).toBeGreaterThanOrEqual(0);
         expect(one.waitBusinessSeconds).toBeLessThanOrEqual(one.waitSeconds + 1e-6);
         expect(episodes[one.episode]?.executedHandoffs).toBeGreaterThan(0);
+        if (one.outcome === "waiting") expect(episodes[one.episode]?.endedAt).toBeNull();
+        if (one.outcome === "answered") expect(episodes[one.episode]?.resolution).not.toBe("unanswered");
       }
       const counted = ratings.filter(({ counts }) => counts).map(({ episode }) => episode);
       expect(new Set(counted).size).toBe(counted.length);
