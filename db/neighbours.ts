@@ -5,7 +5,7 @@ import { conversationId } from "#lib/import/ids.ts";
 export const CONTACTS_WITHIN = "90 days";
 
 /** `id` is judged with what the conversation `of` says. */
-export type Neighbour = { of: string; id: string };
+type Neighbour = { of: string; id: string };
 
 /** Whom the given conversations of one source concern besides themselves, as they are stored now: earlier conversations
  * of the same customer, and those they were merged into, at first or second hand. */

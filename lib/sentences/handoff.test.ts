@@ -3,6 +3,7 @@ import { type HandoffFacts, handoffSentence } from "./handoff.ts";
 
 const facts: HandoffFacts = {
   outcome: "answered",
+  isTakeover: false,
   waitSeconds: 1104,
   waitBusinessSeconds: 1104,
   promisedSeconds: 300,
@@ -30,4 +31,11 @@ test("a wait through closed hours is told by the clock, with its open hours besi
   expect(said({ waitSeconds: 61_200, waitBusinessSeconds: 222, rating: null, repeated: false })).toBe(
     "Promised 5 minutes, waited 17 h 00 (3:42 min in open hours); solved.",
   );
+});
+
+test("one who never waited is not said to have waited, and a promise is told as it was given", () => {
+  const short = { repeated: false, rating: null, resolution: "pending" } as const;
+  expect(said({ ...short, isTakeover: true, promisedSeconds: null, waitSeconds: 0 })).toBe("A person stepped in.");
+  expect(said({ ...short, promisedSeconds: 60 })).toBe("Promised 1 minute, waited 18:24 min.");
+  expect(said({ ...short, promisedSeconds: 20 })).toBe("Promised 0:20 min, waited 18:24 min.");
 });

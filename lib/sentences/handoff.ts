@@ -4,6 +4,8 @@ import type { Piece } from "./piece.ts";
 
 export type HandoffFacts = {
   outcome: WaitOutcome;
+  /** A person stepped in before anybody waited. */
+  isTakeover: boolean;
   /** By the clock, and in open hours. */
   waitSeconds: number;
   waitBusinessSeconds: number;
@@ -33,20 +35,25 @@ const ENDED: Partial<Record<WaitOutcome, string>> = {
  * is the one on the clock, which the customer sat through; its open hours are added when they are fewer. */
 export const handoffSentence = (facts: HandoffFacts): Piece[] => {
   const { outcome, promisedSeconds, repeated, resolution, rating } = facts;
-  const promised = promisedSeconds === null ? "" : `promised ${Math.round(promisedSeconds / 60)} minutes, `;
+  const promised = promisedSeconds ? `promised ${promiseOf(promisedSeconds)}, ` : "";
   const end = ENDED[outcome] ?? RESOLVED[resolution];
   const rated = rating ? `, rated ${rating.score} of ${rating.scaleMax}` : "";
   return [
-    { text: capitalised(`${promised}waited `) },
-    { text: lengthText(facts.waitSeconds), tone: "ho" },
-    ...openHoursOf(facts),
+    ...waitOf(facts, promised),
     { text: `${repeated ? ", had to say it again" : ""}${end ? `; ${end}` : ""}${rated}.` },
   ];
 };
 
-const openHoursOf = ({ waitSeconds, waitBusinessSeconds }: HandoffFacts): Piece[] => {
-  if (Math.floor(waitSeconds) === Math.floor(waitBusinessSeconds)) return [];
-  return [{ text: ` (${lengthText(waitBusinessSeconds)} in open hours)`, as: "statistics" }];
+const waitOf = ({ isTakeover, waitSeconds, waitBusinessSeconds }: HandoffFacts, promised: string): Piece[] => {
+  if (isTakeover) return [{ text: capitalised(`${promised}a person stepped in`) }];
+  const waited: Piece[] = [{ text: capitalised(`${promised}waited `) }, { text: lengthText(waitSeconds), tone: "ho" }];
+  if (Math.floor(waitSeconds) === Math.floor(waitBusinessSeconds)) return waited;
+  return [...waited, { text: ` (${lengthText(waitBusinessSeconds)} in open hours)`, as: "statistics" }];
+};
+
+const promiseOf = (seconds: number): string => {
+  if (seconds % 60 !== 0) return lengthText(seconds);
+  return seconds === 60 ? "1 minute" : `${seconds / 60} minutes`;
 };
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

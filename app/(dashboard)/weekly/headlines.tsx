@@ -110,7 +110,7 @@ const changeOf = ({
   comparedKey,
 }: Headline): { text: string; isReal: boolean } | null => {
   if (!change) return null;
-  const age = isFinal || metricOf(key).matureAfterDays === null ? "" : " at equal age";
+  const age = isFinal ? "" : " at equal age";
   const what = key === comparedKey ? "" : " within 5 min";
   const verdict = change.isReal ? (change.difference > 0 ? "a real rise" : "a real fall") : "no real change";
   return {

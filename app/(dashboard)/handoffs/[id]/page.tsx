@@ -85,6 +85,7 @@ const titleOf = ({ conversation, handoffs, ratings, episodes }: Dossier): Piece[
   const rating = ratings.find((one) => one.counts && one.episode === handoff.episode);
   return handoffSentence({
     outcome: handoff.outcome,
+    isTakeover: handoff.isTakeover,
     waitSeconds: handoff.waitSeconds,
     waitBusinessSeconds: handoff.waitBusinessSeconds,
     promisedSeconds: handoff.promisedWaitSeconds,
