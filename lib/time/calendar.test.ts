@@ -57,6 +57,7 @@ const cases: [string, Calendar, string, string, number][] = [
     480,
   ],
   ["never open", { ...NY, windows: [] }, "2025-03-04T00:00Z", "2025-04-04T00:00Z", 0],
+  ["a Friday that was left out", defaultCalendar("Pacific/Apia"), "2011-12-30T04:00Z", "2012-01-01T10:00Z", 0],
 ];
 
 test.each(cases)("open minutes: %s", (_name, calendar, from, to, minutes) => {

@@ -38,13 +38,17 @@ const instantOf = (date: Temporal.PlainDate, minutes: number, zone: string): num
     plainTime: new Temporal.PlainTime(Math.floor((minutes % 1440) / 60), minutes % 60),
   }).epochMilliseconds;
 
+/** A zone that moved across the date line left a date out. */
+const exists = (date: Temporal.PlainDate, zone: string): boolean =>
+  date.toZonedDateTime(zone).toPlainDate().equals(date);
+
 const expand = (calendar: Calendar, firstYear: number, lastYear: number): Window[] => {
   const spans: { from: number; to: number }[] = [];
   const holidays = new Set(calendar.holidays);
   const end = new Temporal.PlainDate(lastYear + 1, 1, 1);
   let date = new Temporal.PlainDate(firstYear, 1, 1).subtract({ days: 2 });
   for (; Temporal.PlainDate.compare(date, end) < 0; date = date.add({ days: 1 })) {
-    if (holidays.has(date.toString())) continue;
+    if (holidays.has(date.toString()) || !exists(date, calendar.zone)) continue;
     for (const { weekday, opens, closes } of calendar.windows) {
       if (weekday !== date.dayOfWeek) continue;
       const from = instantOf(date, minutesOf(opens), calendar.zone);
