@@ -151,10 +151,16 @@ export const saveAssessments = async (
   });
 };
 
-/** Marks a conversation that could not be assessed, so that it does not hold up the others. */
-export const saveFailure = async (db: Db, id: string, error: string, assessedWith: string): Promise<void> => {
+/** Marks a conversation that could not be assessed, so that it does not hold up the others; one that changed meanwhile is
+ * tried again. */
+export const saveFailure = async (
+  db: Db,
+  { conversation, version }: Pending,
+  error: string,
+  assessedWith: string,
+): Promise<void> => {
   await db.$client`update assessments set error = ${error.slice(0, 500)}, assessed_with = ${assessedWith}, reassess_at = null
-    where conversation_id = ${id}`;
+    where conversation_id = ${conversation.id} and xmin::text = ${version}`;
 };
 
 const removeAssessed = async (sql: TransactionSql, ids: string[]): Promise<void> => {

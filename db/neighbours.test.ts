@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { loadPending, saveAssessments } from "#db/assessments.ts";
+import { loadPending, saveAssessments, saveFailure } from "#db/assessments.ts";
 import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { createWorkspace } from "#db/workspace.ts";
-import { assessPending } from "#jobs/assess.ts";
+import { assessedWith, assessPending, calendarOf } from "#jobs/assess.ts";
 import { assess } from "#lib/conversation/assess.ts";
 import { conversationId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
@@ -99,4 +99,13 @@ test("an assessment made before a neighbour arrived is not stored over the news"
   const assessment = assess(pending.conversation, history, { now, calendar: defaultCalendar("UTC") });
   expect(await saveAssessments(held.db, [{ ...pending, assessment }], { assessedWith: "old", now })).toBe(0);
   expect(await assessed("slow")).toMatchObject([{ resolution: "reopened" }]);
+});
+
+test("a failure with what has been replaced since does not keep the new revision from being assessed", async () => {
+  await send(record("bad", "u-7", 1));
+  const [pending] = await loadPending(held.db, [conversationId("desk", "bad")]);
+  if (!pending) throw new Error("nothing pending");
+  await send(record("bad", "u-7", 1, { revision: 2 }));
+  await saveFailure(held.db, pending, "cannot", assessedWith(await calendarOf(held.db)));
+  expect(await assessed("bad")).toMatchObject([{ resolution: "resolved" }]);
 });

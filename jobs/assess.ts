@@ -66,7 +66,7 @@ const assessBatch = async (db: Db, pending: Pending[], context: Context): Promis
     else {
       failed += 1;
       log.error("assess failed", result.error, { conversation: one.conversation.id });
-      await saveFailure(db, one.conversation.id, String(result.error), context.assessedWith);
+      await saveFailure(db, one, String(result.error), context.assessedWith);
     }
   }
   return { assessed: await saveAssessments(db, finished, context), failed };
