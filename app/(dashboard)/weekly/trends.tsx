@@ -72,8 +72,8 @@ export async function Resolved({ filters }: { filters: Filters }) {
     <section className="section">
       <h2>{title}</h2>
       <p className="deck">
-        Share of episodes with a person’s reply that were closed and did not come back within 7 days, by the week they
-        ended
+        Share of all episodes, those nobody answered among them, that a person answered and that did not come back
+        within 7 days of their end, by the week they ended
       </p>
       <TrendChart
         summary={summaryOf(title, series)}
