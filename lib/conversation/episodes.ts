@@ -100,23 +100,26 @@ const add = (cut: Open, item: Item, reading: Reading): void => {
   if ("message" in item) addMessage(cut, item.message, reading);
   else if ("handoff" in item) addHandoff(cut, item.handoff, reading);
   else if ("event" in item) addEvent(cut, item.event);
-  else if (cut.endedAt === null) answer(cut, item.at);
+  else answer(cut, item.at);
 };
 
 const addMessage = (cut: Open, message: Message, { cannedReplies }: Reading): void => {
   cut.messages.push(message);
-  if (message.visibility !== "public" || cut.endedAt !== null) return;
-  touch(cut, message.at);
-  if (isCustomer(message)) cut.customerSpokeLast = !isCourtesy(message.text);
-  else if (isPublicHumanReply(message, cannedReplies)) answer(cut, message.at);
-  // An acknowledgement sent by itself leaves the last word with the customer.
-  else if (message.authorKind === "ai" && message.kind !== "auto_reply") cut.customerSpokeLast = false;
+  if (message.visibility !== "public") return;
+  if (isPublicHumanReply(message, cannedReplies)) answer(cut, message.at);
+  else if (isCustomer(message)) speak(cut, message.at, !isCourtesy(message.text));
+  // What was sent by itself, an acknowledgement or a survey, is nobody's word and no activity.
+  else if (message.authorKind === "ai" && message.kind !== "auto_reply") speak(cut, message.at, false);
+};
+
+const speak = (cut: Open, at: Date, customerSpokeLast: boolean): void => {
+  touch(cut, at);
+  cut.customerSpokeLast = customerSpokeLast;
 };
 
 const answer = (cut: Open, at: Date): void => {
-  touch(cut, at);
+  speak(cut, at, false);
   cut.hasOpenWait = false;
-  cut.customerSpokeLast = false;
 };
 
 /** A handoff to people opens a wait, also after a close, which then was not the end; one between people opens none. */
@@ -135,7 +138,7 @@ const addEvent = (cut: Open, event: ConversationEvent): void => {
   if (event.type === "handed_back" || event.type === "abandoned") {
     cut.hasOpenWait = false;
     // Whoever gave up on Monday had waited all weekend: the silence begins there.
-    if (cut.endedAt === null) touch(cut, event.at);
+    touch(cut, event.at);
   }
   if (isClose(event) && cut.endedAt === null && cut.messages.length > 0) {
     cut.endedAt = event.at;

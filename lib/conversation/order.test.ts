@@ -64,6 +64,23 @@ describe("where an episode begins and ends", () => {
     expect(episodes).toMatchObject([{ endedBy: "closed", endedAt: at("+3d 10:00") }]);
   });
 
+  test("a survey sent by itself does not prolong the episode", () => {
+    const { episodes } = look(
+      handed({}, human("10:07"), customer("+1d 09:00", "How did we do?", { authorKind: "system", authorId: null })),
+    );
+    expect(episodes).toMatchObject([{ endedBy: "inactive", endedAt: at("10:07") }]);
+  });
+
+  test("what was said between a close and the handoff that undid it is heard", () => {
+    const { episodes } = look(
+      conversation([customer("10:00"), ai("10:03"), human("10:05")], {
+        handoffs: [handoff("10:05")],
+        events: [closed("10:02")],
+      }),
+    );
+    expect(episodes).toMatchObject([{ endedBy: "inactive", endedAt: at("10:05") }]);
+  });
+
   test("a handoff after a close shows that it was not the end", () => {
     const { episodes, handoffs } = look(
       handed({ events: [closed("10:02"), closed("11:00")] }, human("10:07"), customer("10:08")),
