@@ -31,6 +31,30 @@ test("an invitation keeps its address and role; a reset changes the password alo
   expect(await userByEmail(held.db, "bo@example.com")).toMatchObject({ ...bo, passwordHash: "new" });
 });
 
+test("an address that has an account cannot be made anew, by whichever link, and a first admin only once", async () => {
+  const conflict = { code: "conflict" };
+  const invite = await createLink(held.db, { purpose: "invite", email: "ada@example.com", role: "manager", now });
+  await expect(acceptLink(held.db, { ...given, token: invite, passwordHash: "theirs", now })).rejects.toMatchObject(
+    conflict,
+  );
+  expect(await userByEmail(held.db, "ada@example.com")).toMatchObject({ role: "admin", passwordHash: "x" });
+  const second = await createLink(held.db, { purpose: "first_admin", email: null, role: "admin", now });
+  await expect(acceptLink(held.db, { ...given, email: "eve@example.com", token: second, now })).rejects.toMatchObject(
+    conflict,
+  );
+});
+
+test("whoever was removed does not come back by a link made before", async () => {
+  const invite = await createLink(held.db, { purpose: "invite", email: "gone@example.com", role: "manager", now });
+  const id = await acceptLink(held.db, { ...given, token: invite, now });
+  const reset = await createLink(held.db, { purpose: "reset", email: "gone@example.com", role: "admin", now });
+  await removeUser(held.db, id, now);
+  expect(await openLink(held.db, reset, now)).toBeNull();
+  const late = await createLink(held.db, { purpose: "reset", email: "gone@example.com", role: "admin", now });
+  await expect(acceptLink(held.db, { ...given, token: late, now })).rejects.toMatchObject({ code: "conflict" });
+  expect(await userByEmail(held.db, "gone@example.com")).toBeNull();
+});
+
 test("of two who use a link at the same moment one gets in", async () => {
   const token = await createLink(held.db, { purpose: "invite", email: "c@example.com", role: "manager", now });
   const tries = await Promise.allSettled([1, 2].map(() => acceptLink(held.db, { ...given, token, now })));

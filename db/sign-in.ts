@@ -4,7 +4,7 @@ import type { Role } from "#lib/roles.ts";
 import type { Db } from "./client.ts";
 import { signInAttempts, signInLinks, users } from "./schema.ts";
 import { hashOfToken, newToken } from "./token.ts";
-import { upsertUser } from "./users.ts";
+import { addUser, changePassword } from "./users.ts";
 
 export type SignInLink = typeof signInLinks.$inferSelect;
 
@@ -39,11 +39,7 @@ export const createLink = async (
 
 /** The token with which the first admin is made, anew at each start; null once there is an admin. */
 export const firstAdminLink = async (db: Db, now: Date): Promise<string | null> => {
-  const [admin] = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.role, "admin"), isNull(users.removedAt)));
-  return admin ? null : createLink(db, { purpose: "first_admin", email: null, role: "admin", now });
+  return (await hasAdmin(db)) ? null : createLink(db, { purpose: "first_admin", email: null, role: "admin", now });
 };
 
 /** What a token opens; null when it is unknown, used or too old. */
@@ -57,8 +53,9 @@ export const openLink = async (db: Db, token: string, now: Date): Promise<SignIn
   return row ?? null;
 };
 
-/** Uses a link up: makes its user, or sets a new password. Of two at the same moment one succeeds, the other throws
- * `conflict`. The address of an invitation cannot be changed; name and role of an existing user stay. */
+/** Uses a link up: makes its user, or for a reset sets the new password of one who may still enter, and nothing else.
+ * Returns the user's id. Throws `conflict`, and leaves the link, for the second of two at the same moment, an address
+ * that has an account already, and a first admin when there is one. The address of an invitation cannot be changed. */
 export const acceptLink = async (
   db: Db,
   {
@@ -78,9 +75,17 @@ export const acceptLink = async (
       )
       .returning();
     if (!link) throw new AppError("conflict", "This link has been used already, or is too old. Ask for a new one.");
+    if (link.purpose === "reset") return changePassword(tx, link.email ?? "", passwordHash);
+    if (link.purpose === "first_admin" && (await hasAdmin(tx)))
+      throw new AppError("conflict", "There is an admin already.");
     const role: Role = link.role;
-    return upsertUser(tx, { email: link.email ?? email, name, role, passwordHash, now });
+    return addUser(tx, { email: link.email ?? email, name, role, passwordHash, now });
   });
+
+const hasAdmin = async (db: Pick<Db, "select">): Promise<boolean> => {
+  const admins = and(eq(users.role, "admin"), isNull(users.removedAt));
+  return (await db.select({ id: users.id }).from(users).where(admins).limit(1)).length > 0;
+};
 
 const WINDOW_MS = 15 * 60_000;
 const MOST_ATTEMPTS = 10;

@@ -4,7 +4,7 @@ import { PERSONAS } from "#lib/demo/personas.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Role } from "#lib/roles.ts";
 import type { Db } from "./client.ts";
-import { users } from "./schema.ts";
+import { signInLinks, users } from "./schema.ts";
 
 export type User = typeof users.$inferSelect;
 
@@ -30,8 +30,8 @@ export const userByEmail = async (db: Db, email: string): Promise<User | null> =
 export const people = (db: Db): Promise<User[]> =>
   db.select().from(users).where(isNull(users.removedAt)).orderBy(asc(users.name));
 
-/** Takes a person's access away at once: sessions are checked against the row on each request. The last admin cannot be
- * removed (throws `conflict`). */
+/** Takes a person's access away at once: sessions are checked against the row on each request, and open links to
+ * their address stop working. The last admin cannot be removed (throws `conflict`). */
 export const removeUser = async (db: Db, id: string, now: Date): Promise<void> => {
   await db.transaction(async (tx) => {
     const admins = await tx
@@ -42,7 +42,9 @@ export const removeUser = async (db: Db, id: string, now: Date): Promise<void> =
     if (admins.length === 1 && admins[0]?.id === id) {
       throw new AppError("conflict", "This is the only admin. Invite another first.");
     }
-    await tx.update(users).set({ removedAt: now }).where(eq(users.id, id));
+    const [gone] = await tx.update(users).set({ removedAt: now }).where(eq(users.id, id)).returning();
+    // A link made before would let them in again.
+    if (gone) await tx.delete(signInLinks).where(and(eq(signInLinks.email, gone.email), isNull(signInLinks.usedAt)));
   });
 };
 
@@ -60,27 +62,28 @@ export const personaByEmail = async (db: Db, email: string): Promise<User | null
   return user?.isPersona ? user : null;
 };
 
-/** Makes the user, or gives an existing one the new password (and nothing else). Returns the id. */
-export const upsertUser = async (
-  db: Pick<Db, "insert" | "update" | "select">,
-  {
-    email,
-    name,
-    role,
-    passwordHash,
-    now,
-  }: { email: string; name: string; role: Role; passwordHash: string; now: Date },
+/** Makes a user and returns the id. Throws `conflict` when somebody who may enter has the address. */
+export const addUser = async (
+  db: Pick<Db, "insert">,
+  { email, now, ...user }: { email: string; name: string; role: Role; passwordHash: string; now: Date },
 ): Promise<string> => {
-  const address = email.trim().toLowerCase();
-  const [known] = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(sql`lower(${users.email})`, address), isNull(users.removedAt)));
-  if (known) {
-    await db.update(users).set({ passwordHash }).where(eq(users.id, known.id));
-    return known.id;
-  }
-  const id = v7();
-  await db.insert(users).values({ id, email: address, name, role, passwordHash, createdAt: now });
-  return id;
+  const [made] = await db
+    .insert(users)
+    .values({ id: v7(), email: email.trim().toLowerCase(), ...user, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ id: users.id });
+  if (!made) throw new AppError("conflict", "This address has an account already. Ask an admin for a new password.");
+  return made.id;
+};
+
+/** Gives the one with this address a new password and returns the id. Throws `conflict` when nobody who may enter has
+ * it: whoever was removed does not come back by a link made before. */
+export const changePassword = async (db: Pick<Db, "update">, email: string, passwordHash: string): Promise<string> => {
+  const [changed] = await db
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(sql`lower(${users.email})`, email), isNull(users.removedAt)))
+    .returning({ id: users.id });
+  if (!changed) throw new AppError("conflict", "There is no account for this address any more. Ask for an invitation.");
+  return changed.id;
 };

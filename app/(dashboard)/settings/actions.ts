@@ -7,7 +7,7 @@ import { requireAdmin } from "#app/_auth/session.ts";
 import { db } from "#app/_db.ts";
 import { createLink } from "#db/sign-in.ts";
 import { createApiToken, revokeToken } from "#db/tokens.ts";
-import { removeUser } from "#db/users.ts";
+import { removeUser, userByEmail, userById } from "#db/users.ts";
 import { startWithOwnData, updateWorkspace } from "#db/workspace.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
@@ -83,6 +83,7 @@ export const invite = async (_: Outcome | null, data: FormData): Promise<Outcome
   await requireAdmin();
   return attempt(async () => {
     const { email, role } = person.parse(Object.fromEntries(data));
+    if (await userByEmail(db(), email)) return { problem: `${email} has an account already.` };
     const token = await createLink(db(), { purpose: "invite", email, role, now: new Date() });
     return { done: `Give this link to ${email}. It works once, for 7 days.`, secret: linkTo(token) };
   });
@@ -91,7 +92,9 @@ export const invite = async (_: Outcome | null, data: FormData): Promise<Outcome
 export const reset = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
   await requireAdmin();
   return attempt(async () => {
-    const { email, role } = person.parse(Object.fromEntries(data));
+    const user = await userById(db(), z.uuid().parse(data.get("id")));
+    if (!user || user.isPersona) return { problem: "There is no account any more that could get a new password." };
+    const { email, role } = user;
     const token = await createLink(db(), { purpose: "reset", email, role, now: new Date() });
     return { done: `With this link ${email} chooses a new password. It works once, for a day.`, secret: linkTo(token) };
   });

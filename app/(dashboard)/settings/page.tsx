@@ -90,8 +90,7 @@ async function People({ zone }: { zone: string }) {
             {!isPersona && (
               <>
                 <ActionForm action={reset} submit="New password" isQuiet>
-                  <input type="hidden" name="email" value={email} />
-                  <input type="hidden" name="role" value={role} />
+                  <input type="hidden" name="id" value={id} />
                 </ActionForm>
                 <ActionForm action={remove} submit="Remove" isQuiet question={`Take ${name}'s access away?`}>
                   <input type="hidden" name="id" value={id} />
