@@ -99,7 +99,7 @@ export const signInLinks = pgTable("sign_in_links", {
 export const signInAttempts = pgTable(
   "sign_in_attempts",
   { id: bigserial("id", { mode: "number" }).primaryKey(), key: text("key").notNull(), at: instant("at").notNull() },
-  // recentAttempts()
+  // mayAttempt()
   (t) => [index("sign_in_attempts_key_at").on(t.key, t.at)],
 );
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt } from "drizzle-orm";
 import { AppError } from "#lib/errors.ts";
 import type { Role } from "#lib/roles.ts";
 import type { Db } from "./client.ts";
@@ -90,23 +90,23 @@ const hasAdmin = async (db: Pick<Db, "select">): Promise<boolean> => {
 const WINDOW_MS = 15 * 60_000;
 const MOST_ATTEMPTS = 10;
 
-/** Counts a failed attempt under each of the keys (address, network address). */
-export const saveAttempt = async (db: Db, keys: string[], now: Date): Promise<void> => {
-  await db.insert(signInAttempts).values(keys.map((key) => ({ key, at: now })));
+/** Counts an attempt for an address and says whether it may go on: not after ten in the last quarter of an hour. It is
+ * counted before it is tried, so that many at the same moment are not let through together. */
+export const mayAttempt = async (db: Db, email: string, now: Date): Promise<boolean> => {
+  const key = attemptKey(email);
+  const [mine] = await db.insert(signInAttempts).values({ key, at: now }).returning({ id: signInAttempts.id });
   await db.delete(signInAttempts).where(lt(signInAttempts.at, new Date(now.getTime() - 24 * 3_600_000)));
+  const since = new Date(now.getTime() - WINDOW_MS);
+  const counted = await db.$count(signInAttempts, and(eq(signInAttempts.key, key), gt(signInAttempts.at, since)));
+  if (counted <= MOST_ATTEMPTS) return true;
+  // One that was not tried does not make the lock longer.
+  if (mine) await db.delete(signInAttempts).where(eq(signInAttempts.id, mine.id));
+  return false;
 };
 
-/** Whether any of the keys failed ten times in the last quarter of an hour. */
-export const isThrottled = async (db: Db, keys: string[], now: Date): Promise<boolean> => {
-  const rows = await db
-    .select({ n: sql<number>`count(*)::int` })
-    .from(signInAttempts)
-    .where(
-      and(
-        sql`${signInAttempts.key} = any(${sql.param(keys)}::text[])`,
-        gt(signInAttempts.at, new Date(now.getTime() - WINDOW_MS)),
-      ),
-    )
-    .groupBy(signInAttempts.key);
-  return rows.some(({ n }) => n >= MOST_ATTEMPTS);
+/** After the right password: what was counted before it is forgotten. */
+export const forgetAttempts = async (db: Db, email: string): Promise<void> => {
+  await db.delete(signInAttempts).where(eq(signInAttempts.key, attemptKey(email)));
 };
+
+const attemptKey = (email: string): string => `mail:${email.trim().toLowerCase().slice(0, 200)}`;

@@ -21,6 +21,12 @@ const schema = z.object({
 export type Env = z.infer<typeof schema>;
 export const ENV_KEYS = Object.keys(schema.shape);
 
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
+
+/** Whether this machine alone reaches the app: neither does it listen to others, nor does a proxy pass them on. */
+export const isOnLoopback = ({ HOST, NEXTAUTH_URL }: Pick<Env, "HOST" | "NEXTAUTH_URL">): boolean =>
+  LOOPBACK.has(HOST) && (!NEXTAUTH_URL || LOOPBACK.has(new URL(NEXTAUTH_URL).hostname));
+
 /** Reads the environment once; an empty value counts as absent. Throws one sentence that names every wrong key. */
 export const readEnv = (values: Record<string, string | undefined>): Env => {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));

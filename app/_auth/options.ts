@@ -1,22 +1,46 @@
-import type { NextAuthOptions } from "next-auth";
+import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { db } from "#app/_db.ts";
-import { isThrottled, saveAttempt } from "#db/sign-in.ts";
+import { forgetAttempts, mayAttempt } from "#db/sign-in.ts";
 import { personaByEmail, userByEmail } from "#db/users.ts";
 import { workspace } from "#db/workspace.ts";
-import { env } from "#lib/env.ts";
-import { isPassword } from "./password.ts";
-
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+import { env, isOnLoopback } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { isPassword, sealOf } from "./password.ts";
 
 /** Personas are for trying things out on one's own machine: never where others can reach the server. */
 export const personasMayEnter = async (): Promise<boolean> =>
-  LOOPBACK.has(env().HOST) && (await workspace(db()))?.mode === "demo";
+  isOnLoopback(env()) && (await workspace(db()))?.mode === "demo";
 
 const TOO_MANY = "too_many";
 
-/** The session token holds the user's id and nothing else: the row is read on each request, so that removal works at
- * once. Addresses that do not exist are told by nothing, not even by time. */
+type Entered = User & { seal: string };
+
+const enter = async (email: string, password: string): Promise<Entered | null> => {
+  const now = new Date();
+  if (!(await mayAttempt(db(), email, now))) throw new Error(TOO_MANY);
+  const user = await userByEmail(db(), email);
+  if (!(await isPassword(password, user?.passwordHash ?? null)) || !user) return null;
+  await forgetAttempts(db(), email);
+  return { id: user.id, seal: sealOf(user.passwordHash) };
+};
+
+const enterAsPersona = async (email: string): Promise<Entered | null> => {
+  if (!(await personasMayEnter())) return null;
+  const user = await personaByEmail(db(), email);
+  return user && { id: user.id, seal: sealOf(user.passwordHash) };
+};
+
+/** next-auth puts the message of an error into an address: never that of a database. */
+const refuse = (error: unknown): never => {
+  if (error instanceof Error && error.message === TOO_MANY) throw error;
+  log.error("sign-in", error);
+  throw new Error("unavailable");
+};
+
+/** The session token holds the user's id and the seal of the password it was entered with: the row is read on each
+ * request, so that removal and a new password work at once. Addresses that do not exist are told by nothing, not even by
+ * time. */
 export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: 14 * 24 * 3600 },
   pages: { signIn: "/sign-in", error: "/sign-in" },
@@ -25,30 +49,22 @@ export const authOptions: NextAuthOptions = {
       id: "password",
       name: "Password",
       credentials: { email: {}, password: {} },
-      authorize: async (given) => {
-        const [email, password] = [given?.email ?? "", given?.password ?? ""];
-        const now = new Date();
-        const keys = [`mail:${email.trim().toLowerCase().slice(0, 200)}`];
-        if (await isThrottled(db(), keys, now)) throw new Error(TOO_MANY);
-        const user = await userByEmail(db(), email);
-        if (await isPassword(password, user?.passwordHash ?? null)) return { id: user?.id ?? "" };
-        await saveAttempt(db(), keys, now);
-        return null;
-      },
+      authorize: (given) => enter(String(given?.email ?? ""), String(given?.password ?? "")).catch(refuse),
     }),
     CredentialsProvider({
       id: "persona",
       name: "Demo",
       credentials: { email: {} },
-      authorize: async (given) => {
-        if (!(await personasMayEnter())) return null;
-        const user = await personaByEmail(db(), given?.email ?? "");
-        return user && { id: user.id };
-      },
+      authorize: (given) => enterAsPersona(String(given?.email ?? "")).catch(refuse),
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub ?? "", iat: token["iat"], exp: token["exp"] }),
-    session: ({ session, token }) => ({ ...session, user: {}, userId: token.sub }),
+    jwt: ({ token, user }) => ({
+      sub: user?.id ?? token.sub ?? "",
+      seal: user ? (user as Entered).seal : token["seal"],
+      iat: token["iat"],
+      exp: token["exp"],
+    }),
+    session: ({ session, token }) => ({ ...session, user: {}, userId: token.sub, seal: token["seal"] }),
   },
 };

@@ -6,15 +6,18 @@ import { type User, userById } from "#db/users.ts";
 import { type Workspace, workspace } from "#db/workspace.ts";
 import { env } from "#lib/env.ts";
 import { authOptions } from "./options.ts";
+import { sealOf } from "./password.ts";
 
 export type Reader = Pick<User, "id" | "name" | "email" | "role" | "isPersona">;
 
-/** Who is asking; null when nobody is signed in or their access was taken away. */
+/** Who is asking; null when nobody is signed in their access was taken away, or their
+ * password is another since. */
 export const currentReader = cache(async (): Promise<Reader | null> => {
-  const session: { userId?: string } | null = await getServerSession(authOptions);
+  const session: { userId?: string; seal?: string } | null = await getServerSession(authOptions);
   if (!session?.userId) return null;
   const user = await userById(db(), session.userId);
-  return user && { id: user.id, name: user.name, email: user.email, role: user.role, isPersona: user.isPersona };
+  if (!user || session.seal !== sealOf(user.passwordHash)) return null;
+  return { id: user.id, name: user.name, email: user.email, role: user.role, isPersona: user.isPersona };
 });
 
 /** For pages: whoever is not signed in goes to the sign-in page. */

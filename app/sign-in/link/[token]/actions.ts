@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { hashPassword, SHORTEST_PASSWORD } from "#app/_auth/password.ts";
+import { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "#app/_auth/password.ts";
 import { db } from "#app/_db.ts";
 import { acceptLink, openLink } from "#db/sign-in.ts";
 import { AppError } from "#lib/errors.ts";
@@ -10,7 +10,10 @@ const form = z.object({
   token: z.string().min(1),
   email: z.email("This is no e-mail address."),
   name: z.string().trim().min(1, "A name is needed.").max(80),
-  password: z.string().min(SHORTEST_PASSWORD, `The password needs ${SHORTEST_PASSWORD} characters or more.`).max(200),
+  password: z
+    .string()
+    .min(SHORTEST_PASSWORD, `The password needs ${SHORTEST_PASSWORD} characters or more.`)
+    .max(LONGEST_PASSWORD),
 });
 
 export type Accepted = { problem?: string; credentials?: { email: string; password: string } };
