@@ -4,6 +4,7 @@ import { parseRecord } from "#lib/import/record.ts";
 import { type PageItem, savePage } from "./save-page.ts";
 import { contentsOf } from "./testing/contents.ts";
 import { testDb } from "./testing/db.ts";
+import { createWorkspace, startWithOwnData } from "./workspace.ts";
 
 const held = testDb();
 const now = new Date("2026-03-20T12:00:00Z");
@@ -96,4 +97,16 @@ describe("a page of conversations", () => {
       { cursor: { at: 5 }, watermark_at: now },
     ]);
   });
+});
+
+test("a demo that is still being told when it is left leaves nothing behind", async () => {
+  const source = { key: "demo", kind: "demo" } as const;
+  const tell = (id: string) => savePage(held.db, { source, items: [item(id, 1)], now });
+  await createWorkspace(held.db, { name: "Demo", zone: "UTC", mode: "demo", now });
+  expect(await tell("a")).toEqual({ created: 1, updated: 0, unchanged: 0 });
+  await Promise.all([..."bcdefgh"].map(tell).concat(startWithOwnData(held.db, { now }) as never));
+  expect(await tell("z")).toEqual({ created: 0, updated: 0, unchanged: 1 });
+  expect(await held.db.$client`select from conversations`).toHaveLength(0);
+  expect(await held.db.$client`select from sources`).toHaveLength(0);
+  expect(await save(item("mine", 1))).toEqual({ created: 1, updated: 0, unchanged: 0 });
 });

@@ -21,10 +21,12 @@ type Item = PageItem & { sha256: string; storedPayload: string };
 
 /** Stores one page of conversations of one source, with raw payloads and cursor, in one transaction. A conversation is
  * created, replaced by a newer revision, or left alone when what is stored is as new; order of arrival never matters.
- * Replaced and touched conversations become pending for assessment. Counts add up to the number of items. */
+ * Replaced and touched conversations become pending for assessment. Counts add up to the number of items.
+ * Once the workspace holds its own data nothing of the demo is stored any more: all is left alone. */
 export const savePage = async (db: Db, { source, items, cursor, now }: Page): Promise<Saved> => {
   const newest = newestOfEach(items);
   return db.$client.begin(async (sql) => {
+    if (source.kind === "demo" && (await isDemoOver(sql))) return { created: 0, updated: 0, unchanged: items.length };
     const id = sourceId(source.key);
     await sql`insert into sources (id, key, kind, created_at) values (${id}, ${source.key}, ${source.kind}, ${now})
       on conflict (id) do nothing`;
@@ -47,6 +49,12 @@ export const savePage = async (db: Db, { source, items, cursor, now }: Page): Pr
     const created = accepted.length - replaced.length;
     return { created, updated: replaced.length, unchanged: items.length - accepted.length };
   });
+};
+
+/** Holds the workspace's row until the page is stored: who leaves the demo meanwhile waits, and removes this page too. */
+const isDemoOver = async (sql: TransactionSql): Promise<boolean> => {
+  const [workspace] = await sql<{ mode: string }[]>`select mode from workspaces for share`;
+  return workspace?.mode === "own";
 };
 
 /** One item per conversation, in one order for everybody, so that two importers cannot wait for each other. */
