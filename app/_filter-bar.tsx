@@ -3,7 +3,7 @@ import { pageNow } from "#app/_auth/session.ts";
 import { FilterBar } from "#app/_components/filter-bar.tsx";
 import { db } from "#app/_db.ts";
 import { dimensionValues } from "#db/metrics/dimension-values.ts";
-import { DIMENSIONS, type Filters } from "#lib/filters.ts";
+import { DIMENSIONS, type Filters, inList } from "#lib/filters.ts";
 import { count, dates, label, rangeName } from "#lib/format.ts";
 import { rangeBefore, weekBefore, weeksUpTo } from "#lib/time/range.ts";
 import { hrefOf, inWeek, type SearchParams } from "./_filters.ts";
@@ -37,8 +37,8 @@ export async function Filtering({ path, filters, params, hasCompare = true }: Pr
       groups={DIMENSIONS.map((dimension) => ({
         key: dimension,
         name: dimension === "tier" ? "Tier" : label(dimension),
-        options: values[dimension].map(({ value, n }) => ({ value, label: label(value), n: count(n) })),
-        chosen: filters.only[dimension] ?? [],
+        options: values[dimension].map(({ value, n }) => ({ value: inList(value), label: label(value), n: count(n) })),
+        chosen: (filters.only[dimension] ?? []).map(inList),
       }))}
       kept={kept}
     />

@@ -17,16 +17,22 @@ export type Filters = {
 
 type Params = Record<string, string | string[] | undefined>;
 
+/** What PostgreSQL can compare with: it refuses a text with a NUL, which an address may hold. */
+export const comparable = (text: string): string => text.replaceAll("\u0000", "\ufffd");
+
+/** A value as one of a comma-separated list: names may hold commas, "Returns, refunds". */
+export const inList = (value: string): string => value.replaceAll(/[\\,]/g, "\\$&");
+
 const listOf = (value: string | string[] | undefined): string[] =>
   [value ?? []]
     .flat()
-    .flatMap((part) => part.split(","))
-    .map((part) => part.trim())
+    .flatMap((part) => comparable(part).match(/(?:\\.|[^,\\])+|\\$/gs) ?? [])
+    .map((part) => part.replaceAll(/\\([\\,])/g, "$1").trim())
     .filter((part) => part !== "");
 
 /** Reads filters from URL parameters: `week=2026-W47`, or `from`/`to` (local dates, both included), and one
- * comma-separated list per dimension. Anything unreadable falls back to the last complete week.
- * `now` decides which week that is; `zone` is the workspace's. */
+ * comma-separated list per dimension (a comma within a value is written "\,"). Anything unreadable falls back to the last
+ * complete week. `now` decides which week that is; `zone` is the workspace's. */
 export const parseFilters = (params: Params, { now, zone }: { now: Date; zone: string }): Filters => {
   const only: Filters["only"] = {};
   for (const dimension of DIMENSIONS) {
@@ -56,7 +62,7 @@ export const filtersToParams = (filters: Filters): URLSearchParams => {
   }
   for (const dimension of DIMENSIONS) {
     const values = filters.only[dimension];
-    if (values && values.length > 0) params.set(dimension, values.join(","));
+    if (values && values.length > 0) params.set(dimension, values.map(inList).join(","));
   }
   return params;
 };

@@ -26,17 +26,23 @@ const weekOf = (date: Temporal.PlainDate): string => `${date.yearOfWeek}-W${Stri
 
 const monday = (date: Temporal.PlainDate): Temporal.PlainDate => date.subtract({ days: date.dayOfWeek - 1 });
 
-/** The ISO week named like "2026-W47"; null when there is no such week. */
+/** Years that can be asked for. What is compared with a range of theirs lies in years that PostgreSQL reads too. */
+const DATE = /^20\d\d-\d\d-\d\d$/;
+const WEEK = /^(20\d\d)-W(\d\d)$/;
+
+/** The ISO week named like "2026-W47"; null when there is no such week or it lies outside of 2000–2099. */
 export const rangeOfWeek = (week: string, zone: string): Range | null => {
-  const match = /^(\d{4})-W(\d{2})$/.exec(week);
+  const match = WEEK.exec(week);
   if (!match) return null;
   // 4 January always lies in week 1.
   const first = monday(new Temporal.PlainDate(Number(match[1]), 1, 4)).add({ weeks: Number(match[2]) - 1 });
   return weekOf(first) === week ? rangeOf(first, first.add({ days: 6 }), zone) : null;
 };
 
-/** From the first to the last local date, both included; null when one is no date or they are the wrong way round. */
+/** From the first to the last local date like "2026-11-16", both included; null when one is no date, lies outside of
+ * 2000–2099 or they are the wrong way round. */
 export const rangeOfDates = (first: string, last: string, zone: string): Range | null => {
+  if (!DATE.test(first) || !DATE.test(last)) return null;
   try {
     const [from, to] = [Temporal.PlainDate.from(first), Temporal.PlainDate.from(last)];
     return Temporal.PlainDate.compare(from, to) > 0 ? null : rangeOf(from, to, zone);

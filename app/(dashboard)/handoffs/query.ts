@@ -1,9 +1,12 @@
 import { first, type SearchParams } from "#app/_filters.ts";
 import { type ListedRecord, type ListQuery, SORTS, type Sort } from "#db/metrics/list.ts";
 import type { RelationKey } from "#db/metrics/records.ts";
+import { comparable } from "#lib/filters.ts";
 import { isMetricKey } from "#lib/metrics/catalogue.ts";
 
 export const PAGE_SIZE = 50;
+/** No list is longer, and PostgreSQL could count no further than to "Infinity". */
+const LAST_PAGE = 1_000_000;
 
 export type View = { key: RelationKey; query: ListQuery & { sort: Sort; isDescending: boolean }; page: number };
 
@@ -11,8 +14,8 @@ export type View = { key: RelationKey; query: ListQuery & { sort: Sort; isDescen
 export const readView = (params: SearchParams): View => {
   const metric = first(params["metric"]) ?? "";
   const sort = SORTS.find((one) => one === first(params["sort"])) ?? "at";
-  const page = Math.max(1, Math.floor(Number(first(params["page"]) ?? 1)) || 1);
-  const search = first(params["q"])?.trim();
+  const page = Math.min(LAST_PAGE, Math.max(1, Math.floor(Number(first(params["page"]) ?? 1)) || 1));
+  const search = comparable(first(params["q"])?.trim() ?? "").slice(0, 200);
   return {
     key: isMetricKey(metric) ? metric : "handoffs",
     page,

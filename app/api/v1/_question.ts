@@ -40,9 +40,13 @@ export const readQuestion = async (request: Request, key: string): Promise<Quest
 
 const checkRange = (params: URLSearchParams, zone: string): void => {
   const [week, from, to] = [params.get("week"), params.get("from"), params.get("to")];
-  if (week !== null && !rangeOfWeek(week, zone)) throw new AppError("bad_input", "week must look like 2026-W47.");
+  if (week !== null && !rangeOfWeek(week, zone))
+    throw new AppError("bad_input", "week must look like 2026-W47, of 2000 to 2099.");
   if (from === null && to === null) return;
   if (from === null || to === null || !rangeOfDates(from, to, zone)) {
-    throw new AppError("bad_input", "from and to must both be dates like 2026-11-16, from not after to.");
+    throw new AppError(
+      "bad_input",
+      "from and to must both be dates like 2026-11-16, of 2000 to 2099, from not after to.",
+    );
   }
 };
