@@ -60,3 +60,7 @@ test("codes of the sources become words", () => {
     "Gift card",
   ]);
 });
+
+test("a topic named like a property of every object is text too", () => {
+  expect(label("constructor")).toBe("Constructor");
+});

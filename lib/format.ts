@@ -125,7 +125,7 @@ export const rangeName = (range: Range): string => (range.week ? `week ${Number(
 
 /** web_chat → Web chat, ai_only → AI-only, none → Not given. */
 export const label = (value: string): string => {
-  const known = LABELS[value];
+  const known = Object.hasOwn(LABELS, value) ? LABELS[value] : undefined;
   if (known) return known;
   const words = value.replaceAll(/[_-]+/g, " ").trim();
   return words.charAt(0).toUpperCase() + words.slice(1);

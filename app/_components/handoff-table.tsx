@@ -75,6 +75,16 @@ const HIDDEN_AT_FIRST = { language: false, source: false };
 const NUMBERS = new Set(["wait", "rating"]);
 const STORED = "seam.handoff-columns";
 
+/** The columns chosen before in this browser; those of the first visit when it keeps none or keeps something else. */
+const storedColumns = (): Record<string, boolean> => {
+  try {
+    const stored: unknown = JSON.parse(window.localStorage.getItem(STORED) ?? "null");
+    return typeof stored === "object" && stored !== null ? { ...HIDDEN_AT_FIRST, ...stored } : HIDDEN_AT_FIRST;
+  } catch {
+    return HIDDEN_AT_FIRST;
+  }
+};
+
 type Props = { rows: HandoffRow[]; sorts: SortLinks };
 
 export function HandoffTable({ rows, sorts }: Props) {
@@ -83,14 +93,17 @@ export function HandoffTable({ rows, sorts }: Props) {
   const [current, setCurrent] = useState(-1);
   const body = useRef<HTMLTableSectionElement>(null);
   useEffect(() => {
-    const stored = window.localStorage.getItem(STORED);
-    if (stored) setColumnVisibility(JSON.parse(stored));
+    setColumnVisibility(storedColumns());
   }, []);
   const table = useTable({ features, columns, data: rows, state: { columnVisibility } });
   const toggle = (id: string, isShown: boolean) => {
     const next = { ...columnVisibility, [id]: isShown };
     setColumnVisibility(next);
-    window.localStorage.setItem(STORED, JSON.stringify(next));
+    try {
+      window.localStorage.setItem(STORED, JSON.stringify(next));
+    } catch {
+      // A browser that keeps nothing still shows what was chosen.
+    }
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -1,16 +1,15 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import { refusal } from "#app/_auth/session.ts";
+import { CSV, csvHeaders } from "#app/_csv.ts";
 import { db } from "#app/_db.ts";
 import { readFilters } from "#app/_filters.ts";
 import { recordRow } from "#app/_records.ts";
 import { listRecords } from "#db/metrics/list.ts";
+import { log } from "#lib/log.ts";
 import { readView } from "../query.ts";
 
 const BATCH = 2000;
-
-/** A cell that a spreadsheet would run as a formula is kept as text. */
-const tame = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
 
 /** The whole list of the page, in its order, one line per row, as a stream. */
 export const GET = async (request: Request): Promise<Response> => {
@@ -26,18 +25,10 @@ export const GET = async (request: Request): Promise<Response> => {
       if (batch.length < BATCH) return;
     }
   }
-  const lines = stringify({ header: true, cast: { boolean: String, string: tame } });
-  const feed = async () => {
-    try {
-      for await (const row of rows()) if (!lines.write(row)) await new Promise((done) => lines.once("drain", done));
-      lines.end();
-    } catch (error) {
-      lines.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  void feed();
-  const name = `seam-${key}-${filters.range.week ?? filters.range.lastDate}.csv`;
-  return new Response(Readable.toWeb(lines) as ReadableStream, {
-    headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${name}"` },
+  // Whoever stops reading stops the questions too, and an error breaks the file off instead of ending it.
+  const lines = pipeline(Readable.from(rows()), stringify(CSV), (error) => {
+    if (error && error.code !== "ERR_STREAM_PREMATURE_CLOSE") log.error("csv", error);
   });
+  const name = `seam-${key}-${filters.range.week ?? filters.range.lastDate}.csv`;
+  return new Response(Readable.toWeb(lines) as ReadableStream, { headers: csvHeaders(name) });
 };

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { pageNow, refusal } from "#app/_auth/session.ts";
+import { CSV, csvHeaders } from "#app/_csv.ts";
 import { db } from "#app/_db.ts";
 import { readFilters } from "#app/_filters.ts";
 import { measurePerRange } from "#db/metrics/measure.ts";
@@ -23,7 +24,5 @@ export const GET = async (request: Request): Promise<Response> => {
     }),
   );
   const name = `seam-${filters.range.week ?? filters.range.lastDate}.csv`;
-  return new Response(stringify(rows.flat(), { header: true, cast: { boolean: String } }), {
-    headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${name}"` },
-  });
+  return new Response(stringify(rows.flat(), CSV), { headers: csvHeaders(name) });
 };
