@@ -78,9 +78,9 @@ const chromium = () => {
   return [...CHROMES, own].find((path) => existsSync(path)) ?? "";
 };
 
-const handOver = (file, { args = [], more = {} } = {}) => {
+const handOver = (file, { args = [], more = {}, options = [] } = {}) => {
   // The channel tells the other side when this process is gone, even by kill -9.
-  const child = spawn(node, [file, ...args], {
+  const child = spawn(node, [...options, file, ...args], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...env, ...more },
   });
@@ -88,11 +88,13 @@ const handOver = (file, { args = [], more = {} } = {}) => {
   child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 };
 
+const withEnvFile = { options: ["--import", "./jobs/env-file.mjs"] };
+
 install();
 if (mode === "test") handOver("jobs/testing/all.ts", { more: { PLAYWRIGHT_CHROMIUM: chromium() } });
 else if (mode === "build") build();
-else if (mode === "dev") handOver("jobs/start.ts", { args: ["--dev"] });
+else if (mode === "dev") handOver("jobs/start.ts", { args: ["--dev"], ...withEnvFile });
 else {
   build();
-  handOver("jobs/start.ts");
+  handOver("jobs/start.ts", withEnvFile);
 }

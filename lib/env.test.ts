@@ -20,3 +20,17 @@ test("behind an address that others reach, loopback is not this machine alone", 
   expect(isOnLoopback(readEnv({ HOST: "0.0.0.0" }))).toBe(false);
   expect(isOnLoopback(readEnv({ NEXTAUTH_URL: "https://seam.example.com" }))).toBe(false);
 });
+
+test("an address is taken without what follows its host, and only one of the web", () => {
+  expect(readEnv({ NEXTAUTH_URL: "https://seam.example.com/" }).NEXTAUTH_URL).toBe("https://seam.example.com");
+  expect(() => readEnv({ NEXTAUTH_URL: "javascript:alert(1)" })).toThrow(/NEXTAUTH_URL/);
+});
+
+test("everything that is typed or started reads .env", () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+  const readers = Object.values(scripts).filter((script) =>
+    /node .*(jobs\/commands|jobs\/worker|db\/migrate)/.test(script),
+  );
+  expect(readers.length).toBeGreaterThan(6);
+  expect(readers.filter((script) => !script.includes("--import ./jobs/env-file.mjs"))).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppError } from "./errors.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
@@ -9,7 +10,10 @@ const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(3000),
   /** The address people type, when it is not http://HOST:PORT. */
-  NEXTAUTH_URL: z.url().optional(),
+  NEXTAUTH_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
   /** Signs sessions; made once and kept beside the data when absent. */
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   /** Freezes the demo at an instant, for tests and pictures. */
@@ -27,13 +31,14 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 export const isOnLoopback = ({ HOST, NEXTAUTH_URL }: Pick<Env, "HOST" | "NEXTAUTH_URL">): boolean =>
   LOOPBACK.has(HOST) && (!NEXTAUTH_URL || LOOPBACK.has(new URL(NEXTAUTH_URL).hostname));
 
-/** Reads the environment once; an empty value counts as absent. Throws one sentence that names every wrong key. */
+/** Reads the environment once; an empty value counts as absent. Throws `bad_input` with one sentence
+ * that names every wrong key. */
 export const readEnv = (values: Record<string, string | undefined>): Env => {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   const wrong = result.error.issues.map(({ path, message }) => `${path.join(".")} (${message})`).join("; ");
-  throw new Error(`These environment variables cannot be used: ${wrong}.`);
+  throw new AppError("bad_input", `These environment variables cannot be used: ${wrong}.`);
 };
 
 let cached: Env | undefined;

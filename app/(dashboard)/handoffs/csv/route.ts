@@ -27,7 +27,7 @@ export const GET = async (request: Request): Promise<Response> => {
   }
   // Whoever stops reading stops the questions too, and an error breaks the file off instead of ending it.
   const lines = pipeline(Readable.from(rows()), stringify(CSV), (error) => {
-    if (error && error.code !== "ERR_STREAM_PREMATURE_CLOSE") log.error("csv", error);
+    if (error && !request.signal.aborted) log.error("csv", error);
   });
   const name = `seam-${key}-${filters.range.week ?? filters.range.lastDate}.csv`;
   return new Response(Readable.toWeb(lines) as ReadableStream, { headers: csvHeaders(name) });
