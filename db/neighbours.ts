@@ -41,6 +41,13 @@ const survivorsOf = async (sql: TransactionSql, source: string, ids: string[]): 
   return found;
 };
 
+/** Takes the rows that say what is pending in one order for everybody: a worker that stores assessments takes them in the
+ * same, so that neither holds what the other waits for. */
+export const lockPending = async (sql: TransactionSql, ids: string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await sql`select from assessments where conversation_id = any(${ids}) order by conversation_id for update`;
+};
+
 /** Makes conversations pending again, also those whose first assessment is under way. */
 export const touch = async (sql: TransactionSql, ids: string[], now: Date): Promise<void> => {
   if (ids.length === 0) return;

@@ -5,7 +5,7 @@ import { sourceId } from "#lib/import/ids.ts";
 import { compareRevisions, sortKey } from "#lib/import/revision.ts";
 import type { Db } from "./client.ts";
 import { copyRows } from "./copy.ts";
-import { neighboursOf, touch } from "./neighbours.ts";
+import { lockPending, neighboursOf, touch } from "./neighbours.ts";
 
 export type PageItem = { conversation: Conversation; payload: string; eventId: string };
 export type Page = {
@@ -37,11 +37,12 @@ export const savePage = async (db: Db, { source, items, cursor, now }: Page): Pr
     const byId = new Map(newest.map((item) => [item.conversation.id, item]));
     const changed = accepted.flatMap(({ id: one }) => byId.get(one) ?? []);
     const replaced = accepted.filter(({ created }) => !created).map(({ id: one }) => one);
-    await removeChildren(sql, replaced, changed);
-    await addChildren(sql, changed, new Set(replaced), now);
     const concerned = [...before, ...(await neighboursOf(sql, source.key, idsOf(changed)))];
     const isChanged = new Set(idsOf(changed));
     const touched = concerned.filter(({ of }) => isChanged.has(of)).map((neighbour) => neighbour.id);
+    await lockPending(sql, [...replaced, ...touched]);
+    await removeChildren(sql, replaced, changed);
+    await addChildren(sql, changed, new Set(replaced), now);
     await touch(sql, touched, now);
     if (cursor !== undefined) {
       await sql`update sources set cursor = ${sql.json(cursor as never)}, watermark_at = ${now} where id = ${id}`;
