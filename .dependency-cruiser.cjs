@@ -35,7 +35,7 @@ module.exports = {
       "sql-only-in-db",
       "Ask db/ for a function.",
       { path: "^(app|jobs)/", pathNot: test },
-      { path: "node_modules/(drizzle-orm|postgres)/|^db/schema\\.ts$", ...notType },
+      { path: "node_modules/(drizzle-orm|postgres)/|^db/schema/", ...notType },
     ),
     rule(
       "widgets-do-not-fetch",

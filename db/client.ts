@@ -2,9 +2,8 @@ import { once } from "node:events";
 import { connect as connectSocket, type Socket } from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import * as schema from "./schema.ts";
 
-export type Db = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
+export type Db = PostgresJsDatabase & { $client: postgres.Sql };
 
 const TIMES = [1082, 1114, 1184];
 const JSONS = [114, 3802];
@@ -24,7 +23,7 @@ export const openDb = (url: string, { max = 10, name = "seam" } = {}): Db => {
   const options = { max, onnotice: () => {}, connection: { application_name: name, TimeZone: "UTC" } };
   // The driver knows the option `socket`, its types do not.
   const client = postgres(url, { ...options, socket: eagerSocket } as typeof options);
-  const db = drizzle(client, { schema });
+  const db = drizzle(client);
   // Drizzle turns off what the driver does with dates and JSON, for all users of the client; it copes with both.
   for (const type of TIMES) {
     client.options.parsers[type] = (text: string) => new Date(text);

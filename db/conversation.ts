@@ -2,7 +2,8 @@ import { asc, eq } from "drizzle-orm";
 import type { Conversation } from "#lib/conversation/types.ts";
 import type { Db } from "./client.ts";
 import { type ConversationRow, type MessageRow, receivedConversation } from "./received.ts";
-import { dataDefects, episodes, findings, handoffs, ratings } from "./schema.ts";
+import { episodes, findings, handoffs, ratings } from "./schema/assessed.ts";
+import { dataDefects } from "./schema/received.ts";
 
 export type Dossier = {
   conversation: Conversation;

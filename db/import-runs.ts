@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { refusalId } from "#lib/import/record.ts";
 import type { Db } from "./client.ts";
-import { importRuns, refusedRecords } from "./schema.ts";
+import { importRuns, refusedRecords } from "./schema/received.ts";
 
 export type ImportRun = typeof importRuns.$inferSelect;
 export type RefusedRecord = typeof refusedRecords.$inferSelect;

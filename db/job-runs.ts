@@ -1,7 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Db } from "./client.ts";
-import { jobRuns } from "./schema.ts";
+import { jobRuns } from "./schema/workspace.ts";
 
 export type JobRun = typeof jobRuns.$inferSelect;
 

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, lt } from "drizzle-orm";
 import { AppError } from "#lib/errors.ts";
 import type { Role } from "#lib/roles.ts";
 import type { Db } from "./client.ts";
-import { signInAttempts, signInLinks, users } from "./schema.ts";
+import { signInAttempts, signInLinks, users } from "./schema/workspace.ts";
 import { hashOfToken, newToken } from "./token.ts";
 import { addUser, changePassword } from "./users.ts";
 

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import type { Db } from "./client.ts";
-import { sources } from "./schema.ts";
+import { sources } from "./schema/received.ts";
 
 /** Where a source was read to; null when it is not known yet. */
 export const sourceCursor = async (db: Db, key: string): Promise<unknown> => {

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Db } from "./client.ts";
-import { apiTokens } from "./schema.ts";
+import { apiTokens } from "./schema/workspace.ts";
 import { hashOfToken, newToken } from "./token.ts";
 
 export type ApiToken = Omit<typeof apiTokens.$inferSelect, "tokenHash">;

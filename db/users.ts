@@ -4,7 +4,7 @@ import { PERSONAS } from "#lib/demo/personas.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Role } from "#lib/roles.ts";
 import type { Db } from "./client.ts";
-import { signInLinks, users } from "./schema.ts";
+import { signInLinks, users } from "./schema/workspace.ts";
 
 export type User = typeof users.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type Calendar, defaultCalendar } from "#lib/time/calendar.ts";
 import type { Db } from "./client.ts";
-import { workspaces } from "./schema.ts";
+import { workspaces } from "./schema/workspace.ts";
 
 export type Workspace = typeof workspaces.$inferSelect;
 

@@ -46,7 +46,7 @@ const planted: { file: string; text: string; caughtBy?: string }[] = [
     caughtBy: "lib-has-no-node",
   },
   { file: "db/rows.ts", text: "export type Row = { id: string };\nexport const rows: Row[] = [];\n" },
-  { file: "db/schema.ts", text: "export const tables = {};\n" },
+  { file: "db/schema/tables.ts", text: "export const tables = {};\n" },
   {
     file: "db/upwards.ts",
     text: 'import { run } from "#jobs/run.ts";\nexport const r = run;\n',
@@ -55,7 +55,7 @@ const planted: { file: string; text: string; caughtBy?: string }[] = [
   { file: "jobs/run.ts", text: "export const run = () => {};\n" },
   {
     file: "jobs/sql.ts",
-    text: 'import { tables } from "#db/schema.ts";\nexport const t = tables;\n',
+    text: 'import { tables } from "#db/schema/tables.ts";\nexport const t = tables;\n',
     caughtBy: "sql-only-in-db",
   },
   {

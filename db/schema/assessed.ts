@@ -1,0 +1,189 @@
+// Assessed: what we make of it.
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import {
+  EPISODE_ENDS,
+  type EpisodeEnd,
+  type EpisodeTag,
+  INITIATORS,
+  type Initiator,
+  type Provenance,
+  RATING_LEGS,
+  RESOLUTIONS,
+  type Resolution,
+  SEGMENTS,
+  type Segment,
+  TRIGGER_FAMILIES,
+  type Trigger,
+  type TriggerFamily,
+  WAIT_OUTCOMES,
+  type WaitOutcome,
+} from "#lib/conversation/types.ts";
+import { instant, oneOf } from "./columns.ts";
+
+/** State of each conversation's assessment, apart from the wide row because it changes more often. */
+export const assessments = pgTable(
+  "assessments",
+  {
+    conversationId: uuid("conversation_id").primaryKey(),
+    /** Content the conversation had when it was last stored. */
+    contentSha256: text("content_sha256").notNull(),
+    /** Versions of code, scanners and calendar; null = pending. */
+    assessedWith: text("assessed_with"),
+    assessedAt: instant("assessed_at"),
+    reassessAt: instant("reassess_at"),
+    /** Why it failed; tried again by other versions only. */
+    error: text("error"),
+  },
+  (t) => [
+    // pendingConversations()
+    index("assessments_assessed_with").on(t.assessedWith),
+    index("assessments_reassess_at").on(t.reassessAt).where(sql`reassess_at is not null`),
+  ],
+);
+
+/** Filter dimensions, repeated on each assessed row so that no metric needs a join. */
+const dimensions = () => ({
+  sourceId: uuid("source_id").notNull(),
+  channel: text("channel").notNull(),
+  team: text("team"),
+  topic: text("topic"),
+  tier: text("tier"),
+  language: text("language"),
+  segment: text("segment").$type<Segment>().notNull(),
+});
+
+export const episodes = pgTable(
+  "episodes",
+  {
+    conversationId: uuid("conversation_id").notNull(),
+    episode: integer("episode").notNull(),
+    ...dimensions(),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at"),
+    endedBy: text("ended_by").$type<EpisodeEnd>().notNull(),
+    rule: smallint("rule").notNull(),
+    tags: text("tags").$type<EpisodeTag>().array().notNull(),
+    excluded: text("excluded"),
+    firstHumanAskAt: instant("first_human_ask_at"),
+    firstHumanReplyAt: instant("first_human_reply_at"),
+    executedHandoffs: integer("executed_handoffs").notNull(),
+    customerSpokeAfterHuman: boolean("customer_spoke_after_human").notNull(),
+    /** ≥1 accepted R1 finding after the first handoff. */
+    hasExplicitRepetition: boolean("has_explicit_repetition").notNull(),
+    resolution: text("resolution").$type<Resolution>().notNull(),
+    resolutionAt: instant("resolution_at"),
+    maturesAt: instant("matures_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conversationId, t.episode] }),
+    oneOf("episode_segment", "segment", SEGMENTS),
+    oneOf("episode_ended_by", "ended_by", EPISODE_ENDS),
+    oneOf("episode_resolution", "resolution", RESOLUTIONS),
+    // What metrics read without a filter stands in the index itself, so that a week costs pages, not a page per row.
+    // escalationRate, explicitRepetition
+    index("episodes_started")
+      .on(t.startedAt, t.segment, t.customerSpokeAfterHuman, t.hasExplicitRepetition)
+      .where(sql`excluded is null`),
+    // postEscalationResolution
+    index("episodes_resolution").on(t.resolutionAt, t.segment, t.resolution, t.maturesAt).where(sql`excluded is null`),
+  ],
+);
+
+export const handoffs = pgTable(
+  "handoffs",
+  {
+    conversationId: uuid("conversation_id").notNull(),
+    handoffId: text("handoff_id").notNull(),
+    episode: integer("episode").notNull(),
+    ordinal: integer("ordinal").notNull(),
+    ...dimensions(),
+    excluded: text("excluded"),
+    at: instant("at").notNull(),
+    provenance: text("provenance").$type<Provenance>().notNull(),
+    initiator: text("initiator").$type<Initiator>().notNull(),
+    family: text("family").$type<TriggerFamily>().notNull(),
+    trigger: text("trigger").$type<Trigger>().notNull(),
+    reason: text("reason"),
+    askedAt: instant("asked_at"),
+    acceptedAt: instant("accepted_at"),
+    firstReplyAt: instant("first_reply_at"),
+    firstReplyMessageId: text("first_reply_message_id"),
+    agentId: text("agent_id"),
+    outcome: text("outcome").$type<WaitOutcome>().notNull(),
+    leftHow: text("left_how").$type<"explicit" | "silent">(),
+    waitSeconds: doublePrecision("wait_seconds").notNull(),
+    waitBusinessSeconds: doublePrecision("wait_business_seconds").notNull(),
+    waitEndedAt: instant("wait_ended_at"),
+    inHours: boolean("in_hours").notNull(),
+    straddlesClosing: boolean("straddles_closing").notNull(),
+    isTakeover: boolean("is_takeover").notNull(),
+    emptyRoom: boolean("empty_room").notNull(),
+    promisedWaitSeconds: doublePrecision("promised_wait_seconds"),
+    queuePosition: integer("queue_position"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conversationId, t.handoffId] }),
+    oneOf("handoff_outcome", "outcome", WAIT_OUTCOMES),
+    oneOf("handoff_initiator", "initiator", INITIATORS),
+    oneOf("handoff_family", "family", TRIGGER_FAMILIES),
+    // timeToFirstHuman, the list of handoffs
+    index("handoffs_at")
+      .on(t.at, t.ordinal, t.isTakeover, t.inHours, t.outcome, t.waitSeconds, t.waitBusinessSeconds)
+      .where(sql`excluded is null`),
+  ],
+);
+
+export const ratings = pgTable(
+  "ratings",
+  {
+    conversationId: uuid("conversation_id").notNull(),
+    ratingId: text("rating_id").notNull(),
+    episode: integer("episode"),
+    ...dimensions(),
+    excluded: text("excluded"),
+    at: instant("at").notNull(),
+    /** Cohort date: end of the rated episode. */
+    episodeEndedAt: instant("episode_ended_at"),
+    score: doublePrecision("score").notNull(),
+    scaleMin: doublePrecision("scale_min").notNull(),
+    scaleMax: doublePrecision("scale_max").notNull(),
+    satisfied: boolean("satisfied"),
+    leg: text("leg").notNull(),
+    comment: text("comment"),
+    counts: boolean("counts").notNull(),
+    why: text("why").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conversationId, t.ratingId] }),
+    oneOf("rating_leg", "leg", RATING_LEGS),
+    // handoffCsat, aiOnlyCsat, humanOnlyCsat
+    index("ratings_ended").on(t.episodeEndedAt, t.segment, t.satisfied, t.at).where(sql`counts and excluded is null`),
+  ],
+);
+
+export const findings = pgTable(
+  "findings",
+  {
+    conversationId: uuid("conversation_id").notNull(),
+    messageId: text("message_id").notNull(),
+    scanner: text("scanner").notNull(),
+    rule: text("rule").notNull(),
+    start: integer("start").notNull(),
+    end: integer("end").notNull(),
+    version: text("version").notNull(),
+    confidence: doublePrecision("confidence").notNull(),
+    episode: integer("episode").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.conversationId, t.messageId, t.scanner, t.rule, t.start] })],
+);
