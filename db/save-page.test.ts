@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
+import { sourceId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { type PageItem, savePage } from "./save-page.ts";
+import { pollProgress } from "./sources.ts";
 import { contentsOf } from "./testing/contents.ts";
 import { testDb } from "./testing/db.ts";
 import { createWorkspace, startWithOwnData } from "./workspace.ts";
@@ -91,8 +93,35 @@ describe("a page of conversations", () => {
     expect(JSON.stringify(contents)).not.toContain("my secret");
   });
 
-  test("the cursor is stored with the rows", async () => {
-    await savePage(held.db, { source: { key: "test", kind: "import" }, items: [item("a", 1)], cursor: { at: 5 }, now });
+  test("what the source erased is gone from every table, and nothing that still arrives brings it back", async () => {
+    await save(item("a", 1, "my secret"), item("b", 1));
+    const source = { key: "test", kind: "import" };
+    await savePage(held.db, { source, items: [], gone: ["a", "never seen"], now });
+    expect(await save(item("a", 9, "my secret"))).toEqual({ created: 0, updated: 0, unchanged: 1 });
+    const contents = await contentsOf(held.db);
+    expect(JSON.stringify(contents)).not.toContain("my secret");
+    expect(contents["conversations"]?.map((row) => (row as { deleted: boolean }).deleted).sort()).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test("an equal revision replaces only what is read anew", async () => {
+    await save(item("a", 1, "first"));
+    const page = { source: { key: "test", kind: "import" }, items: [item("a", 1, "read anew")], now };
+    await savePage(held.db, { ...page, isReread: true });
+    expect((await contentsOf(held.db))["messages"]).toMatchObject([{ text: "read anew" }]);
+  });
+
+  test("what else belongs to the page is stored with the rows, or not at all", async () => {
+    const also = [pollProgress(sourceId("test"), { cursor: { at: 5 }, completeUntil: now })];
+    const page = { source: { key: "test", kind: "import" }, items: [item("a", 1)], now };
+    const fail = async () => {
+      throw new Error("killed");
+    };
+    await expect(savePage(held.db, { ...page, also: [...also, fail] })).rejects.toThrow("killed");
+    expect(await held.db.$client`select from conversations`).toHaveLength(0);
+    await savePage(held.db, { ...page, also });
     expect(await held.db.$client`select cursor, watermark_at from sources`).toMatchObject([
       { cursor: { at: 5 }, watermark_at: now },
     ]);

@@ -1,29 +1,35 @@
 import { createHash } from "node:crypto";
 import type { TransactionSql } from "postgres";
 import type { Conversation } from "#lib/conversation/types.ts";
-import { sourceId } from "#lib/import/ids.ts";
+import { conversationId, sourceId } from "#lib/import/ids.ts";
 import { compareRevisions, sortKey } from "#lib/import/revision.ts";
 import type { Db } from "./client.ts";
 import { copyRows } from "./copy.ts";
+import { eraseConversations } from "./erase.ts";
 import { lockPending, neighboursOf, touch } from "./neighbours.ts";
 
 export type PageItem = { conversation: Conversation; payload: string; eventId: string };
 export type Page = {
-  source: { key: string; kind: "import" | "demo" };
+  source: { key: string; kind: string };
   items: PageItem[];
-  /** Where the source was read to; stored in the same transaction as the rows. */
-  cursor?: unknown;
+  /** External ids of conversations that the source has deleted. */
+  gone?: string[];
+  /** What else belongs into the same transaction, such as where the source was read to. */
+  also?: ((sql: TransactionSql) => Promise<unknown>)[];
+  /** What is stored gives way to an equal revision too: it was read with other settings. */
+  isReread?: boolean;
   now: Date;
 };
 export type Saved = { created: number; updated: number; unchanged: number };
 
 type Item = PageItem & { sha256: string; storedPayload: string };
 
-/** Stores one page of conversations of one source, with raw payloads and cursor, in one transaction. A conversation is
- * created, replaced by a newer revision, or left alone when what is stored is as new; order of arrival never matters.
- * Replaced and touched conversations become pending for assessment. Counts add up to the number of items.
- * Once the workspace holds its own data nothing of the demo is stored any more: all is left alone. */
-export const savePage = async (db: Db, { source, items, cursor, now }: Page): Promise<Saved> => {
+/** Stores one page of conversations of one source, with raw payloads and how far it was read, in one transaction. A
+ * conversation is created, replaced by a newer revision, or left alone when what is stored is as new, or deleted; order of
+ * arrival never matters. Replaced and touched conversations become pending for assessment. Counts add up to the number of
+ * items. Once the workspace holds its own data nothing of the demo is stored any more: all is left alone. */
+export const savePage = async (db: Db, page: Page): Promise<Saved> => {
+  const { source, items, gone = [], also = [], isReread = false, now } = page;
   const newest = newestOfEach(items);
   return db.$client.begin(async (sql) => {
     if (source.kind === "demo" && (await isDemoOver(sql))) return { created: 0, updated: 0, unchanged: items.length };
@@ -33,7 +39,7 @@ export const savePage = async (db: Db, { source, items, cursor, now }: Page): Pr
     const idsOf = (some: Item[]) => some.map(({ conversation }) => conversation.id);
     // Who was concerned before may not be after: a merge is undone, a contact is another customer's.
     const before = await neighboursOf(sql, source.key, idsOf(newest));
-    const accepted = newest.length === 0 ? [] : await upsert(sql, id, newest, now);
+    const accepted = newest.length === 0 ? [] : await upsert(sql, id, newest, { now, isReread });
     const byId = new Map(newest.map((item) => [item.conversation.id, item]));
     const changed = accepted.flatMap(({ id: one }) => byId.get(one) ?? []);
     const replaced = accepted.filter(({ created }) => !created).map(({ id: one }) => one);
@@ -44,12 +50,26 @@ export const savePage = async (db: Db, { source, items, cursor, now }: Page): Pr
     await removeChildren(sql, replaced, changed);
     await addChildren(sql, changed, new Set(replaced), now);
     await touch(sql, touched, now);
-    if (cursor !== undefined) {
-      await sql`update sources set cursor = ${sql.json(cursor as never)}, watermark_at = ${now} where id = ${id}`;
-    }
+    await eraseAndTouch(sql, { ...source, id }, gone, now);
+    for (const step of also) await step(sql);
     const created = accepted.length - replaced.length;
     return { created, updated: replaced.length, unchanged: items.length - accepted.length };
   });
+};
+
+const eraseAndTouch = async (
+  sql: TransactionSql,
+  source: { key: string; id: string },
+  gone: string[],
+  now: Date,
+): Promise<void> => {
+  if (gone.length === 0) return;
+  const ids = gone.map((externalId) => conversationId(source.key, externalId));
+  // Whom they concerned is asked before they forget whose they were.
+  const concerned = await neighboursOf(sql, source.key, ids);
+  const erased = await eraseConversations(sql, source, gone, now);
+  await lockPending(sql, [...erased, ...concerned.map(({ id }) => id)]);
+  await touch(sql, [...erased, ...concerned.map(({ id }) => id)], now);
 };
 
 /** Holds the workspace's row until the page is stored: who leaves the demo meanwhile waits, and removes this page too. */
@@ -81,7 +101,7 @@ const upsert = async (
   sql: TransactionSql,
   source: string,
   items: Item[],
-  now: Date,
+  { now, isReread }: { now: Date; isReread: boolean },
 ): Promise<{ id: string; created: boolean }[]> => {
   const rows = items.map((item) => conversationRow(item, source, now));
   return sql<{ id: string; created: boolean }[]>`
@@ -96,8 +116,10 @@ const upsert = async (
       events = excluded.events, surveys = excluded.surveys, ratings = excluded.ratings, flags = excluded.flags,
       merged_into = excluded.merged_into, deleted = excluded.deleted, extra = excluded.extra,
       received_at = excluded.received_at
-    where (conversations.revision_key collate "C", conversations.content_sha256 collate "C")
-      < (excluded.revision_key collate "C", excluded.content_sha256 collate "C")
+    where not conversations.deleted and (
+      (conversations.revision_key collate "C", conversations.content_sha256 collate "C")
+        < (excluded.revision_key collate "C", excluded.content_sha256 collate "C")
+      or ${isReread} and conversations.revision_key collate "C" = excluded.revision_key collate "C")
     returning conversation_id as id, (xmax = 0) as created`;
 };
 

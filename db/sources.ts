@@ -1,43 +1,153 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
+import { sourceId } from "#lib/import/ids.ts";
+import type { SourceState } from "#lib/sources/state.ts";
 import type { Db } from "./client.ts";
-import { sources } from "./schema/received.ts";
+import { sources } from "./schema/connections.ts";
 
-/** Where a source was read to; null when it is not known yet. */
-export const sourceCursor = async (db: Db, key: string): Promise<unknown> => {
-  const [row] = await db.select({ cursor: sources.cursor }).from(sources).where(eq(sources.key, key));
-  return row?.cursor ?? null;
+export type Source = typeof sources.$inferSelect;
+
+/** A source by its id; null when there is none. */
+export const sourceById = async (db: Db, id: string): Promise<Source | null> => {
+  const [row] = await db.select().from(sources).where(eq(sources.id, id));
+  return row ?? null;
 };
 
-export type SourceSummary = {
-  key: string;
-  kind: "import" | "demo";
-  createdAt: Date;
+/** A source by its key; null when there is none. */
+export const sourceByKey = (db: Db, key: string): Promise<Source | null> => sourceById(db, sourceId(key));
+
+/** Sources whose data somebody else brings: there is nothing to poll. */
+const BROUGHT = ["import", "push"];
+
+export type SourceSummary = Source & {
   conversations: number;
   /** When the newest stored revision arrived; null without conversations. */
   lastReceivedAt: Date | null;
+  /** Hints not fetched yet, and records of this source that were refused. */
+  hints: number;
+  refused: number;
 };
 
-/** Every source with how much came from it, the newest first. */
+/** Every source with how much came from it and what is still to do, the newest first. */
 export const sourceSummaries = async (db: Db): Promise<SourceSummary[]> => {
   const rows = await db.select().from(sources).orderBy(desc(sources.createdAt));
-  const counts = await db.$client<{ id: string; n: number; last: Date }[]>`
-    select source_id as id, count(*)::int as n, max(received_at) as last from conversations group by 1`;
+  const counts = await db.$client<{ id: string; n: number; last: Date; hints: number; refused: number }[]>`
+    select s.id, coalesce(c.n, 0)::int as n, c.last,
+      (select count(*)::int from source_hints h where h.source_id = s.id) as hints,
+      (select count(*)::int from refused_records r where r.source_id = s.id and r.resolved_at is null) as refused
+    from sources s
+      left join (select source_id, count(*) as n, max(received_at) as last from conversations group by 1) c on c.source_id = s.id`;
   const byId = new Map(counts.map((row) => [row.id, row]));
-  return rows.map(({ id, key, kind, createdAt }) => ({
-    key,
-    kind,
-    createdAt,
-    conversations: byId.get(id)?.n ?? 0,
-    lastReceivedAt: byId.get(id)?.last ?? null,
-  }));
+  return rows.map((row) => {
+    const { n = 0, last = null, hints = 0, refused = 0 } = byId.get(row.id) ?? {};
+    return { ...row, conversations: n, lastReceivedAt: last, hints, refused };
+  });
 };
 
-export type Freshness = { until: Date | null; unread: number };
+export type Freshness = {
+  /** Up to when every source that is read by itself has been read completely; without such sources, when something last
+   * came in. Null = nothing yet. */
+  until: Date | null;
+  /** Conversations that are stored and not assessed yet. */
+  unread: number;
+  /** Sources whose last complete read is more than ten minutes ago, or that have none yet. */
+  late: { key: string; until: Date | null }[];
+};
 
-/** Up to when anything has come in, and how many conversations are stored but not yet assessed. */
-export const freshness = async (db: Db): Promise<Freshness> => {
-  const [row] = await db.$client<{ until: Date | null; unread: number }[]>`
-    select greatest((select max(watermark_at) from sources), (select max(finished_at) from import_runs)) as until,
-      (select count(*)::int from assessments where assessed_with is null) as unread`;
-  return row ?? { until: null, unread: 0 };
+const LATE_MS = 10 * 60_000;
+
+/** How current the numbers are at `now`. */
+export const freshness = async (db: Db, now: Date): Promise<Freshness> => {
+  const [[row], live] = await Promise.all([
+    db.$client<{ last: Date | null; unread: number }[]>`
+      select (select max(received_at) from conversations) as last,
+        (select count(*)::int from assessments where assessed_with is null) as unread`,
+    db
+      .select()
+      .from(sources)
+      .where(inArray(sources.state, ["active", "paused"])),
+  ]);
+  const polled = live.filter(({ kind }) => !BROUGHT.includes(kind));
+  const late = polled.filter(({ watermarkAt }) => !watermarkAt || now.getTime() - watermarkAt.getTime() > LATE_MS);
+  const known = polled.flatMap(({ watermarkAt }) => (watermarkAt ? [watermarkAt.getTime()] : []));
+  return {
+    until: known.length > 0 ? new Date(Math.min(...known)) : polled.length > 0 ? null : (row?.last ?? null),
+    unread: row?.unread ?? 0,
+    late: late.map(({ key, watermarkAt }) => ({ key, until: watermarkAt })),
+  };
+};
+
+/** To run in the transaction that stores a page of what changed: where to go on, and up to when all is read. A watermark
+ * never goes back. */
+export const pollProgress =
+  (id: string, { cursor, completeUntil }: { cursor: unknown; completeUntil: Date | null }) =>
+  async (sql: TransactionSql): Promise<void> => {
+    await sql`update sources set cursor = ${sql.json(cursor as never)},
+        watermark_at = greatest(watermark_at, ${completeUntil}) where id = ${id}`;
+  };
+
+/** Notes that the vendor answered: what went wrong before is over. */
+export const saveSuccess = async (db: Db, id: string, now: Date): Promise<void> => {
+  await db
+    .update(sources)
+    .set({ lastPolledAt: now, lastError: null, failingSince: null, failures: 0, retryAt: null })
+    .where(eq(sources.id, id));
+};
+
+const LONGEST_PAUSE_S = 300;
+
+/** Notes in one sentence why a source could not be read, and when to try again: 5 s after the first failure, then ever
+ * later, five minutes at most. What is stored stays. */
+export const saveSourceFailure = async (db: Db, id: string, problem: string, now: Date): Promise<void> => {
+  await db.$client`update sources set last_error = ${problem.slice(0, 500)},
+      failing_since = coalesce(failing_since, ${now}), failures = failures + 1,
+      retry_at = ${now}::timestamptz + least(${LONGEST_PAUSE_S}, 5 * 2 ^ least(failures, 10)) * interval '1 second'
+    where id = ${id}`;
+};
+
+export const saveRequestsLeft = async (
+  db: Db,
+  id: string,
+  { remaining, resetAt }: { remaining: number; resetAt: Date | null },
+): Promise<void> => {
+  await db
+    .update(sources)
+    .set({ requestsLeft: Math.round(remaining), requestsResetAt: resetAt })
+    .where(eq(sources.id, id));
+};
+
+/** Moves a source to another state, if it is in one of those given; returns whether it was. The worker hears of it. */
+export const moveSource = async (db: Db, id: string, from: SourceState[], to: SourceState): Promise<boolean> => {
+  const moved = await db
+    .update(sources)
+    .set({ state: to, retryAt: null })
+    .where(and(eq(sources.id, id), inArray(sources.state, from)))
+    .returning({ id: sources.id });
+  await nudge(db, id);
+  return moved.length > 0;
+};
+
+/** Tells the workers that a source has something to do; one that hears nothing finds it within seconds. */
+export const nudge = async (db: Db, id: string): Promise<void> => {
+  await db.$client`select pg_notify('seam_sync', ${id})`;
+};
+
+/** Forgets what went wrong and when it was last read, so that it is read at once. */
+export const readNow = async (db: Db, id: string): Promise<void> => {
+  await db.update(sources).set({ retryAt: null, lastPolledAt: null }).where(eq(sources.id, id));
+  await nudge(db, id);
+};
+
+/** Ids of sources with something to do at `now`: new credentials to check, something to remove, a poll, a hint or a
+ * reading that is due. */
+export const dueSources = async (db: Db, now: Date, pollSeconds: number): Promise<string[]> => {
+  const rows = await db.$client<{ id: string }[]>`
+    select id from sources s
+    where s.kind <> all(${[...BROUGHT, "demo"]}) and (s.retry_at is null or s.retry_at <= ${now})
+      and (s.state in ('checking', 'removing') or s.state = 'active' and (
+        s.last_polled_at is null or s.last_polled_at <= ${now}::timestamptz - ${pollSeconds} * interval '1 second'
+        or exists (select from source_hints h where h.source_id = s.id and h.due_at <= ${now})
+        or exists (select from source_readings r where r.source_id = s.id and r.finished_at is null)))
+    union select id from sources where state = 'removing'`;
+  return rows.map(({ id }) => id);
 };

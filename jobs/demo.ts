@@ -1,11 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { Db } from "#db/client.ts";
 import { type PageItem, savePage } from "#db/save-page.ts";
-import { sourceCursor } from "#db/sources.ts";
+import { pollProgress, sourceByKey } from "#db/sources.ts";
 import { DEMO_SOURCE, recordAt, twinAt } from "#jobs/connectors/demo/record.ts";
 import { changesOf, type Fact, LONGEST_MS } from "#lib/demo/fact.ts";
 import { factsOf } from "#lib/demo/facts.ts";
 import { DEMO_SEED, DEMO_ZONE, localDate, PLANTED, type Story, storyAt } from "#lib/demo/story.ts";
+import { sourceId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
 
@@ -23,11 +24,12 @@ export const produceDemo = async (
   { now, weeks, signal }: Options,
 ): Promise<{ created: number; updated: number; unchanged: number }> => {
   const total = { created: 0, updated: 0, unchanged: 0 };
-  const known = (await sourceCursor(db, DEMO_SOURCE)) as DemoCursor | null;
+  const known = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as DemoCursor | null;
   let cursor = known ?? { story: storyAt(DEMO_SEED, now), from: null, to: null, changedTo: now.toISOString() };
   const save = async (records: ImportRecord[], next: DemoCursor) => {
     const items = records.map((record) => itemOf(record, now));
-    const saved = await savePage(db, { source: { key: DEMO_SOURCE, kind: "demo" }, items, cursor: next, now });
+    const also = [pollProgress(sourceId(DEMO_SOURCE), { cursor: next, completeUntil: now })];
+    const saved = await savePage(db, { source: { key: DEMO_SOURCE, kind: "demo" }, items, also, now });
     for (const what of ["created", "updated", "unchanged"] as const) total[what] += saved[what];
     cursor = next;
   };

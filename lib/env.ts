@@ -16,6 +16,21 @@ const schema = z.object({
     .optional(),
   /** Signs sessions; made once and kept beside the data when absent. */
   NEXTAUTH_SECRET: z.string().min(32).optional(),
+  /** 32 bytes in base64 that encrypt the credentials of sources; a key is made beside the data when absent. */
+  SEAM_SECRET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, "32 bytes in base64")
+    .optional(),
+  /** Hosts of the inner network that sources and messages may call, comma-separated. */
+  SEAM_OUTBOUND_ALLOW: z
+    .string()
+    .transform((list) =>
+      list
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((host) => host !== ""),
+    )
+    .default([]),
   /** Freezes the demo at an instant, for tests and pictures. */
   SEAM_DEMO_AT: z.iso.datetime({ offset: true }).optional(),
   /** Weeks of made-up history. */

@@ -19,7 +19,7 @@ const TABS = [
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const [reader, workspace] = await Promise.all([requireReader(), theWorkspace()]);
-  const { until, unread } = await freshness(db());
+  const { until, unread } = await freshness(db(), pageNow());
   const tabs = TABS.filter(({ isForAdmins }) => !isForAdmins || reader.role === "admin");
   const lastWeek = weekBefore(Temporal.Instant.fromEpochMilliseconds(pageNow().getTime()), workspace.zone);
   const weeks = weeksUpTo(lastWeek, 12, workspace.zone).toReversed();

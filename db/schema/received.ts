@@ -13,17 +13,6 @@ import {
 } from "#lib/conversation/types.ts";
 import { instant, oneOf } from "./columns.ts";
 
-export const sources = pgTable("sources", {
-  id: uuid("id").primaryKey(),
-  /** The name that a record gives in its `source` field. */
-  key: text("key").notNull().unique(),
-  kind: text("kind").$type<"import" | "demo">().notNull(),
-  cursor: jsonb("cursor"),
-  /** Time up to which a complete read has succeeded. */
-  watermarkAt: instant("watermark_at"),
-  createdAt: instant("created_at").notNull(),
-});
-
 export const conversations = pgTable(
   "conversations",
   {
@@ -140,6 +129,9 @@ export const refusedRecords = pgTable(
     field: text("field"),
     reason: text("reason").notNull(),
     payload: text("payload").notNull(),
+    /** For a record that a connection read: whose, and what to fetch again. */
+    sourceId: uuid("source_id"),
+    externalId: text("external_id"),
     refusedAt: instant("refused_at").notNull(),
     resolvedAt: instant("resolved_at"),
   },

@@ -72,6 +72,8 @@ export const apiTokens = pgTable("api_tokens", {
   id: uuid("id").primaryKey(),
   name: text("name").notNull(),
   tokenHash: text("token_hash").notNull().unique(),
+  /** Whether its bearer may send conversations; all may read. */
+  canWrite: boolean("can_write").notNull().default(false),
   createdAt: instant("created_at").notNull(),
   lastUsedAt: instant("last_used_at"),
   revokedAt: instant("revoked_at"),

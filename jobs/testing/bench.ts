@@ -114,7 +114,7 @@ const weekly = async (db: Db): Promise<void> => {
   const { range } = filters;
   const twelve = weeksUpTo(range, 12, "UTC");
   const before = { ...filters, range: rangeBefore(range, "UTC") };
-  await freshness(db);
+  await freshness(db, new Date());
   await dimensionValues(db, filters);
   for (const key of KEYS) {
     const compared = key === "timeToFirstHuman" ? "answeredInTarget" : key;

@@ -1,0 +1,119 @@
+import { eq, min } from "drizzle-orm";
+import { AppError } from "#lib/errors.ts";
+import { sourceId } from "#lib/import/ids.ts";
+import type { Db } from "./client.ts";
+import { askForReading } from "./readings.ts";
+import { sourceReadings, sources } from "./schema/connections.ts";
+import { saveSecret } from "./secrets.ts";
+import { nudge } from "./sources.ts";
+import { workspace } from "./workspace.ts";
+
+type New = {
+  key: string;
+  kind: string;
+  settings: Record<string, string>;
+  secrets: Record<string, string>;
+  /** From when on the past is read; null = none of it. */
+  backfillFrom: Date | null;
+  now: Date;
+};
+
+/** Adds a source whose credentials the worker checks next, or one that is sent to us, which needs no check. Returns its
+ * id. Throws `conflict` when the name is taken, or the workspace shows the demo: made-up and real data never mix. */
+export const addConnection = async (
+  db: Db,
+  { key, kind, settings, secrets, backfillFrom, now }: New,
+): Promise<string> => {
+  if ((await workspace(db))?.mode === "demo") {
+    throw new AppError("conflict", "This workspace shows the demo. Choose “Start with my data” in Settings first.");
+  }
+  const id = sourceId(key);
+  await db.transaction(async (tx) => {
+    const state = kind === "push" ? "active" : "checking";
+    const made = await tx
+      .insert(sources)
+      .values({ id, key, kind, state, settings, createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: sources.id });
+    if (made.length === 0) throw new AppError("conflict", `There is a source named ${key} already.`);
+    for (const [name, value] of Object.entries(secrets)) await saveSecret(tx, { sourceId: id, name, value, now });
+    if (backfillFrom) {
+      await askForReading(tx, { sourceId: id, reason: "backfill", from: backfillFrom, to: now, isReread: false, now });
+    }
+  });
+  await nudge(db, id);
+  return id;
+};
+
+/** Changes settings and those secrets that are given; the credentials are checked anew, and what was read with the old
+ * settings is read again. */
+export const changeConnection = async (
+  db: Db,
+  id: string,
+  { settings, secrets, now }: Pick<New, "settings" | "secrets" | "now">,
+): Promise<void> => {
+  await db.transaction(async (tx) => {
+    const [before] = await tx.select().from(sources).where(eq(sources.id, id)).for("update");
+    if (!before) throw new AppError("not_found", "This source is not there any more.");
+    await tx
+      .update(sources)
+      .set({ settings, state: "checking", lastError: null, failingSince: null, failures: 0, retryAt: null })
+      .where(eq(sources.id, id));
+    for (const [name, value] of Object.entries(secrets)) await saveSecret(tx, { sourceId: id, name, value, now });
+    if (JSON.stringify(before.settings) !== JSON.stringify(settings)) {
+      const [first] = await tx
+        .select({ at: min(sourceReadings.fromAt) })
+        .from(sourceReadings)
+        .where(eq(sourceReadings.sourceId, id));
+      const from = first?.at ?? before.createdAt;
+      await askForReading(tx, { sourceId: id, reason: "asked", from, to: now, isReread: true, now });
+    }
+  });
+  await nudge(db, id);
+};
+
+/** Notes the end of a check: the account that was found, or in one sentence what is wrong. */
+export const saveCheck = async (
+  db: Db,
+  id: string,
+  result: { account: string } | { problem: string },
+): Promise<void> => {
+  const change =
+    "account" in result
+      ? ({ state: "active", account: result.account, lastError: null } as const)
+      : ({ state: "refused", lastError: result.problem } as const);
+  await db.update(sources).set(change).where(eq(sources.id, id));
+};
+
+const OF_CONVERSATIONS =
+  "messages raw_payloads data_defects assessments episodes handoffs ratings findings conversations".split(" ");
+const OF_CONNECTION = "secrets source_hints source_readings webhook_deliveries refused_records".split(" ");
+const BATCH = 2000;
+
+/** Removes a source with its conversations and all that was made of them, a batch a transaction: killed, it goes on. */
+export const removeSource = async (db: Db, id: string): Promise<void> => {
+  const sql = db.$client;
+  for (let left = BATCH; left === BATCH; ) {
+    left = await sql.begin(async (tx) => {
+      const rows = await tx<{ id: string }[]>`
+        select conversation_id as id from conversations where source_id = ${id} order by 1 limit ${BATCH} for update`;
+      for (const table of OF_CONVERSATIONS) {
+        await tx`delete from ${tx(table)} where conversation_id = any(${rows.map((row) => row.id)})`;
+      }
+      return rows.length;
+    });
+  }
+  await sql.begin(async (tx) => {
+    for (const table of OF_CONNECTION) await tx`delete from ${tx(table)} where source_id = ${id}`;
+    await tx`delete from sources where id = ${id}`;
+  });
+};
+
+/** Removes the connection and its credentials; the conversations stay, as if they had been brought in a file. */
+export const disconnectSource = async (db: Db, id: string): Promise<void> => {
+  await db.$client.begin(async (tx) => {
+    for (const table of OF_CONNECTION) await tx`delete from ${tx(table)} where source_id = ${id}`;
+    await tx`update sources set kind = 'import', state = 'active', settings = '{}', account = null, cursor = null,
+      last_error = null, failing_since = null, failures = 0, retry_at = null, requests_left = null where id = ${id}`;
+  });
+};

@@ -1,0 +1,66 @@
+import type { TransactionSql } from "postgres";
+import type { Db } from "./client.ts";
+
+/** After so many fetches that found nothing a hint is dropped: polling is the truth. */
+const MOST_ATTEMPTS = 6;
+
+/** Notes that a conversation of a source has changed. A delivery that was taken before changes nothing; without a delivery
+ * id every hint counts. Returns whether it was new. */
+export const saveHint = async (
+  db: Db,
+  hint: { sourceId: string; externalId: string; deliveryId: string | null; now: Date },
+): Promise<boolean> => {
+  const { sourceId, externalId, deliveryId, now } = hint;
+  return db.$client.begin(async (sql) => {
+    if (deliveryId !== null && !(await isFirstDelivery(sql, { sourceId, deliveryId, now }))) return false;
+    await sql`insert into source_hints (source_id, external_id, hinted_at, due_at)
+      values (${sourceId}, ${externalId}, ${now}, ${now})
+      on conflict (source_id, external_id) do update set hinted_at = excluded.hinted_at, due_at = excluded.due_at, attempts = 0`;
+    await sql`select pg_notify('seam_sync', ${sourceId})`;
+    return true;
+  });
+};
+
+/** Whether a webhook comes for the first time; remembers that it came. */
+export const isFirstDelivery = async (
+  sql: TransactionSql,
+  { sourceId, deliveryId, now }: { sourceId: string; deliveryId: string; now: Date },
+): Promise<boolean> => {
+  const rows = await sql`insert into webhook_deliveries (source_id, delivery_id, at)
+    values (${sourceId}, ${deliveryId}, ${now}) on conflict do nothing returning 1`;
+  return rows.length > 0;
+};
+
+export type Hint = { externalId: string; hintedAt: Date };
+
+/** Hints that are due, oldest first. */
+export const dueHints = (db: Db, sourceId: string, now: Date, limit: number): Promise<Hint[]> => db.$client<Hint[]>`
+  select external_id as "externalId", hinted_at as "hintedAt" from source_hints
+  where source_id = ${sourceId} and due_at <= ${now} order by due_at limit ${limit}`;
+
+/** To run in the transaction that stores what was fetched: a hint given anew meanwhile stays. */
+export const hintsDone =
+  (sourceId: string, hints: Hint[]) =>
+  async (sql: TransactionSql): Promise<void> => {
+    await sql`delete from source_hints h using jsonb_to_recordset(${sql.json(hints as never)})
+        as n("externalId" text, "hintedAt" timestamptz)
+      where h.source_id = ${sourceId} and h.external_id = n."externalId" and h.hinted_at <= n."hintedAt"`;
+  };
+
+/** A hint about something that is not there: perhaps not yet. It is tried again, ever later, and dropped in the end. */
+export const hintLater =
+  (sourceId: string, { externalId }: Hint, now: Date) =>
+  async (sql: TransactionSql): Promise<void> => {
+    await sql`update source_hints set attempts = attempts + 1,
+        due_at = ${now}::timestamptz + least(300, 5 * 2 ^ attempts) * interval '1 second'
+      where source_id = ${sourceId} and external_id = ${externalId}`;
+    await sql`delete from source_hints
+      where source_id = ${sourceId} and external_id = ${externalId} and attempts >= ${MOST_ATTEMPTS}`;
+  };
+
+/** Forgets deliveries older than any sender retries: a month. Returns how many. */
+export const forgetDeliveries = async (db: Db, now: Date): Promise<number> => {
+  const rows = await db.$client`delete from webhook_deliveries
+    where at < ${now}::timestamptz - interval '35 days' returning 1`;
+  return rows.length;
+};

@@ -1,0 +1,162 @@
+import type { Db } from "#db/client.ts";
+import { removeSource, saveCheck } from "#db/connections.ts";
+import { credentialsOf } from "#db/credentials.ts";
+import { dueHints, hintLater, hintsDone } from "#db/hints.ts";
+import { askForReading, lastAsked, openReading, type Reading, readingProgress } from "#db/readings.ts";
+import { pollProgress, type Source, saveRequestsLeft, saveSourceFailure, saveSuccess, sourceById } from "#db/sources.ts";
+import { workspace } from "#db/workspace.ts";
+import { HttpError, type Session } from "#jobs/connectors/connector.ts";
+import { createHttp } from "#jobs/connectors/http.ts";
+import { connectorOf } from "#jobs/connectors/registry.ts";
+import { checkAddress, guardedAgent } from "#jobs/outbound.ts";
+import { storeReads, type Target } from "#jobs/read-page.ts";
+import { AppError } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
+import { dueSweeps } from "#lib/sources/sweeps.ts";
+
+export const POLL_SECONDS = 60;
+/** New credentials are judged within this time. */
+const CHECK_MS = 3000;
+/** A turn ends after this long, so that others have theirs and a change of mind is heard. */
+const TURN_MS = 20_000;
+const HINTS_AT_ONCE = 20;
+
+export type Synced = { created: number; updated: number; refused: number };
+type Context = { now: () => Date; signal: AbortSignal };
+type Run = Target & { db: Db; session: Session<unknown>; counts: Synced } & Context;
+
+/** One turn of one source: checks or removes it, or reads what changed, then what something hinted at, then a part of its
+ * past. Live comes before the past, also in the middle of a turn. What goes wrong is noted on the source in one sentence
+ * and tried again later; killed at any moment, nothing is lost or doubled. */
+export const syncSource = async (db: Db, id: string, context: Context): Promise<Synced> => {
+  const counts: Synced = { created: 0, updated: 0, refused: 0 };
+  const source = await sourceById(db, id);
+  if (source?.state === "removing") await removeSource(db, id);
+  if (source?.state !== "active" && source?.state !== "checking") return counts;
+  try {
+    const run = await open(db, source, { counts, ...context });
+    if (source.state === "checking") await check(run);
+    else await takeTurn(run);
+  } catch (error) {
+    if (!context.signal.aborted) await noteFailure(db, source, error, context);
+  }
+  return counts;
+};
+
+const open = async (db: Db, source: Source, context: Context & { counts: Synced }): Promise<Run> => {
+  const connector = connectorOf(source.kind);
+  const settings = connector.settings({ ...source.settings, ...(await credentialsOf(db, source.id)) });
+  const { base, headers, perSecond } = connector.access(settings);
+  checkAddress(base);
+  const { signal, now } = context;
+  const http = createHttp({
+    base,
+    headers,
+    perSecond,
+    signal,
+    dispatcher: guardedAgent(),
+    onLimits: (limits) => saveRequestsLeft(db, source.id, limits).catch((error) => log.error("limits", error)),
+  });
+  const zone = (await workspace(db))?.zone ?? "UTC";
+  return { db, source, connector, settings, zone, session: { settings, http, now, signal }, ...context };
+};
+
+/** The page that waits for it is told what is wrong in one sentence; the credentials stay as they were entered. */
+const check = async ({ db, source, connector, session }: Run): Promise<void> => {
+  const signal = AbortSignal.any([session.signal, AbortSignal.timeout(CHECK_MS)]);
+  const late = new Promise<never>((_, refuse) =>
+    signal.addEventListener("abort", () => refuse(new AppError("unavailable", "It did not answer within 3 seconds."))),
+  );
+  try {
+    const { account } = await Promise.race([connector.discover({ ...session, signal }), late]);
+    await saveCheck(db, source.id, { account });
+  } catch (error) {
+    if (!session.signal.aborted) await saveCheck(db, source.id, { problem: sentenceOf(error) });
+  }
+};
+
+const takeTurn = async (run: Run): Promise<void> => {
+  const { db, source, signal } = run;
+  const endsAt = performance.now() + TURN_MS;
+  let polledAt = source.lastPolledAt;
+  for (;;) {
+    if (isPollDue(polledAt, run.now())) polledAt = await poll(run);
+    const hasMore = (await fetchHinted(run)) || (await readPast(run));
+    if (!hasMore || signal.aborted || performance.now() > endsAt) break;
+    if ((await sourceById(db, source.id))?.state !== "active") break;
+  }
+  await saveSuccess(db, source.id, polledAt);
+};
+
+const isPollDue = (polledAt: Date | null, now: Date): boolean =>
+  polledAt === null || now.getTime() - polledAt.getTime() >= POLL_SECONDS * 1000;
+
+/** Everything that changed, page by page. Returns when it began. */
+const poll = async (run: Run): Promise<Date> => {
+  const { db, source, connector, session } = run;
+  const beganAt = run.now();
+  let { cursor } = (await sourceById(db, source.id)) ?? source;
+  for (let isLast = false; !isLast && !run.signal.aborted; ) {
+    const page = await connector.poll(session, cursor);
+    await store(run, page.items, { also: [pollProgress(source.id, page)] });
+    ({ cursor, isLast } = page);
+  }
+  await askForSweeps(run);
+  return beganAt;
+};
+
+const askForSweeps = async ({ db, source, now }: Run): Promise<void> => {
+  const at = now();
+  for (const sweep of dueSweeps({ createdAt: source.createdAt, lastAsked: await lastAsked(db, source.id) }, at)) {
+    await askForReading(db, { sourceId: source.id, ...sweep, isReread: false, now: at });
+  }
+};
+
+/** Fetches what something said has changed; returns whether there was any. */
+const fetchHinted = async (run: Run): Promise<boolean> => {
+  const { db, source, connector, session } = run;
+  const hints = await dueHints(db, source.id, run.now(), HINTS_AT_ONCE);
+  for (const hint of hints) {
+    if (run.signal.aborted) return false;
+    const read = await connector.fetchOne(session, hint.externalId);
+    // What is not there may not be there yet: a webhook can be faster than what it tells of.
+    const isEarly = read.isGone && !(await isStored(run, hint.externalId));
+    const step = isEarly ? hintLater(source.id, hint, run.now()) : hintsDone(source.id, [hint]);
+    await store(run, isEarly ? [] : [read], { also: [step] });
+  }
+  return hints.length > 0;
+};
+
+/** One page of the past; returns whether there was any to read. */
+const readPast = async (run: Run): Promise<boolean> => {
+  const { db, source, connector, session } = run;
+  const reading: Reading | null = await openReading(db, source.id);
+  if (!reading) return false;
+  const page = await connector.backfill(session, { from: reading.fromAt, to: reading.toAt }, reading.cursor);
+  const also = [readingProgress(reading.id, page, run.now())];
+  await store(run, page.items, { also, isReread: reading.isReread });
+  return true;
+};
+
+const noteFailure = async (db: Db, { id, key }: Source, error: unknown, { now }: Context): Promise<void> => {
+  if (!(error instanceof HttpError || error instanceof AppError)) log.error("sync", error, { source: key });
+  await saveSourceFailure(db, id, sentenceOf(error), now());
+};
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof HttpError || error instanceof AppError
+    ? error.message
+    : "Something went wrong while reading; the log says what.";
+
+type Also = Parameters<typeof storeReads>[3]["also"];
+
+const store = async (
+  { db, counts, now, ...target }: Run,
+  reads: Parameters<typeof storeReads>[2],
+  { also, isReread = false }: { also: Also; isReread?: boolean },
+): Promise<void> => {
+  const saved = await storeReads(db, target, reads, { also, isReread, now: now() });
+  counts.created += saved.created;
+  counts.updated += saved.updated;
+  counts.refused += saved.refused;
+};
