@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { copyOut } from "./copy.ts";
+import { copyOut, copyRows } from "./copy.ts";
 import { testDb } from "./testing/db.ts";
 
 const held = testDb();
@@ -30,6 +30,17 @@ test("a reader that stops early leaves the connection usable", async () => {
   const { db } = held;
   const sql = await db.$client.reserve();
   for await (const _ of copyOut(sql, rows(20_000))) break;
+  expect(await ask(sql)).toBe(1);
+  sql.release();
+});
+
+test("a row that the server refuses ends the copy with the server's own words, and the connection answers on", async () => {
+  const { db } = held;
+  const copied = db.$client.begin((sql) =>
+    copyRows(sql, "sources", ["id", "key", "kind", "created_at"], [["no uuid", "a", "import", new Date(0)]]),
+  );
+  await expect(Promise.race([copied, sleep(3000, "no answer")])).rejects.toThrow("invalid input syntax for type uuid");
+  const sql = await db.$client.reserve();
   expect(await ask(sql)).toBe(1);
   sql.release();
 });

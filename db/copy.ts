@@ -30,8 +30,12 @@ export const copyRows = async (
   const chunks: string[] = [];
   for (const row of rows) chunks.push(row.map(field).join("\t"));
   if (chunks.length === 0) return;
-  const stream = await sql`copy ${sql(table)} (${sql([...columns])}) from stdin`.writable();
+  const query = sql`copy ${sql(table)} (${sql([...columns])}) from stdin`;
+  const stream = await query.writable();
   await new Promise<void>((resolve, reject) => {
+    // What the server refuses after the last row was sent reaches neither the stream nor the query's settled promise:
+    // without this the copy would wait forever.
+    (query as unknown as { reject: (error: Error) => void }).reject = reject;
     stream.once("error", reject);
     stream.once("finish", resolve);
     stream.end(`${chunks.join("\n")}\n`);
