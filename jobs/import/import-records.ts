@@ -6,6 +6,8 @@ import { oneAhead } from "#lib/one-ahead.ts";
 import type { Candidate } from "./records.ts";
 
 const BATCH = 500;
+/** Characters of payload: 500 records of 5 MB would be more than a text, a jsonb or the memory holds. */
+const BATCH_SIZE = 8 * 1024 * 1024;
 
 type Options = {
   context: ReadContext;
@@ -15,7 +17,7 @@ type Options = {
 };
 
 /** Takes records in, a batch a transaction: killed at any moment, nothing half-written stays, and the same input sent
- * again completes the work. */
+ * again completes the work. When the input ends in an error, what came before it is taken first. */
 export const importRecords = async (
   db: Db,
   candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
@@ -41,16 +43,32 @@ async function* batches(
   candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
   context: ReadContext,
 ): AsyncGenerator<Batch> {
-  let batch: Batch = { items: [], refusals: [] };
-  for await (const candidate of candidates) {
+  let [batch, size, failure]: [Batch, number, unknown] = [{ items: [], refusals: [] }, 0, null];
+  const source = untilFailure(candidates, (error) => {
+    failure = error;
+  });
+  for await (const candidate of source) {
     const read = readCandidate(candidate, context);
     if ("item" in read) batch.items.push(read.item);
     else batch.refusals.push(read.refusal);
-    if (batch.items.length + batch.refusals.length < BATCH) continue;
+    size += candidate.payload.length;
+    if (batch.items.length + batch.refusals.length < BATCH && size < BATCH_SIZE) continue;
     yield batch;
-    batch = { items: [], refusals: [] };
+    [batch, size] = [{ items: [], refusals: [] }, 0];
   }
   if (batch.items.length + batch.refusals.length > 0) yield batch;
+  if (failure !== null) throw failure;
+}
+
+async function* untilFailure(
+  candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
+  onFailure: (error: unknown) => void,
+): AsyncGenerator<Candidate> {
+  try {
+    yield* candidates;
+  } catch (error) {
+    onFailure(error);
+  }
 }
 
 const readCandidate = (candidate: Candidate, context: ReadContext): { item: PageItem } | { refusal: Refusal } => {

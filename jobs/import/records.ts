@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { csvKind } from "#lib/import/csv.ts";
+import { jsonText, parseJson } from "#lib/import/json.ts";
 import { isVcon, recordOfVcon } from "#lib/import/vcon-read.ts";
 import type { Line } from "./lines.ts";
 
@@ -21,10 +22,11 @@ export async function* jsonRecords(lines: AsyncIterable<Line>, fileName: string)
   const rest = lines[Symbol.asyncIterator]();
   const held = await opening(rest);
   const text = held.map((line) => line.text).join("\n");
-  const document = held.length > 1 || /^\s*\[/.test(text) ? parsed(text) : undefined;
+  const document = held.length > 1 || /^\s*\[/.test(text) ? parseJson(text) : undefined;
   if (document !== undefined) {
+    const hadInvalidUtf8 = held.some((line) => line.hadInvalidUtf8);
     for (const json of Array.isArray(document) ? document : [document])
-      yield found(1, JSON.stringify(json), json, fileName, false);
+      yield found(1, jsonText(json), json, fileName, hadInvalidUtf8);
     return;
   }
   for (const line of held) yield candidateOf(line, fileName);
@@ -47,21 +49,12 @@ const opening = async (lines: AsyncIterator<Line>): Promise<Line[]> => {
 };
 
 const isWhole = (line: Line): boolean =>
-  line.isTooLong || (/^\s*\{/.test(line.text) && parsed(line.text) !== undefined);
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-};
+  line.isTooLong || (/^\s*\{/.test(line.text) && parseJson(line.text) !== undefined);
 
 const candidateOf = (line: Line, fileName: string): Candidate => {
   const { number, text, isTooLong, hadInvalidUtf8 } = line;
   if (isTooLong) return { line: number, payload: text, reason: "the line is longer than 5 MB" };
-  const json = parsed(text);
+  const json = parseJson(text);
   if (json === undefined)
     return { line: number, payload: text.slice(0, 20_000), reason: "not JSON: broken or cut off" };
   return found(number, text, json, fileName, hadInvalidUtf8);

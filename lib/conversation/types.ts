@@ -141,6 +141,7 @@ export const DEFECT_CODES = [
   "duplicate_id",
   "invalid_utf8",
   "unstorable_character",
+  "too_long",
   "dangling_reference",
   "no_messages",
 ] as const;

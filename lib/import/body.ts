@@ -1,6 +1,9 @@
 import { convert } from "html-to-text";
 
-const LOOKS_LIKE_HTML = /<(?:html|body|div|p|br|span|table|ul|ol|blockquote|a\s|b>|i>|strong|em>|h[1-6])[^>]*>/i;
+// [^<>]: with [^>] a text of many unclosed tags is searched to its end from each of them.
+const LOOKS_LIKE_HTML = /<(?:html|body|div|p|br|span|table|ul|ol|blockquote|a\s|b>|i>|strong|em>|h[1-6])[^<>]*>/i;
+/** The converter calls itself for each level; mail is nested some 40 deep at worst, 3000 levels overflow the stack. */
+const DEEPEST_HTML = 500;
 
 /** Plain text of a message body; quoted mail history, which is not the author's own, is kept apart. */
 export const readBody = (text: string, html: string | null): { text: string; quoted: string | null } => {
@@ -12,6 +15,7 @@ export const readBody = (text: string, html: string | null): { text: string; quo
 const fromHtml = (html: string): string =>
   convert(html, {
     wordwrap: false,
+    limits: { maxDepth: DEEPEST_HTML },
     selectors: [
       { selector: "a", options: { ignoreHref: true } },
       { selector: "img", format: "skip" },

@@ -21,13 +21,15 @@ import {
   isObject,
   type Reader,
   readBoolean,
+  readId,
+  readIds,
+  readJson,
   readList,
   readNumber,
   readOneOf,
   readText,
   readTexts,
   readTime,
-  storableJson,
 } from "./reader.ts";
 
 type Json = Record<string, unknown>;
@@ -79,27 +81,35 @@ const messageOf = (reader: Reader, json: Json, { i, scope, at, authorKind, autho
   const said = readText(reader, json["text"], `messages[${i}].text`) ?? "";
   const html = json["html"] == null ? null : readText(reader, json["html"], `messages[${i}].html`);
   return {
-    id: readText(reader, json["id"], `messages[${i}].id`) ?? contentId(scope, at.getTime(), authorKind, said, i),
+    id: readId(reader, json["id"], `messages[${i}].id`) ?? contentId(scope, at.getTime(), authorKind, said, i),
     at,
     authorKind,
-    authorId: readText(reader, author["id"], `messages[${i}].author.id`),
+    authorId: readId(reader, author["id"], `messages[${i}].author.id`),
     visibility: readOneOf(reader, json["visibility"], `messages[${i}].visibility`, VISIBILITIES, "public"),
     kind: readOneOf(reader, json["kind"], `messages[${i}].kind`, MESSAGE_KINDS, "message"),
     automated: readBoolean(reader, json["automated"], `messages[${i}].automated`) ?? false,
-    ...readBody(said, html),
+    // Who has told the quoted history apart already says so, and what is left is plain text.
+    ...("quoted" in json
+      ? { text: said, quoted: readText(reader, json["quoted"], `messages[${i}].quoted`) }
+      : readBody(said, html)),
     ai: isObject(json["ai"]) ? readAi(reader, json["ai"], i) : null,
   };
 };
 
 const readAi = (reader: Reader, json: Json, i: number): Message["ai"] => ({
-  confidence: readNumber(reader, json["confidence"], `messages[${i}].ai.confidence`),
+  confidence: readNumber(reader, json["confidence"], `messages[${i}].ai.confidence`, [0, 1]),
   retrieval: objects(reader, json["retrieval"], `messages[${i}].ai.retrieval`).map((one, n) => ({
-    id: readText(reader, one["id"], "ai.retrieval.id") ?? String(n),
+    id: readId(reader, one["id"], "ai.retrieval.id") ?? String(n),
     title: readText(reader, one["title"], "ai.retrieval.title"),
     url: readText(reader, one["url"], "ai.retrieval.url"),
     score: readNumber(reader, one["score"], "ai.retrieval.score"),
   })),
 });
+
+/** The largest integer of PostgreSQL. */
+const LONGEST_QUEUE = 2 ** 31 - 1;
+/** Ten years. */
+const LONGEST_WAIT = 315_576_000;
 
 export const readHandoffs = (reader: Reader, value: unknown, scope: string): DeclaredHandoff[] => {
   const handoffs = objects(reader, value, "handoffs").flatMap((json, i): DeclaredHandoff[] => {
@@ -108,20 +118,25 @@ export const readHandoffs = (reader: Reader, value: unknown, scope: string): Dec
     const context = isObject(json["context"]) ? json["context"] : null;
     return [
       {
-        id: readText(reader, json["id"], `handoffs[${i}].id`) ?? contentId(scope, "handoff", at.getTime(), i),
+        id: readId(reader, json["id"], `handoffs[${i}].id`) ?? contentId(scope, "handoff", at.getTime(), i),
         at,
         provenance: readOneOf(reader, json["provenance"], `handoffs[${i}].provenance`, PROVENANCES, "exact"),
-        from: readText(reader, json["from"], `handoffs[${i}].from`),
+        from: readId(reader, json["from"], `handoffs[${i}].from`),
         trigger: readOneOf(reader, json["trigger"], `handoffs[${i}].trigger`, TRIGGERS, "unknown"),
         reason: readText(reader, json["reason"], `handoffs[${i}].reason`),
-        promisedWaitSeconds: readNumber(reader, json["promised_wait_s"], `handoffs[${i}].promised_wait_s`),
-        queuePosition: roundedOrNull(readNumber(reader, json["queue_position"], `handoffs[${i}].queue_position`)),
+        promisedWaitSeconds: readNumber(reader, json["promised_wait_s"], `handoffs[${i}].promised_wait_s`, [
+          0,
+          LONGEST_WAIT,
+        ]),
+        queuePosition: roundedOrNull(
+          readNumber(reader, json["queue_position"], `handoffs[${i}].queue_position`, [0, LONGEST_QUEUE]),
+        ),
         toTeam: readText(reader, json["to_team"], `handoffs[${i}].to_team`),
         acceptedAt: readTime(reader, json["accepted_at"], `handoffs[${i}].accepted_at`),
-        acceptedBy: readText(reader, json["accepted_by"], `handoffs[${i}].accepted_by`),
+        acceptedBy: readId(reader, json["accepted_by"], `handoffs[${i}].accepted_by`),
         context: context && {
           summary: readText(reader, context["summary"], `handoffs[${i}].context.summary`),
-          attempted: readTexts(reader, context["attempted"], `handoffs[${i}].context.attempted`),
+          attempted: readIds(reader, context["attempted"], `handoffs[${i}].context.attempted`),
           suggestedNextSteps: readTexts(
             reader,
             context["suggested_next_steps"],
@@ -143,11 +158,11 @@ export const readEvents = (reader: Reader, value: unknown, scope: string): Conve
     const type = readOneOf(reader, json["type"], `events[${i}].type`, EVENT_TYPES, "unknown");
     return [
       {
-        id: readText(reader, json["id"], `events[${i}].id`) ?? contentId(scope, "event", at.getTime(), type, i),
+        id: readId(reader, json["id"], `events[${i}].id`) ?? contentId(scope, "event", at.getTime(), type, i),
         at,
         type,
-        actor: readText(reader, json["actor"], `events[${i}].actor`),
-        data: isObject(json["data"]) ? (storableJson(json["data"]) as Json) : {},
+        actor: readId(reader, json["actor"], `events[${i}].actor`),
+        data: isObject(json["data"]) ? readJson(reader, json["data"], `events[${i}].data`) : {},
       },
     ];
   });
@@ -156,7 +171,7 @@ export const readEvents = (reader: Reader, value: unknown, scope: string): Conve
 
 export const readSurveys = (reader: Reader, value: unknown): Survey[] =>
   objects(reader, value, "surveys").flatMap((json, i): Survey[] => {
-    const id = readText(reader, json["id"], `surveys[${i}].id`);
+    const id = readId(reader, json["id"], `surveys[${i}].id`);
     const sentAt = readTime(reader, json["sent_at"], `surveys[${i}].sent_at`);
     return id && sentAt
       ? [{ id, sentAt, about: readOneOf(reader, json["about"], `surveys[${i}].about`, RATING_LEGS, "whole") }]
@@ -175,12 +190,12 @@ export const readRatings = (reader: Reader, value: unknown, scope: string, surve
       return [];
     }
     const about = isObject(json["about"]) ? json["about"] : {};
-    const surveyId = readText(reader, json["survey_id"], `csat[${i}].survey_id`);
+    const surveyId = readId(reader, json["survey_id"], `csat[${i}].survey_id`);
     const surveyLeg = surveys.find(({ id }) => id === surveyId)?.about;
     const aboutLeg = about["kind"] === "ai" ? "ai" : about["kind"] === "human" ? "human" : "whole";
     return [
       {
-        id: readText(reader, json["id"], `csat[${i}].id`) ?? contentId(scope, "csat", at.getTime(), i),
+        id: readId(reader, json["id"], `csat[${i}].id`) ?? contentId(scope, "csat", at.getTime(), i),
         surveyId,
         score,
         scaleMin,
@@ -188,7 +203,7 @@ export const readRatings = (reader: Reader, value: unknown, scope: string, surve
         at,
         comment: readText(reader, json["comment"], `csat[${i}].comment`),
         leg: readOneOf(reader, json["leg"], `csat[${i}].leg`, RATING_LEGS, surveyLeg ?? aboutLeg),
-        aboutId: readText(reader, about["id"], `csat[${i}].about.id`),
+        aboutId: readId(reader, about["id"], `csat[${i}].about.id`),
       },
     ];
   });
@@ -198,14 +213,14 @@ export const readRatings = (reader: Reader, value: unknown, scope: string, surve
 const readScale = (reader: Reader, value: unknown, i: number): [number, number] => {
   if (value === undefined || value === null) return [1, 5];
   const [low, high] = Array.isArray(value) ? value : [];
-  if (typeof low === "number" && typeof high === "number" && low < high) return [low, high];
+  if (Number.isFinite(low) && Number.isFinite(high) && low < high) return [low, high];
   defect(reader, `csat[${i}].scale`, "bad_value", value);
   return [1, 5];
 };
 
 export const readParticipants = (reader: Reader, value: unknown): Participant[] => {
   const participants = objects(reader, value, "participants").flatMap((json, i): Participant[] => {
-    const id = readText(reader, json["id"], `participants[${i}].id`);
+    const id = readId(reader, json["id"], `participants[${i}].id`);
     if (!id) return [];
     return [
       {

@@ -1,31 +1,21 @@
 import { Temporal } from "temporal-polyfill";
 import type { Defect, DefectCode } from "#lib/conversation/types.ts";
+import { hashOf } from "./ids.ts";
+import { jsonText, storableJson, storableText } from "./json.ts";
 
 /** Collects what was wrong while a record is read; a bad field is left null and never stops the rest. */
 export type Reader = { now: Date; zone: string; defects: Defect[] };
 
 export const defect = (reader: Reader, field: string, code: DefectCode, value: unknown): null => {
-  const shown = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const shown = typeof value === "string" ? value : jsonText(value);
   reader.defects.push({ field, code, detail: storableText(shown).slice(0, 200) });
   return null;
 };
-
-/** PostgreSQL stores neither NUL nor half of a surrogate pair: each becomes U+FFFD. */
-export const storableText = (text: string): string =>
-  text.includes("\u0000") || !text.isWellFormed() ? text.toWellFormed().replaceAll("\u0000", "\ufffd") : text;
 
 const storable = (reader: Reader, text: string, field: string): string => {
   const clean = storableText(text);
   if (clean !== text) defect(reader, field, "unstorable_character", text.slice(0, 40));
   return clean;
-};
-
-/** Any JSON value with all its texts and keys made storable. */
-export const storableJson = (value: unknown): unknown => {
-  if (typeof value === "string") return storableText(value);
-  if (Array.isArray(value)) return value.map(storableJson);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [storableText(key), storableJson(one)]));
 };
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -38,11 +28,43 @@ export const readText = (reader: Reader, value: unknown, field: string): string 
   return defect(reader, field, "bad_value", value);
 };
 
-export const readNumber = (reader: Reader, value: unknown, field: string): number | null => {
+/** An index entry of PostgreSQL holds 2704 bytes, and two ids of up to 3 bytes a character share one. */
+const LONGEST_ID = 300;
+
+/** A text that other things refer to. One too long for an index keeps its beginning and is told apart by its hash. */
+export const readId = (reader: Reader, value: unknown, field: string): string | null => {
+  const id = readText(reader, value, field);
+  if (id === null || id.length <= LONGEST_ID) return id;
+  defect(reader, field, "too_long", id);
+  return `${id.slice(0, LONGEST_ID - 65).toWellFormed()}#${hashOf(id)}`;
+};
+
+export const readIds = (reader: Reader, value: unknown, field: string): string[] =>
+  readList(reader, value, field)
+    .map((one) => readId(reader, one, field))
+    .filter((one): one is string => one !== null);
+
+/** A number within its bounds, if it has any. */
+export const readNumber = (
+  reader: Reader,
+  value: unknown,
+  field: string,
+  [least, most]: readonly [number, number] = [-Number.MAX_VALUE, Number.MAX_VALUE],
+): number | null => {
   if (value === undefined || value === null || value === "") return null;
-  const number = typeof value === "string" ? Number(value) : value;
-  if (typeof number === "number" && Number.isFinite(number)) return number;
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  if (typeof number === "number" && number >= least && number <= most) return number;
   return defect(reader, field, "bad_value", value);
+};
+
+/** An object of any content. */
+export const readJson = (reader: Reader, value: Record<string, unknown>, field: string): Record<string, unknown> => {
+  let isCut = false;
+  const json = storableJson(value, () => {
+    isCut = true;
+  }) as Record<string, unknown>;
+  if (isCut) defect(reader, field, "too_long", "nested too deep");
+  return json;
 };
 
 export const readBoolean = (reader: Reader, value: unknown, field: string): boolean | null => {
@@ -96,11 +118,17 @@ export const readTime = (reader: Reader, value: unknown, field: string): Date | 
   return new Date(at);
 };
 
+/** Date.parse takes 30 February for 2 March. */
+const isDay = (day: string): boolean =>
+  Number(day.slice(8)) <= 28 || new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8));
+
 const instantOf = (reader: Reader, value: unknown, field: string): number | null => {
   if (typeof value === "number") return value < SECONDS_BELOW ? Math.round(value * 1000) : value;
   if (typeof value !== "string") return null;
   const text = value.trim();
-  if (WITH_ZONE.test(text)) return Date.parse(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
+  if (WITH_ZONE.test(text)) {
+    return isDay(text.slice(0, 10)) ? Date.parse(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00")) : null;
+  }
   if (/^\d+(?:\.\d+)?$/.test(text)) return instantOf(reader, Number(text), field);
   if (!WITHOUT_ZONE.test(text)) return null;
   defect(reader, field, "time_without_zone", value);

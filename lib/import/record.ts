@@ -1,16 +1,18 @@
 import { CONVERSATION_FLAGS, type Conversation, type Customer, type Participant } from "#lib/conversation/types.ts";
 import { contentId, conversationId, hashOf } from "./ids.ts";
+import { jsonText } from "./json.ts";
 import { readEvents, readHandoffs, readMessages, readParticipants, readRatings, readSurveys } from "./parts.ts";
 import {
   defect,
   isObject,
   type Reader,
   readBoolean,
+  readId,
+  readJson,
   readOneOf,
   readText,
   readTexts,
   readTime,
-  storableJson,
 } from "./reader.ts";
 
 export type ReadContext = { now: Date; zone: string; defaultSource: string };
@@ -31,9 +33,9 @@ const refused = (field: string, reason: string): Parsed => ({ ok: false, field, 
 export const parseRecord = (json: unknown, { now, zone, defaultSource }: ReadContext): Parsed => {
   if (!isObject(json)) return refused("", "not a JSON object");
   const reader: Reader = { now, zone, defects: [] };
-  const externalId = readText(reader, json["id"], "id");
+  const externalId = readId(reader, json["id"], "id");
   if (externalId === null) return refused("id", "missing or unusable");
-  const source = readText(reader, json["source"], "source") ?? defaultSource;
+  const source = readId(reader, json["source"], "source") ?? defaultSource;
   const createdAt = readTime(reader, json["created_at"], "created_at") ?? firstMessageAt(json["messages"], reader);
   if (createdAt === null) return refused("created_at", "missing or unusable, and no message has a usable time");
   const scope = `${source}\u0000${externalId}`;
@@ -49,8 +51,7 @@ export const parseRecord = (json: unknown, { now, zone, defaultSource }: ReadCon
     id: conversationId(source, externalId),
     source,
     externalId,
-    revision:
-      readText(reader, json["revision"], "revision") ?? updatedAt?.toISOString() ?? hashOf(JSON.stringify(json)),
+    revision: readId(reader, json["revision"], "revision") ?? updatedAt?.toISOString() ?? hashOf(jsonText(json)),
     url: readText(reader, json["url"], "url"),
     channel: readText(reader, json["channel"], "channel") ?? "web_chat",
     language: readText(reader, json["language"], "language"),
@@ -73,9 +74,9 @@ export const parseRecord = (json: unknown, { now, zone, defaultSource }: ReadCon
         (flag) => CONVERSATION_FLAGS.find((known) => known === flag) ?? defect(reader, "flags", "unknown_value", flag),
       )
       .filter((flag) => flag !== null),
-    mergedInto: readText(reader, json["merged_into"], "merged_into"),
+    mergedInto: readId(reader, json["merged_into"], "merged_into"),
     deleted,
-    extra: extraOf(json),
+    extra: extraOf(reader, json),
     defects: reader.defects,
   };
   return { ok: true, conversation: deleted ? erased(conversation) : conversation };
@@ -92,7 +93,7 @@ const firstMessageAt = (messages: unknown, { now, zone }: Reader): Date | null =
 const readCustomer = (reader: Reader, value: unknown): Customer | null => {
   if (value === undefined || value === null) return null;
   if (!isObject(value)) return defect(reader, "customer", "bad_value", value);
-  const id = readText(reader, value["id"], "customer.id");
+  const id = readId(reader, value["id"], "customer.id");
   if (id === null) return defect(reader, "customer.id", "bad_value", value["id"] ?? "missing");
   return {
     id,
@@ -100,7 +101,7 @@ const readCustomer = (reader: Reader, value: unknown): Customer | null => {
     plan: readText(reader, value["plan"], "customer.plan"),
     vip: readBoolean(reader, value["vip"], "customer.vip"),
     createdAt: readTime(reader, value["created_at"], "customer.created_at"),
-    attributes: isObject(value["attributes"]) ? (storableJson(value["attributes"]) as Json) : {},
+    attributes: isObject(value["attributes"]) ? readJson(reader, value["attributes"], "customer.attributes") : {},
   };
 };
 
@@ -109,10 +110,10 @@ const withAuthors = (participants: Participant[], messages: unknown): Participan
   const known = new Set(participants.map(({ id }) => id));
   for (const message of Array.isArray(messages) ? messages : []) {
     const author: unknown = isObject(message) ? message["author"] : null;
-    if (!isObject(author) || author["id"] == null || known.has(String(author["id"]))) continue;
+    if (!isObject(author)) continue;
     const quiet: Reader = { now: new Date(0), zone: "UTC", defects: [] };
-    const id = readText(quiet, author["id"], "id");
-    if (id === null) continue;
+    const id = readId(quiet, author["id"], "id");
+    if (id === null || known.has(id)) continue;
     known.add(id);
     const kind = readOneOf(quiet, author["kind"], "kind", ["customer", "ai", "human", "system"], "system");
     participants.push({
@@ -125,12 +126,12 @@ const withAuthors = (participants: Participant[], messages: unknown): Participan
   return participants;
 };
 
-const extraOf = (json: Json): Json => {
+const extraOf = (reader: Reader, json: Json): Json => {
   const given = isObject(json["extra"]) ? json["extra"] : {};
   const unknown = Object.entries(json).filter(([key]) => !KNOWN.has(key));
   return unknown.length === 0 && Object.keys(given).length === 0
     ? {}
-    : (storableJson({ ...given, ...Object.fromEntries(unknown) }) as Json);
+    : readJson(reader, { ...given, ...Object.fromEntries(unknown) }, "extra");
 };
 
 /** What is left of a conversation deleted at its source: that it was there, and nothing of what was said. */

@@ -1,4 +1,5 @@
 const INTEGER = /^\d{1,18}$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** Orders two revisions of one conversation: whole numbers by size, times by instant, anything else as text.
  * Equal revisions with other content: the larger hash is taken for the newer, so that order of arrival never matters. */
@@ -7,10 +8,16 @@ export const compareRevisions = (
   b: { revision: string; sha256: string },
 ): number => compareTexts(sortKey(a.revision), sortKey(b.revision)) || compareTexts(a.sha256, b.sha256);
 
-/** A text that sorts, byte by byte, as the revisions it stands for. */
+const COUNTED = /^(.*)~(\d{1,9})$/s;
+
+/** A text that sorts, byte by byte, as the revisions it stands for. "R~n" comes after R, and by n. */
 export const sortKey = (revision: string): string => {
+  const counted = COUNTED.exec(revision);
+  if (counted) return `${sortKey(counted[1] ?? "")}~${(counted[2] ?? "").padStart(9, "0")}`;
   if (INTEGER.test(revision)) return `1${revision.padStart(20, "0")}`;
-  const time = /^\d{4}-\d\d-\d\dT/.test(revision) ? Date.parse(revision) : Number.NaN;
+  const match = TIME.exec(revision);
+  // Without zone it is read in UTC: the zone of the process would sort differently from one machine to the next.
+  const time = match ? Date.parse(match[1] ? revision : `${revision}Z`) : Number.NaN;
   return Number.isNaN(time) ? `3${revision}` : `2${String(time).padStart(20, "0")}`;
 };
 

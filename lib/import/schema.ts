@@ -28,6 +28,7 @@ const message = z.looseObject({
   automated: z.boolean().default(false).describe("Sent by a workflow, even if under a person's name"),
   text: z.string().default(""),
   html: text,
+  quoted: text.describe("Mail history told apart by the source; with it, even null, text is taken as plain"),
   ai: z
     .looseObject({
       confidence: z.number().min(0).max(1).nullable().optional(),
