@@ -1,3 +1,4 @@
+import { jsonText } from "./json.ts";
 import { isObject } from "./reader.ts";
 
 type Json = Record<string, unknown>;
@@ -35,8 +36,9 @@ export const recordOfVcon = (vcon: Json, fallbackId: string): Json => {
   return {
     id: text(vcon["uuid"]) ?? text(vcon["id"]) ?? fallbackId,
     subject: vcon["subject"],
-    channel: channelOf(dialogs),
-    created_at: text(dialogs.map(({ start: at }) => String(at)).sort()[0]) ?? start,
+    channel: written.length > 0 ? "phone" : channelOf(dialogs),
+    created_at:
+      dialogs.flatMap(({ start: at }) => text(at) ?? []).sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? start,
     updated_at: vcon["updated_at"],
     customer: customerOf(parties, kinds, vcon),
     participants: parties.map((party, i) => ({
@@ -78,12 +80,14 @@ const kindsOf = (parties: Json[]): Kind[] => {
     return role ? "human" : null;
   });
   const hasCustomer = stated.includes("customer");
-  return stated.map((kind, i) => kind ?? (!hasCustomer && i === 0 ? "customer" : hasCustomer ? "human" : "human"));
+  return stated.map((kind, i) => kind ?? (!hasCustomer && i === 0 ? "customer" : "human"));
 };
+
+const mediatypeOf = (dialog: Json): string => text(dialog["mediatype"]) ?? text(dialog["mimetype"]) ?? "text/plain";
 
 const channelOf = (dialogs: Json[]): string => {
   if (dialogs.some(({ type }) => type === "recording")) return "phone";
-  const mediatype = String(dialogs[0]?.["mediatype"] ?? dialogs[0]?.["mimetype"] ?? "");
+  const mediatype = mediatypeOf(dialogs[0] ?? {});
   return dialogs.some(({ message_id: id }) => text(id)?.includes("@")) || mediatype.startsWith("multipart")
     ? "email"
     : "web_chat";
@@ -116,7 +120,7 @@ const messagesOfDialog = (dialog: Json, index: number, kinds: Kind[]): Json[] =>
   if (body === null) return [];
   const speaker = speakerOf(dialog);
   const ours = isObject(dialog[OURS]) ? dialog[OURS] : {};
-  const mediatype = String(dialog["mediatype"] ?? dialog["mimetype"] ?? "text/plain");
+  const mediatype = mediatypeOf(dialog);
   const content = mediatype.startsWith("multipart")
     ? plainPart(body, mediatype)
     : { text: body, isHtml: mediatype.startsWith("text/html") };
@@ -133,14 +137,19 @@ const messagesOfDialog = (dialog: Json, index: number, kinds: Kind[]): Json[] =>
 
 const decoded = (dialog: Json): string | null => {
   const { body, encoding } = dialog;
-  if (typeof body !== "string") return isObject(body) || Array.isArray(body) ? JSON.stringify(body) : null;
+  if (typeof body !== "string") return isObject(body) || Array.isArray(body) ? jsonText(body) : null;
   if (encoding !== "base64url" && encoding !== "base64") return body;
-  const binary = atob(body.replaceAll("-", "+").replaceAll("_", "/"));
+  const base64 = body
+    .replaceAll("-", "+")
+    .replaceAll("_", "/")
+    .replace(/[\s=]+/g, "");
+  if (/[^A-Za-z0-9+/]/.test(base64) || base64.length % 4 === 1) return body;
+  const binary = atob(base64);
   return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
 };
 
 /** The readable part of a multipart mail: plain text before HTML, nested parts included. */
-const plainPart = (body: string, mediatype: string): { text: string; isHtml: boolean } => {
+const plainPart = (body: string, mediatype: string, levels = 20): { text: string; isHtml: boolean } => {
   const boundary = /boundary="?([^";\n]+)"?/.exec(mediatype)?.[1];
   if (!boundary) return { text: body, isHtml: false };
   const parts = body.split(`--${boundary}`).map((part) => {
@@ -152,7 +161,7 @@ const plainPart = (body: string, mediatype: string): { text: string; isHtml: boo
     };
   });
   const nested = parts.find(({ type }) => type.startsWith("multipart"));
-  if (nested) return plainPart(nested.content, nested.type);
+  if (nested && levels > 0) return plainPart(nested.content, nested.type, levels - 1);
   const part =
     parts.find(({ type }) => type.startsWith("text/plain")) ?? parts.find(({ type }) => type.startsWith("text/html"));
   if (!part) return { text: "", isHtml: false };
@@ -169,7 +178,7 @@ const unquoted = (head: string, content: string): string => {
 
 /** A transcript kept as analysis: a list of turns, or lines that begin with a party's name. */
 const transcriptOf = (analysis: Json, dialogs: Json[], parties: Json[], kinds: Kind[]): Json[] => {
-  if (!String(analysis["type"]).startsWith("transcript")) return [];
+  if (!text(analysis["type"])?.startsWith("transcript")) return [];
   const start = dialogs[0]?.["start"];
   const body = jsonOf(analysis["body"]);
   if (Array.isArray(body)) {

@@ -1,4 +1,4 @@
-import type { Conversation } from "#lib/conversation/types.ts";
+import type { AuthorKind, Conversation } from "#lib/conversation/types.ts";
 import { OURS } from "./vcon-read.ts";
 
 type Json = Record<string, unknown>;
@@ -7,38 +7,22 @@ type Json = Record<string, unknown>;
  * that reading it back gives the same conversation; internal notes are marked there and have to be dropped before a
  * vCon leaves the house. */
 export const vconOfConversation = (conversation: Conversation): Json => {
-  const { participants } = conversation;
-  const customer = conversation.customer;
-  const parties = participants.map((one) => partyOf(one, one.kind === "customer" ? customer : null));
-  const indexOf = (id: string | null): number =>
-    Math.max(
-      0,
-      participants.findIndex((one) => one.id === id),
-    );
-  const speaker = (authorId: string | null, kind: string): number => {
-    const known = participants.findIndex(({ id }) => id === authorId);
-    return known >= 0
-      ? known
-      : Math.max(
-          0,
-          participants.findIndex((one) => one.kind === kind),
-        );
-  };
+  const { partyOfAuthor, parties } = partiesOf(conversation);
   const texts = conversation.messages.map((message) =>
-    textDialog(message, speaker(message.authorId, message.authorKind)),
+    textDialog(message, partyOfAuthor(message.authorId, message.authorKind)),
   );
-  const transfers = conversation.handoffs.map((handoff) => ({
-    type: "transfer",
-    start: handoff.at.toISOString(),
-    parties: [indexOf(handoff.from)],
-    transferor: indexOf(handoff.from),
-    transferee: Math.max(
-      0,
-      participants.findIndex(({ kind }) => kind === "customer"),
-    ),
-    transfer_target: indexOf(handoff.acceptedBy),
-    [OURS]: wireHandoff(handoff),
-  }));
+  const transfers = conversation.handoffs.map((handoff) => {
+    const transferor = partyOfAuthor(handoff.from, "ai");
+    return {
+      type: "transfer",
+      start: handoff.at.toISOString(),
+      parties: [transferor],
+      transferor,
+      transferee: partyOfAuthor(conversation.customer?.id ?? null, "customer"),
+      transfer_target: partyOfAuthor(handoff.acceptedBy, "human"),
+      [OURS]: wireHandoff(handoff),
+    };
+  });
   return {
     uuid: conversation.id,
     created_at: conversation.createdAt.toISOString(),
@@ -47,21 +31,34 @@ export const vconOfConversation = (conversation: Conversation): Json => {
     parties,
     dialog: [...texts, ...transfers],
     analysis: conversation.handoffs.flatMap((handoff, i) =>
-      handoff.reason === null
-        ? []
-        : [
-            {
-              type: "handoff_reason",
-              dialog: texts.length + i,
-              vendor: "seam",
-              body: handoff.reason,
-              encoding: "none",
-            },
-          ],
+      handoff.reason === null ? [] : [reasonAnalysis(handoff.reason, texts.length + i)],
     ),
     attachments: [],
     [OURS]: wireConversation(conversation),
   };
+};
+
+const reasonAnalysis = (reason: string, dialog: number): Json => ({
+  type: "handoff_reason",
+  dialog,
+  vendor: "seam",
+  body: reason,
+  encoding: "none",
+});
+
+/** One party for each participant, and one without a name for each kind of author that no participant stands for: a
+ * message must never be laid into another's mouth. */
+const partiesOf = ({ participants, customer }: Conversation) => {
+  const parties = participants.map((one) => partyOf(one, one.kind === "customer" ? customer : null));
+  const unnamed = new Map<AuthorKind, number>();
+  const partyOfAuthor = (id: string | null, kind: AuthorKind): number => {
+    const named = participants.findIndex((one) => (id === null ? one.kind === kind : one.id === id));
+    if (named >= 0) return named;
+    const known = unnamed.get(kind) ?? parties.push(partyOf({ id: "", kind, name: null, team: null }, null)) - 1;
+    unnamed.set(kind, known);
+    return known;
+  };
+  return { parties, partyOfAuthor };
 };
 
 const textDialog = (message: Conversation["messages"][number], party: number): Json => ({
@@ -78,6 +75,8 @@ const textDialog = (message: Conversation["messages"][number], party: number): J
     visibility: message.visibility,
     kind: message.kind,
     automated: message.automated,
+    text: message.text,
+    quoted: message.quoted,
     ...(message.ai === null ? {} : { ai: message.ai }),
   },
 });
