@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { refusalId } from "#lib/import/record.ts";
 import type { Db } from "./client.ts";
 import { importRuns, refusedRecords } from "./schema/received.ts";
@@ -70,6 +70,24 @@ export const openRefused = async (db: Db, limit = 1000): Promise<RefusedRecord[]
     .where(isNull(refusedRecords.resolvedAt))
     .orderBy(desc(refusedRecords.refusedAt))
     .limit(limit);
+
+/** Open refused records in the order of their ids, from behind `after`. */
+export const openRefusedAfter = async (db: Db, after: string, limit: number): Promise<RefusedRecord[]> =>
+  db
+    .select()
+    .from(refusedRecords)
+    .where(and(isNull(refusedRecords.resolvedAt), gt(refusedRecords.id, after)))
+    .orderBy(asc(refusedRecords.id))
+    .limit(limit);
+
+/** Raw payloads of the current revision of the conversations with this external id, one for each source that has it. */
+export const payloadsOf = async (db: Db, externalId: string): Promise<string[]> => {
+  const rows = await db.$client<{ payload: string }[]>`
+    select r.payload from conversations c join raw_payloads r
+      on r.conversation_id = c.conversation_id and r.revision = c.revision
+    where c.external_id = ${externalId} and not c.deleted limit 2`;
+  return rows.map(({ payload }) => payload);
+};
 
 export const resolveRefused = async (db: Db, id: string, now: Date): Promise<void> => {
   await db

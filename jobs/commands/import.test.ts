@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -84,6 +85,59 @@ describe("a good file goes in", () => {
     ]);
   });
 
+  test("a separator of other files is text; a quote never closed, and bytes that are not UTF-8, cost nothing else", async () => {
+    const head = "conversation_id,message_id,message_at,author_kind,author_id,text";
+    const row = (id: string, text: string) => `c1,${id},2026-11-02T10:0${id}:00Z,customer,u,${text}`;
+    const rows = [
+      row("1", "Hi; there | you"),
+      row("2", '"never closed'),
+      row("3", '"two\r\nlines, ""quoted"""'),
+      row("4", 'a 5" screen'),
+    ];
+    const bytes = Buffer.concat([
+      Buffer.from(`${[head, ...rows].join("\r\n")}\r\n`),
+      Buffer.from(row("5", "caf")),
+      Buffer.from([0xe9]),
+    ]);
+    const conversations = "conversation_id;created_at;tags;topic\nc1;2026-11-02T10:00:00Z;a|b;billing\n";
+    const { out } = await run([file("m.csv", bytes), "-"], conversations);
+    expect(out).toEqual(summary("new 1, updated 0, unchanged 0, refused 1"));
+    expect(await held.db.$client`select text from messages order by position`).toMatchObject([
+      { text: "Hi; there | you" },
+      { text: 'two\nlines, "quoted"' },
+      { text: 'a 5" screen' },
+      { text: "caf\ufffd" },
+    ]);
+    expect(await held.db.$client`select tags, topic from conversations`).toMatchObject([
+      { tags: ["a", "b"], topic: "billing" },
+    ]);
+    expect(await held.db.$client`select line::int, reason from refused_records`).toMatchObject([
+      { line: 3, reason: "a quote is opened and never closed" },
+    ]);
+    expect(await held.db.$client`select code from data_defects`).toMatchObject([{ code: "invalid_utf8" }]);
+  });
+
+  test("a CSV row that came before its conversation is added to it by a retry, and stays", async () => {
+    const rows = ["m1", "m2"].map((id) => `c1,${id},2026-11-02T10:00:00Z,customer,u,Hi,grim`);
+    await run([
+      file("m.csv", ["conversation_id,message_id,message_at,author_kind,author_id,text,mood", ...rows].join("\n")),
+    ]);
+    const conversation = file(
+      "c.csv",
+      "conversation_id,created_at,updated_at\nc1,2026-11-02T10:00:00Z,2026-11-02T11:00:00Z\n",
+    );
+    expect((await run([conversation])).out).toEqual(summary("new 1"));
+    expect((await run(["--retry"])).out).toEqual(summary("2 taken now, 0 still refused"));
+    expect((await run([conversation])).out).toEqual(summary("new 0, updated 0, unchanged 1"));
+    expect(await held.db.$client`select message_id from messages order by 1`).toMatchObject([
+      { message_id: "m1" },
+      { message_id: "m2" },
+    ]);
+    expect((await run([conversation, "m.csv"])).out).toEqual(summary("refused 0"));
+    expect(await held.db.$client`select message_id from messages order by 1`).toHaveLength(2);
+    expect(await held.db.$client`select payload from raw_payloads where payload like '%grim%'`).not.toHaveLength(0);
+  });
+
   test("one document over many lines, and a list of records", async () => {
     expect((await run([file("one.json", JSON.stringify(EXAMPLE, null, 2))])).out).toEqual(summary("new 1"));
     expect((await run([file("list.json", `[${record("x")},\n${record("y")}]`)])).out).toEqual(summary("new 2"));
@@ -143,6 +197,23 @@ describe("a bad line is refused and the rest goes in", () => {
     expect(await held.db.$client`select code from data_defects`).toMatchObject([{ code: "invalid_utf8" }]);
   });
 
+  test("refused records of two files of one name stay apart, and more than one page of them is tried again", async () => {
+    for (const folder of ["one", "two"]) mkdirSync(join(dir, folder), { recursive: true });
+    const bad = (from: number, n: number) => Array.from({ length: n }, (_, i) => `{"n":${from + i}}`).join("\n");
+    await run([file("one/same.jsonl", bad(0, 150)), file("two/same.jsonl", bad(150, 1))]);
+    expect(readFileSync(join(dir, "same.jsonl.refused.jsonl"), "utf8").trim().split("\n")).toHaveLength(150);
+    expect(readFileSync(join(dir, "same.jsonl.2.refused.jsonl"), "utf8").trim().split("\n")).toHaveLength(1);
+    expect((await run(["--retry"])).out).toEqual(summary("0 taken now, 151 still refused"));
+  });
+
+  test("where the file of the refused cannot be written, the rest goes in and the table has them", async () => {
+    mkdirSync(join(dir, "blocked.jsonl.refused.jsonl"), { recursive: true });
+    const { out, err, code } = await run([file("blocked.jsonl", `{"n":1}\n${record("a")}`)]);
+    expect({ out, code }).toEqual({ out: summary("new 1, updated 0, unchanged 0, refused 1"), code: 0 });
+    expect(err).toContain("cannot be written");
+    expect(await held.db.$client`select line::int from refused_records`).toMatchObject([{ line: 1 }]);
+  });
+
   test("refused records can be tried again", async () => {
     await run([file("retry.jsonl", record("", { id: null }))]);
     const [row] = await held.db.$client`select id, payload from refused_records`;
@@ -167,7 +238,32 @@ describe("a file that cannot be read ends in one sentence, and the others go in"
     expect(out).toEqual(summary("new 1"));
   });
 
-  test.skipIf(process.getuid?.() === 0)("without permission", async () => {
+  test("a packed file that is cut off gives what came before, a packed file of nothing has nothing in it", async () => {
+    const lines = Array.from({ length: 400 }, (_, i) =>
+      record(`c${i}`, { note: randomBytes(200).toString("hex") }),
+    ).join("\n");
+    const packed = gzipSync(lines);
+    file("cut.gz", packed.subarray(0, packed.length / 2));
+    file("none.gz", gzipSync(""));
+    const csv = gzipSync("conversation_id,created_at\nx,2026-11-02T10:00:00Z\n");
+    file("cut.csv.gz", csv.subarray(0, csv.length - 4));
+    const { code, out, err } = await run(["cut.gz", "none.gz", "cut.csv.gz", file("fine.jsonl", record("fine"))]);
+    expect(code).toBe(1);
+    expect(err.trim().split("\n")).toEqual([
+      expect.stringContaining("cut.gz is damaged or cut off"),
+      expect.stringContaining("none.gz: nothing in it."),
+      expect.stringContaining("cut.csv.gz is damaged or cut off"),
+    ]);
+    expect(out.trim().split("\n")).toHaveLength(3);
+    const stored = await ids();
+    expect(stored.length).toBeGreaterThan(100);
+    expect(stored).toEqual(expect.arrayContaining(["c0", "fine", "x"]));
+    expect(await held.db.$client`select error from import_runs where file_name = 'cut.gz'`).toMatchObject([
+      { error: expect.stringContaining("cut off") },
+    ]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("without permission (skipped as root, who may read everything)", async () => {
     chmodSync(join(dir, file("secret.jsonl", record("a"))), 0o000);
     expect((await run(["secret.jsonl"])).err).toContain("may not be read by this user.");
   });

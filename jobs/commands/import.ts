@@ -1,17 +1,8 @@
-import { createWriteStream, type WriteStream } from "node:fs";
 import { basename } from "node:path";
 import { Command } from "commander";
 import type { Db } from "#db/client.ts";
 import { connect } from "#db/connect.ts";
-import {
-  type ImportCounts,
-  openRefused,
-  type Refusal,
-  resolveRefused,
-  saveImportRun,
-  saveRefused,
-  startImportRun,
-} from "#db/import-runs.ts";
+import { type ImportCounts, saveImportRun, saveRefused, startImportRun } from "#db/import-runs.ts";
 import { migrateDb } from "#db/migrate.ts";
 import { createWorkspace, startWithOwnData, workspace } from "#db/workspace.ts";
 import { run } from "#jobs/commands/run.ts";
@@ -21,6 +12,8 @@ import { type Line, linesOf } from "#jobs/import/lines.ts";
 import { type Input, openInput } from "#jobs/import/open.ts";
 import { progressOf } from "#jobs/import/progress.ts";
 import { type Candidate, formatOf, jsonRecords } from "#jobs/import/records.ts";
+import { refusedFileFor } from "#jobs/import/refused-file.ts";
+import { retryRefused } from "#jobs/import/retry.ts";
 import { AppError } from "#lib/errors.ts";
 import type { ReadContext } from "#lib/import/record.ts";
 
@@ -46,7 +39,10 @@ const main = async (files: string[], options: Options): Promise<void> => {
     const now = new Date();
     const space = await ownWorkspace(connection.db, now, options);
     const setting = { db: connection.db, options, context: { now, zone: space, defaultSource: options.source } };
-    if (options.retry) await retry(setting);
+    if (options.retry) {
+      const { taken, refused } = await retryRefused({ ...setting, isDryRun: options.dryRun === true });
+      process.stdout.write(`refused records: ${taken} taken now, ${refused} still refused\n`);
+    }
     await importFiles(files, setting);
   } finally {
     await connection.close();
@@ -96,9 +92,8 @@ const importPath = async (
   if (format === "unknown")
     throw new AppError("bad_input", `${input.name} is neither JSON nor one of the four CSV files.`);
   if (format === "json") return importOne(input.name, jsonRecords(lines, input.name), setting, input);
-  if (path === "-") throw new AppError("bad_input", "CSV is read from files, not from standard input.");
-  await csv.assembly.add(await openInput(path));
-  csv.names.push(basename(path));
+  csv.names.push(basename(input.name));
+  await csv.assembly.add(input.name, lines);
 };
 
 const peeked = async (lines: AsyncGenerator<Line>): Promise<{ first: Line | null; lines: AsyncIterable<Line> }> => {
@@ -124,62 +119,37 @@ const importOne = async (
   const id = isDryRun ? "" : await startImportRun(db, basename(name), context.now);
   const progress = progressOf(basename(name), input?.bytes ?? null);
   const refusedFile = refusedFileFor(name);
-  const counts = await importRecords(db, candidates, {
-    context,
-    isDryRun,
-    onBatch: async (so_far, refusals) => {
-      progress.update(totalOf(so_far), input?.bytesRead() ?? 0);
-      refusedFile.write(refusals);
-      if (isDryRun) return;
-      await saveRefused(db, { id, fileName: basename(name) }, refusals, context.now);
-      await saveImportRun(db, id, { ...so_far, finishedAt: null, error: null });
-    },
-  });
-  progress.stop();
-  await refusedFile.close();
-  if (!isDryRun) await saveImportRun(db, id, { ...counts, finishedAt: new Date(), error: null });
+  let counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
+  let failure: AppError | null = null;
+  try {
+    await importRecords(db, candidates, {
+      context,
+      isDryRun,
+      onBatch: async (so_far, refusals) => {
+        counts = { ...so_far };
+        progress.update(totalOf(so_far), input?.bytesRead() ?? 0);
+        refusedFile.write(refusals);
+        if (isDryRun) return;
+        await saveRefused(db, { id, fileName: basename(name) }, refusals, context.now);
+        await saveImportRun(db, id, { ...so_far, finishedAt: null, error: null });
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    failure = error;
+  } finally {
+    progress.stop();
+  }
+  if (!isDryRun) await saveImportRun(db, id, { ...counts, finishedAt: new Date(), error: failure?.message ?? null });
   const where = counts.refused > 0 ? ` (see ${refusedFile.path})` : "";
   const verb = isDryRun ? "would take" : "new";
   process.stdout.write(
     `${name}: ${verb} ${counts.created}, updated ${counts.updated}, unchanged ${counts.unchanged}, refused ${counts.refused}${where}\n`,
   );
+  if (failure) throw failure;
 };
 
 const totalOf = ({ created, updated, unchanged, refused }: ImportCounts): number =>
   created + updated + unchanged + refused;
-
-const refusedFileFor = (name: string) => {
-  const path = `${basename(name).replaceAll(" ", "-")}.refused.jsonl`;
-  let file: WriteStream | null = null;
-  return {
-    path,
-    write: (refusals: Refusal[]) => {
-      if (refusals.length > 0) file ??= createWriteStream(path, { mode: 0o600 });
-      for (const refusal of refusals) file?.write(`${JSON.stringify(refusal)}\n`);
-    },
-    close: () => new Promise<void>((done) => (file ? file.end(done) : done())),
-  };
-};
-
-const retry = async ({ db, context, options }: Setting): Promise<void> => {
-  const open = await openRefused(db);
-  let taken = 0;
-  for (const record of open) {
-    const candidates = jsonRecords(linesOf(single(record.payload)), record.fileName);
-    const counts = await importRecords(db, candidates, {
-      context,
-      isDryRun: options.dryRun === true,
-      onBatch: async () => {},
-    });
-    if (counts.refused > 0 || totalOf(counts) === 0) continue;
-    taken += 1;
-    if (!options.dryRun) await resolveRefused(db, record.id, context.now);
-  }
-  process.stdout.write(`refused records: ${taken} taken now, ${open.length - taken} still refused\n`);
-};
-
-async function* single(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text);
-}
 
 await run(program, (command) => main(command.args, command.opts<Options>()));

@@ -1,8 +1,7 @@
-import { Readable } from "node:stream";
-import { parse } from "csv-parse";
 import { AppError } from "#lib/errors.ts";
-import { type CsvKind, type CsvRow, conversationOfRow, csvKind, partOfRow } from "#lib/import/csv.ts";
-import type { Input } from "./open.ts";
+import { type CsvKind, type CsvRow, conversationOfRow, csvKind, partOfRow, revisionOf } from "#lib/import/csv.ts";
+import { csvRows } from "./csv-rows.ts";
+import type { Line } from "./lines.ts";
 import type { Candidate } from "./records.ts";
 
 type Json = Record<string, unknown>;
@@ -12,7 +11,9 @@ type Assembled = { line: number; record: Json };
  * all files are read: a row names only its conversation, and a file need not be sorted. */
 export class CsvAssembly {
   readonly #conversations = new Map<string, Assembled>();
-  readonly #orphans: {
+  readonly #hadInvalidUtf8 = new Set<string>();
+  readonly #broken: Candidate[] = [];
+  readonly #parts: {
     id: string;
     line: number;
     file: string;
@@ -20,24 +21,18 @@ export class CsvAssembly {
     row: CsvRow;
   }[] = [];
 
-  async add(input: Input): Promise<void> {
+  async add(file: string, lines: AsyncIterable<Line>): Promise<void> {
     let kind: CsvKind | null = null;
-    const delimiter = [",", ";", "\t"];
-    const options = {
-      bom: true,
-      columns: (header: string[]) => header.map((name) => name.trim()),
-      delimiter,
-      relaxColumnCount: true,
-      relaxQuotes: true,
-      skipEmptyLines: true,
-      info: true,
-      trim: false,
-    };
-    const rows = Readable.from(input.stream).pipe(parse(options));
-    for await (const { record, info } of rows as AsyncIterable<{ record: CsvRow; info: { lines: number } }>) {
-      kind ??= csvKind(Object.keys(record));
-      if (kind === null) throw new AppError("bad_input", `${input.name} has none of the four headers; see the README.`);
-      this.#take(kind, record, info.lines, input.name);
+    for await (const found of csvRows(lines)) {
+      const { line } = found;
+      if ("reason" in found) {
+        this.#broken.push({ line, payload: JSON.stringify({ file, line, text: found.text }), reason: found.reason });
+        continue;
+      }
+      kind ??= csvKind(Object.keys(found.row));
+      if (kind === null) throw new AppError("bad_input", `${file} has none of the four headers; see the README.`);
+      if (found.hadInvalidUtf8) this.#hadInvalidUtf8.add(found.row["conversation_id"] ?? "");
+      this.#take(kind, found.row, line, file);
     }
   }
 
@@ -47,12 +42,13 @@ export class CsvAssembly {
       const known = this.#conversations.get(id);
       const fresh = conversationOfRow(row);
       this.#conversations.set(id, { line, record: known ? { ...known.record, ...fresh } : fresh });
-    } else this.#orphans.push({ id, line, file, kind, row });
+    } else this.#parts.push({ id, line, file, kind, row });
   }
 
   /** Every conversation as a record, and every row that names none. Call it once, after the last file. */
   *records(): Generator<Candidate> {
-    for (const { id, line, file, kind, row } of this.#orphans) {
+    yield* this.#broken;
+    for (const { id, line, file, kind, row } of this.#parts) {
       const owner = this.#conversations.get(id);
       if (owner) (owner.record[kind] as Json[]).push(partOfRow(kind, row));
       else
@@ -62,8 +58,9 @@ export class CsvAssembly {
           reason: `no conversation has the id ${JSON.stringify(id)}`,
         };
     }
-    for (const { line, record } of this.#conversations.values()) {
-      yield { line, payload: JSON.stringify(record), json: record, hadInvalidUtf8: false };
+    for (const [id, { line, record }] of this.#conversations) {
+      const json = { ...record, revision: revisionOf(record) };
+      yield { line, payload: JSON.stringify(json), json, hadInvalidUtf8: this.#hadInvalidUtf8.has(id) };
     }
   }
 }

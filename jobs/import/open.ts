@@ -38,8 +38,19 @@ const input = (name: string, bytes: number | null, source: Readable): Input => {
     read += chunk.length;
   });
   source.pause();
-  return { name, bytes, bytesRead: () => read, stream: unpacked(source) };
+  return { name, bytes, bytesRead: () => read, stream: whole(name, source) };
 };
+
+async function* whole(name: string, source: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* unpacked(source);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new AppError("bad_input", `${name} is damaged or cut off (${why}); what came before was taken.`, {
+      cause: error,
+    });
+  }
+}
 
 async function* unpacked(source: Readable): AsyncGenerator<Buffer> {
   const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;

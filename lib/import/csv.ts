@@ -77,10 +77,32 @@ const ratingOfRow = (row: CsvRow): Json =>
     leg: row["csat_leg"],
   });
 
-/** A row of one of the other three files as a part of its record. */
-export const partOfRow = (kind: Exclude<CsvKind, "conversations">, row: CsvRow): Json => {
+type PartKind = Exclude<CsvKind, "conversations">;
+
+/** The record with a row of one of the other files added. Of the same conversation exported at the same time, the one
+ * with more rows is the newer: a file that came too late completes it. */
+export const withRow = (record: Json, kind: PartKind, row: CsvRow): Json => {
+  const grown: Json = { ...record, [kind]: [...(record[kind] as Json[]), partOfRow(kind, row)] };
+  return { ...grown, revision: revisionOf(grown) };
+};
+
+/** The stated revision, or the time of change, with the number of rows. */
+export const revisionOf = (record: Json): string => {
+  const stated = record["revision"] ?? record["updated_at"] ?? record["created_at"] ?? "";
+  const rows = (["messages", "events", "handoffs"] as const).reduce(
+    (sum, kind) => sum + (record[kind] as Json[]).length,
+    0,
+  );
+  return `${String(stated).replace(/~\d+$/, "")}~${rows}`;
+};
+
+/** A row of one of the other three files as a part of its record. Columns it does not know stay in the payload. */
+export const partOfRow = (kind: PartKind, row: CsvRow): Json => {
+  const known = new Set(CSV_HEADERS[kind].split(","));
+  const others = Object.fromEntries(Object.entries(row).filter(([key]) => !known.has(key)));
   if (kind === "messages") {
     return given({
+      ...others,
       id: row["message_id"],
       at: row["message_at"],
       author: given({
@@ -98,7 +120,7 @@ export const partOfRow = (kind: Exclude<CsvKind, "conversations">, row: CsvRow):
     });
   }
   if (kind === "events")
-    return given({ id: row["event_id"], at: row["event_at"], type: row["event_type"], actor: row["actor"] });
+    return given({ ...others, id: row["event_id"], at: row["event_at"], type: row["event_type"], actor: row["actor"] });
   const { conversation_id: _, handoff_id: id, handoff_at: at, context_summary: summary, ...rest } = row;
   return given({ ...rest, id, at, context: summary ? { summary } : undefined });
 };

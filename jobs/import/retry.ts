@@ -1,0 +1,48 @@
+import type { Db } from "#db/client.ts";
+import { openRefusedAfter, payloadsOf, type RefusedRecord, resolveRefused } from "#db/import-runs.ts";
+import { type CsvRow, csvKind, withRow } from "#lib/import/csv.ts";
+import { parseJson } from "#lib/import/json.ts";
+import { isObject } from "#lib/import/reader.ts";
+import type { ReadContext } from "#lib/import/record.ts";
+import { importRecords } from "./import-records.ts";
+import { linesOf } from "./lines.ts";
+import { jsonRecords } from "./records.ts";
+
+const PAGE = 100;
+
+type Setting = { db: Db; context: ReadContext; isDryRun: boolean };
+
+/** Tries every open refused record again, a page at a time. A CSV row whose conversation has come meanwhile is added to
+ * that conversation. */
+export const retryRefused = async ({ db, context, isDryRun }: Setting): Promise<{ taken: number; refused: number }> => {
+  const done = { taken: 0, refused: 0 };
+  for (let after = ""; ; ) {
+    const page = await openRefusedAfter(db, after, PAGE);
+    for (const record of page) {
+      const payload = await payloadToTry(db, record);
+      const candidates = jsonRecords(linesOf(single(payload)), record.fileName);
+      const counts = await importRecords(db, candidates, { context, isDryRun, onBatch: async () => {} });
+      const isTaken = counts.refused === 0 && counts.created + counts.updated + counts.unchanged > 0;
+      done[isTaken ? "taken" : "refused"] += 1;
+      if (isTaken && !isDryRun) await resolveRefused(db, record.id, context.now);
+    }
+    const last = page.at(-1);
+    if (!last) return done;
+    after = last.id;
+  }
+};
+
+/** The refused text; of a CSV row without conversation, the conversation that it belongs to with the row added. */
+const payloadToTry = async (db: Db, { payload }: RefusedRecord): Promise<string> => {
+  const row = parseJson(payload);
+  if (!isObject(row) || typeof row["conversation_id"] !== "string") return payload;
+  const kind = csvKind(Object.keys(row));
+  const owners = await payloadsOf(db, row["conversation_id"]);
+  const owner = owners.length === 1 ? parseJson(owners[0] ?? "") : null;
+  if (kind === null || kind === "conversations" || !isObject(owner) || !Array.isArray(owner[kind])) return payload;
+  return JSON.stringify(withRow(owner, kind, row as CsvRow));
+};
+
+async function* single(text: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(text);
+}
