@@ -67,10 +67,12 @@ export const readJson = (reader: Reader, value: Record<string, unknown>, field: 
   return json;
 };
 
+/** Spreadsheets write TRUE and FALSE. */
 export const readBoolean = (reader: Reader, value: unknown, field: string): boolean | null => {
   if (value === undefined || value === null || value === "") return null;
-  if (value === true || value === 1 || value === "true" || value === "1" || value === "yes") return true;
-  if (value === false || value === 0 || value === "false" || value === "0" || value === "no") return false;
+  const word = typeof value === "string" ? value.toLowerCase() : value;
+  if (word === true || word === 1 || word === "true" || word === "1" || word === "yes") return true;
+  if (word === false || word === 0 || word === "false" || word === "0" || word === "no") return false;
   return defect(reader, field, "bad_value", value);
 };
 

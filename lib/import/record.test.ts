@@ -124,6 +124,12 @@ test("a missing creation time is that of the first message", () => {
   expect(taken(minimal({ created_at: undefined })).createdAt.toISOString()).toBe("2026-11-02T10:00:00.000Z");
 });
 
+test("yes and no come as JSON, as numbers and as spreadsheets write them", () => {
+  const vip = (value: unknown) => taken(minimal({ customer: { id: "u", vip: value } })).customer?.vip;
+  expect([true, 1, "TRUE", "Yes"].map(vip)).toEqual([true, true, true, true]);
+  expect([false, 0, "FALSE", "no", "maybe"].map(vip)).toEqual([false, false, false, false, null]);
+});
+
 test("unknown keys are kept", () => {
   expect(taken(minimal({ mood: "grim", extra: { a: 1 } })).extra).toEqual({ a: 1, mood: "grim" });
 });
