@@ -6,7 +6,7 @@ import { compareRevisions, sortKey } from "#lib/import/revision.ts";
 import type { Db } from "./client.ts";
 import { copyRows } from "./copy.ts";
 import { eraseConversations } from "./erase.ts";
-import { lockPending, neighboursOf, touch } from "./neighbours.ts";
+import { lockPending, neighboursOf, storedTies, type Ties, touch } from "./neighbours.ts";
 
 export type PageItem = { conversation: Conversation; payload: string; eventId: string };
 export type Page = {
@@ -38,14 +38,14 @@ export const savePage = async (db: Db, page: Page): Promise<Saved> => {
       on conflict (id) do nothing`;
     const idsOf = (some: Item[]) => some.map(({ conversation }) => conversation.id);
     // Who was concerned before may not be after: a merge is undone, a contact is another customer's.
-    const before = await neighboursOf(sql, source.key, idsOf(newest));
+    const before = await storedTies(sql, idsOf(newest));
     const accepted = newest.length === 0 ? [] : await upsert(sql, id, newest, { now, isReread });
     const byId = new Map(newest.map((item) => [item.conversation.id, item]));
     const changed = accepted.flatMap(({ id: one }) => byId.get(one) ?? []);
     const replaced = accepted.filter(({ created }) => !created).map(({ id: one }) => one);
-    const concerned = [...before, ...(await neighboursOf(sql, source.key, idsOf(changed)))];
     const isChanged = new Set(idsOf(changed));
-    const touched = concerned.filter(({ of }) => isChanged.has(of)).map((neighbour) => neighbour.id);
+    const ties = [...before.filter((one) => isChanged.has(one.id)), ...changed.map(tiesOf)];
+    const touched = await neighboursOf(sql, source.key, ties);
     await lockPending(sql, [...replaced, ...touched]);
     await removeChildren(sql, replaced, changed);
     await addChildren(sql, changed, new Set(replaced), now);
@@ -66,11 +66,18 @@ const eraseAndTouch = async (
   if (gone.length === 0) return;
   const ids = gone.map((externalId) => conversationId(source.key, externalId));
   // Whom they concerned is asked before they forget whose they were.
-  const concerned = await neighboursOf(sql, source.key, ids);
+  const concerned = await neighboursOf(sql, source.key, await storedTies(sql, ids));
   const erased = await eraseConversations(sql, source, gone, now);
-  await lockPending(sql, [...erased, ...concerned.map(({ id }) => id)]);
-  await touch(sql, [...erased, ...concerned.map(({ id }) => id)], now);
+  await lockPending(sql, [...erased, ...concerned]);
+  await touch(sql, [...erased, ...concerned], now);
 };
+
+const tiesOf = ({ conversation: { id, customer, createdAt, mergedInto } }: Item): Ties => ({
+  id,
+  customerId: customer?.id ?? null,
+  createdAt,
+  mergedInto,
+});
 
 /** Holds the workspace's row until the page is stored: who leaves the demo meanwhile waits, and removes this page too. */
 const isDemoOver = async (sql: TransactionSql): Promise<boolean> => {

@@ -3,7 +3,14 @@ import { removeSource, saveCheck } from "#db/connections.ts";
 import { credentialsOf } from "#db/credentials.ts";
 import { dueHints, hintLater, hintsDone } from "#db/hints.ts";
 import { askForReading, lastAsked, openReading, type Reading, readingProgress } from "#db/readings.ts";
-import { pollProgress, type Source, saveRequestsLeft, saveSourceFailure, saveSuccess, sourceById } from "#db/sources.ts";
+import {
+  pollProgress,
+  type Source,
+  saveRequestsLeft,
+  saveSourceFailure,
+  saveSuccess,
+  sourceById,
+} from "#db/sources.ts";
 import { workspace } from "#db/workspace.ts";
 import { HttpError, type Session } from "#jobs/connectors/connector.ts";
 import { createHttp } from "#jobs/connectors/http.ts";
