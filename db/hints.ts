@@ -1,4 +1,5 @@
 import type { TransactionSql } from "postgres";
+import { conversationId } from "#lib/import/ids.ts";
 import type { Db } from "./client.ts";
 
 /** After so many fetches that found nothing a hint is dropped: polling is the truth. */
@@ -28,6 +29,13 @@ export const isFirstDelivery = async (
 ): Promise<boolean> => {
   const rows = await sql`insert into webhook_deliveries (source_id, delivery_id, at)
     values (${sourceId}, ${deliveryId}, ${now}) on conflict do nothing returning 1`;
+  return rows.length > 0;
+};
+
+/** Whether a conversation of a source is stored. */
+export const isKnown = async (db: Db, sourceKey: string, externalId: string): Promise<boolean> => {
+  const rows = await db.$client`
+    select from conversations where conversation_id = ${conversationId(sourceKey, externalId)}`;
   return rows.length > 0;
 };
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, sql as drizzleSql, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, sql as drizzleSql, eq, isNull, max } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import { v7 } from "uuid";
 import type { ReadingReason } from "#lib/sources/state.ts";
@@ -38,6 +38,16 @@ export const latestReadings = (db: Db, sourceId: string, limit = 10): Promise<Re
     .where(eq(sourceReadings.sourceId, sourceId))
     .orderBy(desc(sourceReadings.createdAt))
     .limit(limit);
+
+/** When each kind of reading of a source was last asked for. */
+export const lastAsked = async (db: Db, sourceId: string): Promise<Partial<Record<ReadingReason, Date>>> => {
+  const rows = await db
+    .select({ reason: sourceReadings.reason, at: max(sourceReadings.createdAt) })
+    .from(sourceReadings)
+    .where(eq(sourceReadings.sourceId, sourceId))
+    .groupBy(sourceReadings.reason);
+  return Object.fromEntries(rows.flatMap(({ reason, at }) => (at ? [[reason, at]] : [])));
+};
 
 type Progress = { cursor: unknown; isLast: boolean; progress: { done: number; total: number | null } | null };
 

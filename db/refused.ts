@@ -1,6 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { contentId } from "#lib/import/ids.ts";
-import { storableText } from "#lib/import/reader.ts";
+import { storableText } from "#lib/import/json.ts";
 
 /** A conversation that a connection read and that could not be taken. */
 export type RefusedRead = { externalId: string; field: string; reason: string; payload: string };

@@ -86,11 +86,11 @@ export const pollProgress =
         watermark_at = greatest(watermark_at, ${completeUntil}) where id = ${id}`;
   };
 
-/** Notes that the vendor answered: what went wrong before is over. */
-export const saveSuccess = async (db: Db, id: string, now: Date): Promise<void> => {
+/** Notes that the vendor answered, and when it was last polled: what went wrong before is over. */
+export const saveSuccess = async (db: Db, id: string, polledAt: Date | null): Promise<void> => {
   await db
     .update(sources)
-    .set({ lastPolledAt: now, lastError: null, failingSince: null, failures: 0, retryAt: null })
+    .set({ lastPolledAt: polledAt, lastError: null, failingSince: null, failures: 0, retryAt: null })
     .where(eq(sources.id, id));
 };
 

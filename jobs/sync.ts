@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { removeSource, saveCheck } from "#db/connections.ts";
 import { credentialsOf } from "#db/credentials.ts";
-import { dueHints, hintLater, hintsDone } from "#db/hints.ts";
+import { dueHints, hintLater, hintsDone, isKnown } from "#db/hints.ts";
 import { askForReading, lastAsked, openReading, type Reading, readingProgress } from "#db/readings.ts";
 import {
   pollProgress,
@@ -127,7 +127,7 @@ const fetchHinted = async (run: Run): Promise<boolean> => {
     if (run.signal.aborted) return false;
     const read = await connector.fetchOne(session, hint.externalId);
     // What is not there may not be there yet: a webhook can be faster than what it tells of.
-    const isEarly = read.isGone && !(await isStored(run, hint.externalId));
+    const isEarly = read.isGone && !(await isKnown(db, source.key, hint.externalId));
     const step = isEarly ? hintLater(source.id, hint, run.now()) : hintsDone(source.id, [hint]);
     await store(run, isEarly ? [] : [read], { also: [step] });
   }

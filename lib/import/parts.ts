@@ -85,7 +85,8 @@ const messageOf = (reader: Reader, json: Json, { i, scope, at, authorKind, autho
     at,
     authorKind,
     authorId: readId(reader, author["id"], `messages[${i}].author.id`),
-    visibility: readOneOf(reader, json["visibility"], `messages[${i}].visibility`, VISIBILITIES, "public"),
+    // A word we do not know, such as "private", must not make a note a reply to the customer.
+    visibility: readOneOf(reader, json["visibility"], `messages[${i}].visibility`, VISIBILITIES, "public", "internal"),
     kind: readOneOf(reader, json["kind"], `messages[${i}].kind`, MESSAGE_KINDS, "message"),
     automated: readBoolean(reader, json["automated"], `messages[${i}].automated`) ?? false,
     // Who has told the quoted history apart already says so, and what is left is plain text.

@@ -76,18 +76,20 @@ export const readBoolean = (reader: Reader, value: unknown, field: string): bool
   return defect(reader, field, "bad_value", value);
 };
 
-/** One of the allowed words; another word becomes `fallback` and is listed. */
+/** One of the allowed words: absent it is `fallback`; another word is listed and read as "unknown" where there is that
+ * word, else as `otherwise`. */
 export const readOneOf = <T extends string>(
   reader: Reader,
   value: unknown,
   field: string,
   allowed: readonly T[],
   fallback: T,
+  otherwise: T = allowed.includes("unknown" as T) ? ("unknown" as T) : fallback,
 ): T => {
   if (value === undefined || value === null || value === "") return fallback;
   if ((allowed as readonly unknown[]).includes(value)) return value as T;
   defect(reader, field, "unknown_value", value);
-  return allowed.includes("unknown" as T) ? ("unknown" as T) : fallback;
+  return otherwise;
 };
 
 export const readList = (reader: Reader, value: unknown, field: string): unknown[] => {

@@ -176,3 +176,16 @@ test("revisions: numbers by size, times by instant, equal ones by content", () =
   expect(sign("2026-11-02T10:00:00~9", "2026-11-02T10:00:00~10")).toBe(-1);
   expect(sign("7", "7")).toBe(0);
 });
+
+test("a visibility that is not known is a note, never a word to the customer", () => {
+  const messages = [
+    { at: "2026-11-02T10:00:00Z", author: { kind: "human" }, text: "Look at this", visibility: "private" },
+    { at: "2026-11-02T10:00:01Z", author: { kind: "human" }, text: "Hello" },
+  ];
+  const parsed = parseRecord(
+    { id: "v", messages },
+    { now: new Date("2026-11-20T00:00:00Z"), zone: "UTC", defaultSource: "test" },
+  );
+  expect(parsed.ok && parsed.conversation.messages.map(({ visibility }) => visibility)).toEqual(["internal", "public"]);
+  expect(parsed.ok && parsed.conversation.defects.map(({ code }) => code)).toContain("unknown_value");
+});
