@@ -41,5 +41,6 @@ test("a file that is cut off, of something else or missing its end changes nothi
   await expect(restoreFrom(held.db, file)).rejects.toMatchObject({ code: "bad_input" });
   writeFileSync(file, "hello");
   await expect(restoreFrom(held.db, file)).rejects.toMatchObject({ code: "bad_input" });
+  await expect(restoreFrom(held.db, await folder)).rejects.toMatchObject({ code: "bad_input" });
   expect(await contentsOf(held.db)).toEqual(before);
 });

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { Readable } from "node:stream";
+import { pipeline as pipe, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { AppError } from "#lib/errors.ts";
@@ -89,7 +89,8 @@ async function* linesOf(file: string): AsyncGenerator<string, undefined> {
   const text = new TextDecoder();
   let rest = "";
   try {
-    for await (const chunk of createReadStream(file).pipe(createGunzip())) {
+    // Unlike pipe(), this hands on what goes wrong while reading the file.
+    for await (const chunk of pipe(createReadStream(file), createGunzip(), () => {})) {
       const lines = (rest + text.decode(chunk, { stream: true })).split("\n");
       rest = lines.pop() ?? "";
       yield* lines;

@@ -10,10 +10,18 @@ const JSONS = [114, 3802];
 
 type Address = { host: string[]; port: number[]; path: string | false };
 
-/** A socket that sends at once: otherwise each COPY waits 40 ms for an acknowledgement. */
+const CONNECT_MS = 10_000;
+
+/** A socket that sends at once: otherwise each COPY waits 40 ms for an acknowledgement. The driver's own time limit begins
+ * only after it; without one here an address that swallows packets is waited for minutes. */
 const eagerSocket = async ({ host: [host = "127.0.0.1"], port: [port = 5432], path }: Address): Promise<Socket> => {
   const socket = path ? connectSocket({ path }) : connectSocket({ host, port, noDelay: true });
-  await once(socket, "connect");
+  try {
+    await once(socket, "connect", { signal: AbortSignal.timeout(CONNECT_MS) });
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
   return Object.assign(socket, { host, port });
 };
 

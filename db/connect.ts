@@ -31,6 +31,7 @@ export const connect = async ({ max = 4, name = "seam" } = {}): Promise<Connecti
 
 const reason = (error: unknown): string => {
   const { code, message } = error as { code?: string; message?: string };
+  if (code === "ABORT_ERR" || code === "ETIMEDOUT" || code === "CONNECT_TIMEOUT") return "it does not answer in time.";
   if (code === "ECONNREFUSED") return "nothing answers at that address.";
   if (code === "ENOTFOUND") return "its host name is not known.";
   if (code === "28P01" || code === "28000") return "user or password is wrong.";

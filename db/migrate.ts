@@ -1,11 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { sql } from "drizzle-orm";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { AppError } from "#lib/errors.ts";
 import { type Db, openDb } from "./client.ts";
-import { connect } from "./connect.ts";
 
 const folder = join(import.meta.dirname, "migrations");
 const OLDEST_MAJOR = 15;
@@ -77,9 +75,3 @@ const checkTables = async (db: Db, isCurrent: boolean): Promise<void> => {
     throw new AppError("unavailable", `The database is half-migrated: missing ${missing}. Restore a backup.`);
   }
 };
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { url, close } = await connect();
-  await migrateDb(url);
-  await close();
-}

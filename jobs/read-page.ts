@@ -2,11 +2,9 @@ import type { Db } from "#db/client.ts";
 import { keepRefused, type RefusedRead } from "#db/refused.ts";
 import { type PageItem, type Saved, savePage } from "#db/save-page.ts";
 import type { Source } from "#db/sources.ts";
-import type { Connector, Read } from "#jobs/connectors/connector.ts";
+import type { Read } from "#jobs/connectors/connector.ts";
+import type { AnyConnector } from "#jobs/connectors/registry.ts";
 import { parseRecord } from "#lib/import/record.ts";
-
-// biome-ignore lint/suspicious/noExplicitAny: settings, raw and cursor are the connector's own; nobody else looks into them
-export type AnyConnector = Connector<any, any, any>;
 
 export type Target = { source: Source; connector: AnyConnector; settings: unknown; zone: string };
 

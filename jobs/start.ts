@@ -11,8 +11,8 @@ import { ensurePersonas } from "#db/users.ts";
 import { createWorkspace, workspace } from "#db/workspace.ts";
 import { DEMO_NAME, DEMO_SEED, DEMO_ZONE, demoCalendar, storyAt } from "#lib/demo/story.ts";
 import { env } from "#lib/env.ts";
-import { AppError } from "#lib/errors.ts";
-import { log } from "#lib/log.ts";
+import { AppError, sentenceOf } from "#lib/errors.ts";
+import { log, messageOf } from "#lib/log.ts";
 
 const root = join(import.meta.dirname, "..");
 const GRACE_MS = 5000;
@@ -153,8 +153,6 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  if (error instanceof AppError) process.stderr.write(`${error.message}\n`);
-  else if ((error as NodeJS.ErrnoException).code === "ENOSPC") process.stderr.write("The disk is full.\n");
-  else if (error instanceof Error) process.stderr.write(`Seam cannot start: ${error.message}\n`);
+  process.stderr.write(`${sentenceOf(error) ?? `Seam cannot start: ${messageOf(error)}`}\n`);
   process.exit(1);
 });

@@ -1,8 +1,11 @@
 import { PgBoss } from "pg-boss";
-import { connect } from "#db/connect.ts";
+import { type Connection, connect } from "#db/connect.ts";
+import { dueSources } from "#db/sources.ts";
 import { runJob } from "#jobs/run-job.ts";
 import { SCHEDULE } from "#jobs/schedule.ts";
-import { log } from "#lib/log.ts";
+import { POLL_SECONDS, syncSource } from "#jobs/sync.ts";
+import { sentenceOf } from "#lib/errors.ts";
+import { log, messageOf } from "#lib/log.ts";
 
 // A worker that was killed must not block its job: without a heartbeat for ten seconds it is given to another. That is
 // looked at every five; by default it would be once a minute.
@@ -10,48 +13,100 @@ const HEARTBEAT_SECONDS = 10;
 const LOOK_SECONDS = 5;
 // What was done stands in job_runs. A job every three seconds, kept for the default week, would be 200,000 rows.
 const KEEP_SECONDS = 3600;
+/** How long a source with something to do waits for it at most, when the news of it got lost. */
+const SOURCES_MS = 2000;
+const SOURCES_AT_ONCE = 4;
 
-const connection = await connect({ name: "seam worker" });
-const boss = new PgBoss({
-  connectionString: connection.url,
-  application_name: "seam queue",
-  max: 3,
-  superviseIntervalSeconds: LOOK_SECONDS,
-  monitorIntervalSeconds: LOOK_SECONDS,
-  maintenanceIntervalSeconds: KEEP_SECONDS,
-});
-boss.on("error", (error) => log.error("queue", error));
-const stopping = new AbortController();
+type Worker = { boss: PgBoss; connection: Connection; signal: AbortSignal };
 
-await boss.start();
-const timers: NodeJS.Timeout[] = [];
-for (const { name, everySeconds } of SCHEDULE) {
+const start = async (connection: Connection): Promise<PgBoss> => {
+  const boss = new PgBoss({
+    connectionString: connection.url,
+    application_name: "seam queue",
+    max: 3,
+    superviseIntervalSeconds: LOOK_SECONDS,
+    monitorIntervalSeconds: LOOK_SECONDS,
+    maintenanceIntervalSeconds: KEEP_SECONDS,
+    useListenNotify: true,
+  });
+  boss.on("error", (error) => log.error("queue", error));
+  await boss.start();
+  return boss;
+};
+
+/** A queue of which one job of a kind waits and one runs at most, over all workers. One that is there already is not
+ * touched by making it. */
+const openQueue = async (boss: PgBoss, name: string): Promise<void> => {
   const options = {
     heartbeatSeconds: HEARTBEAT_SECONDS,
     retryLimit: 1,
     expireInSeconds: 3600,
     deleteAfterSeconds: KEEP_SECONDS,
+    notify: true,
   };
-  // At most one waits and one runs, over all workers. A queue that is there already is not touched by making it.
   await boss.createQueue(name, { policy: "stately", ...options });
   await boss.updateQueue(name, options);
-  await boss.work(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async () => {
-    // A failure is on record already and the next turn comes by itself.
-    await runJob(connection.db, name, stopping.signal).catch(() => {});
-  });
-  const send = () => boss.send(name).catch((error: unknown) => log.error("queue", error));
-  await send();
-  timers.push(setInterval(send, everySeconds * 1000));
-}
-log.info("worker started", { jobs: SCHEDULE.map(({ name }) => name) });
-
-const stop = async () => {
-  if (stopping.signal.aborted) return;
-  stopping.abort();
-  timers.forEach(clearInterval);
-  await boss.stop({ graceful: true, timeout: 4000 }).catch((error: unknown) => log.error("queue", error));
-  await connection.close();
-  process.exit(0);
 };
-process.on("SIGTERM", stop);
-process.on("SIGINT", stop);
+
+const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => log.error("queue", error));
+
+/** The jobs that run every so often. Returns their timers. */
+const keepSchedule = async ({ boss, connection, signal }: Worker): Promise<NodeJS.Timeout[]> => {
+  const timers: NodeJS.Timeout[] = [];
+  for (const { name, everySeconds, run } of SCHEDULE) {
+    await openQueue(boss, name);
+    await boss.work(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async () => {
+      // A failure is on record already and the next turn comes by itself.
+      await runJob(connection.db, name, (now) => run(connection.db, { now, signal })).catch(() => {});
+    });
+    await quietly(boss.send(name));
+    timers.push(setInterval(() => quietly(boss.send(name)), everySeconds * 1000));
+  }
+  return timers;
+};
+
+/** Sources have a turn whenever they have something to do: one at a time each, several at once. What they bring in is
+ * assessed at once. Returns the timer that finds what nobody told of. */
+const keepSources = async ({ boss, connection, signal }: Worker): Promise<NodeJS.Timeout> => {
+  const { db } = connection;
+  await openQueue(boss, "sync");
+  await boss.work<{ source: string }>(
+    "sync",
+    { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: SOURCES_AT_ONCE },
+    async ([job]) => {
+      if (!job) return;
+      const counts = await runJob(db, "sync", () => syncSource(db, job.data.source, { now: () => new Date(), signal }));
+      if ((counts["created"] ?? 0) + (counts["updated"] ?? 0) > 0) await quietly(boss.send("assess"));
+    },
+  );
+  const send = (source: string) => quietly(boss.send("sync", { source }, { singletonKey: source }));
+  await db.$client.listen("seam_sync", (source) => void send(source));
+  const sendDue = async () => {
+    for (const source of await dueSources(db, new Date(), POLL_SECONDS)) await send(source);
+  };
+  return setInterval(() => quietly(sendDue()), SOURCES_MS);
+};
+
+const main = async (): Promise<void> => {
+  const connection = await connect({ max: 8, name: "seam worker" });
+  const boss = await start(connection);
+  const stopping = new AbortController();
+  const worker = { boss, connection, signal: stopping.signal };
+  const timers = [...(await keepSchedule(worker)), await keepSources(worker)];
+  log.info("worker started", { jobs: [...SCHEDULE.map(({ name }) => name), "sync"] });
+  const stop = async () => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    timers.forEach(clearInterval);
+    await boss.stop({ graceful: true, timeout: 4000 }).catch((error: unknown) => log.error("queue", error));
+    await connection.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${sentenceOf(error) ?? `The worker cannot start: ${messageOf(error)}`}\n`);
+  process.exit(1);
+});

@@ -5,10 +5,17 @@ const write = (level: "info" | "warn" | "error", event: string, fields: Fields):
   process.stderr.write(`${line}\n`);
 };
 
+/** What an error says. Drizzle's says the query and what was given to it, which may be texts and addresses of people: the
+ * database's own stands for it. */
+export const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return "query" in error && error.cause instanceof Error ? error.cause.message : error.message;
+};
+
 /** JSON lines on standard error. Fields never hold message texts, tokens or addresses of people. */
 export const log = {
   info: (event: string, fields: Fields = {}) => write("info", event, fields),
   warn: (event: string, fields: Fields = {}) => write("warn", event, fields),
   error: (event: string, error: unknown, fields: Fields = {}) =>
-    write("error", event, { ...fields, error: error instanceof Error ? error.message : String(error) }),
+    write("error", event, { ...fields, error: messageOf(error) }),
 };

@@ -11,12 +11,13 @@ const program = new Command("npm run job --").description("Runs one job now.").a
 
 await run(program, async () => {
   const [name = ""] = program.args;
-  if (!names.includes(name))
-    throw new AppError("bad_input", `There is no job “${name}”; there are ${names.join(" and ")}.`);
+  const job = SCHEDULE.find((one) => one.name === name);
+  if (!job) throw new AppError("bad_input", `There is no job “${name}”; there are ${names.join(" and ")}.`);
   const connection = await connect({ name: "seam job" });
   try {
     await migrateDb(connection.url);
-    const counts = await runJob(connection.db, name, new AbortController().signal);
+    const { signal } = new AbortController();
+    const counts = await runJob(connection.db, name, (now) => job.run(connection.db, { now, signal }));
     process.stdout.write(
       `${name}: ${
         Object.entries(counts)

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { AppError } from "#lib/errors.ts";
+import { sentenceOf } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 
 /** Runs what a person typed. What can be expected to go wrong ends in one sentence and exit code 1, the rest in a log
@@ -10,7 +10,8 @@ export const run = async (program: Command, main: (command: Command) => Promise<
     await main(program);
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof AppError) process.stderr.write(`${error.message}\n`);
+    const sentence = sentenceOf(error);
+    if (sentence) process.stderr.write(`${sentence}\n`);
     else log.error("command failed", error, { stack: error instanceof Error ? error.stack : undefined });
   }
 };

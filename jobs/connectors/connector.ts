@@ -58,7 +58,7 @@ export type Discovered = {
 };
 
 /** Everything that is particular to a vendor. Cursors are JSON. A `from` or `to` is half-open. */
-export type Connector<Settings, Raw, Cursor> = {
+export type Connector<Settings, Raw, PollCursor, PastCursor> = {
   kind: string;
   /** Reads stored settings and secrets; throws `AppError` with one sentence when they cannot be used. */
   settings: (given: Record<string, unknown>) => Settings;
@@ -70,10 +70,10 @@ export type Connector<Settings, Raw, Cursor> = {
   backfill: (
     session: Session<Settings>,
     range: { from: Date; to: Date },
-    cursor: Cursor | null,
-  ) => Promise<ConnectorPage<Raw, Cursor>>;
+    cursor: PastCursor | null,
+  ) => Promise<ConnectorPage<Raw, PastCursor>>;
   /** Everything that changed since the cursor, with a lookback over what was not visible then; cursor null = begin now. */
-  poll: (session: Session<Settings>, cursor: Cursor | null) => Promise<ConnectorPage<Raw, Cursor>>;
+  poll: (session: Session<Settings>, cursor: PollCursor | null) => Promise<ConnectorPage<Raw, PollCursor>>;
   fetchOne: (session: Session<Settings>, externalId: string) => Promise<Read<Raw>>;
   /** The vendor's words in ours. Pure: equal input gives equal output. */
   map: (raw: Raw, settings: Settings) => ImportRecord;
