@@ -31,8 +31,13 @@ export const openDb = (url: string, { max = 10, name = "seam" } = {}): Db => {
   const options = { max, onnotice: () => {}, connection: { application_name: name, TimeZone: "UTC" } };
   // The driver knows the option `socket`, its types do not.
   const client = postgres(url, { ...options, socket: eagerSocket } as typeof options);
+  return dbOver(client);
+};
+
+/** Drizzle over a client. It turns off what the driver does with dates and JSON, for all users of the client, and copes with
+ * both itself; plain SQL does not. */
+export const dbOver = (client: postgres.Sql): Db => {
   const db = drizzle(client);
-  // Drizzle turns off what the driver does with dates and JSON, for all users of the client; it copes with both.
   for (const type of TIMES) {
     client.options.parsers[type] = (text: string) => new Date(text);
     client.options.serializers[type] = (value: Date | string) => (value instanceof Date ? value.toISOString() : value);

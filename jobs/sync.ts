@@ -14,7 +14,7 @@ import {
 import { workspace } from "#db/workspace.ts";
 import { HttpError, type Session } from "#jobs/connectors/connector.ts";
 import { createHttp } from "#jobs/connectors/http.ts";
-import { connectorOf } from "#jobs/connectors/registry.ts";
+import { type AnyConnector, connectorOf } from "#jobs/connectors/registry.ts";
 import { checkAddress, guardedAgent } from "#jobs/outbound.ts";
 import { storeReads, type Target } from "#jobs/read-page.ts";
 import { AppError } from "#lib/errors.ts";
@@ -29,7 +29,12 @@ const TURN_MS = 20_000;
 const HINTS_AT_ONCE = 20;
 
 export type Synced = { created: number; updated: number; refused: number };
-type Context = { now: () => Date; signal: AbortSignal };
+type Context = {
+  now: () => Date;
+  signal: AbortSignal;
+  /** Which connector reads a kind of source; tests bring their own. */
+  connectorFor?: (kind: string) => AnyConnector;
+};
 type Run = Target & { db: Db; session: Session<unknown>; counts: Synced } & Context;
 
 /** One turn of one source: checks or removes it, or reads what changed, then what something hinted at, then a part of its
@@ -51,7 +56,7 @@ export const syncSource = async (db: Db, id: string, context: Context): Promise<
 };
 
 const open = async (db: Db, source: Source, context: Context & { counts: Synced }): Promise<Run> => {
-  const connector = connectorOf(source.kind);
+  const connector = (context.connectorFor ?? connectorOf)(source.kind);
   const settings = connector.settings({ ...source.settings, ...(await credentialsOf(db, source.id)) });
   const { base, headers, perSecond } = connector.access(settings);
   checkAddress(base);
@@ -146,8 +151,8 @@ const readPast = async (run: Run): Promise<boolean> => {
 };
 
 const noteFailure = async (db: Db, { id, key }: Source, error: unknown, { now }: Context): Promise<void> => {
-  if (!(error instanceof HttpError || error instanceof AppError)) log.error("sync", error, { source: key });
   await saveSourceFailure(db, id, sentenceOf(error), now());
+  if (!(error instanceof HttpError || error instanceof AppError)) log.error("sync", error, { source: key });
 };
 
 const sentenceOf = (error: unknown): string =>
