@@ -1,8 +1,8 @@
 import { AppError } from "#lib/errors.ts";
 import { type CsvKind, type CsvRow, conversationOfRow, csvKind, partOfRow, revisionOf } from "#lib/import/csv.ts";
+import type { Line } from "#lib/import/lines.ts";
+import type { Candidate } from "#lib/import/records.ts";
 import { csvRows } from "./csv-rows.ts";
-import type { Line } from "./lines.ts";
-import type { Candidate } from "./records.ts";
 
 type Json = Record<string, unknown>;
 type Assembled = { line: number; record: Json };

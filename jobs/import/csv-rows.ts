@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { CsvRow } from "#lib/import/csv.ts";
-import { type Line, LONGEST_LINE } from "./lines.ts";
+import { type Line, LONGEST_LINE } from "#lib/import/lines.ts";
 
 export type FoundRow =
   | { line: number; row: CsvRow; hadInvalidUtf8: boolean }

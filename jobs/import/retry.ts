@@ -1,12 +1,12 @@
 import type { Db } from "#db/client.ts";
+import { importRecords } from "#db/import-records.ts";
 import { openRefusedAfter, payloadsOf, type RefusedRecord, resolveRefused } from "#db/import-runs.ts";
 import { type CsvRow, csvKind, withRow } from "#lib/import/csv.ts";
 import { parseJson } from "#lib/import/json.ts";
+import { linesOf } from "#lib/import/lines.ts";
 import { isObject } from "#lib/import/reader.ts";
 import type { ReadContext } from "#lib/import/record.ts";
-import { importRecords } from "./import-records.ts";
-import { linesOf } from "./lines.ts";
-import { jsonRecords } from "./records.ts";
+import { jsonRecords } from "#lib/import/records.ts";
 
 const PAGE = 100;
 

@@ -1,8 +1,7 @@
-import { basename } from "node:path";
-import { csvKind } from "#lib/import/csv.ts";
-import { jsonText, parseJson } from "#lib/import/json.ts";
-import { isVcon, recordOfVcon } from "#lib/import/vcon-read.ts";
+import { csvKind } from "./csv.ts";
+import { jsonText, parseJson } from "./json.ts";
 import type { Line } from "./lines.ts";
+import { isVcon, recordOfVcon } from "./vcon-read.ts";
 
 /** One record of a file: its JSON, or why it is none. */
 export type Candidate =
@@ -63,6 +62,6 @@ const candidateOf = (line: Line, fileName: string): Candidate => {
 const found = (line: number, payload: string, json: unknown, fileName: string, hadInvalidUtf8: boolean): Candidate => ({
   line,
   payload,
-  json: isVcon(json) ? { source: "vcon", ...recordOfVcon(json, basename(fileName)) } : json,
+  json: isVcon(json) ? { source: "vcon", ...recordOfVcon(json, fileName.split(/[\\/]/).at(-1) ?? fileName) } : json,
   hadInvalidUtf8,
 });

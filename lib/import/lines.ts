@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { concatBytes } from "@noble/hashes/utils.js";
 
 export const LONGEST_LINE = 5 * 1024 * 1024;
 
@@ -9,9 +9,9 @@ const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Lines of a byte stream, without line ends and byte order mark. Of a line beyond the limit only the beginning is
  * kept; bytes that are not UTF-8 become U+FFFD and are reported. */
-export async function* linesOf(input: AsyncIterable<Buffer> | Readable): AsyncGenerator<Line> {
-  let [parts, length, number]: [Buffer[], number, number] = [[], 0, 0];
-  const keep = (part: Buffer) => {
+export async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  let [parts, length, number]: [Uint8Array[], number, number] = [[], 0, 0];
+  const keep = (part: Uint8Array) => {
     if (length <= LONGEST_LINE) parts.push(part);
     length += part.length;
   };
@@ -28,9 +28,9 @@ export async function* linesOf(input: AsyncIterable<Buffer> | Readable): AsyncGe
   if (length > 0) yield lineOf(parts, length, number + 1);
 }
 
-const lineOf = (parts: Buffer[], length: number, number: number): Line => {
+const lineOf = (parts: Uint8Array[], length: number, number: number): Line => {
   const isTooLong = length > LONGEST_LINE;
-  const bytes = Buffer.concat(parts).subarray(0, isTooLong ? 200 : undefined);
+  const bytes = concatBytes(...parts).subarray(0, isTooLong ? 200 : undefined);
   const { text, hadInvalidUtf8 } = decode(bytes);
   const body = number === 1 && text.startsWith("\ufeff") ? text.slice(1) : text;
   return {
@@ -41,7 +41,7 @@ const lineOf = (parts: Buffer[], length: number, number: number): Line => {
   };
 };
 
-const decode = (bytes: Buffer): { text: string; hadInvalidUtf8: boolean } => {
+const decode = (bytes: Uint8Array): { text: string; hadInvalidUtf8: boolean } => {
   try {
     return { text: strict.decode(bytes), hadInvalidUtf8: false };
   } catch (error) {

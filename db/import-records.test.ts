@@ -4,9 +4,9 @@ import type { Refusal } from "#db/import-runs.ts";
 import { contentsOf } from "#db/testing/contents.ts";
 import { testDb } from "#db/testing/db.ts";
 import { assessPending } from "#jobs/assess.ts";
+import { linesOf } from "#lib/import/lines.ts";
+import { jsonRecords } from "#lib/import/records.ts";
 import { importRecords } from "./import-records.ts";
-import { linesOf } from "./lines.ts";
-import { jsonRecords } from "./records.ts";
 
 const held = testDb();
 const now = new Date("2026-03-20T12:00:00Z");

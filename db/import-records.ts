@@ -2,8 +2,8 @@ import type { Db } from "#db/client.ts";
 import type { ImportCounts, Refusal } from "#db/import-runs.ts";
 import { type PageItem, savePage } from "#db/save-page.ts";
 import { parseRecord, type ReadContext } from "#lib/import/record.ts";
+import type { Candidate } from "#lib/import/records.ts";
 import { oneAhead } from "#lib/one-ahead.ts";
-import type { Candidate } from "./records.ts";
 
 const BATCH = 500;
 /** Characters of payload: 500 records of 5 MB would be more than a text, a jsonb or the memory holds. */
