@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { type Db, openDb } from "./client.ts";
@@ -14,9 +15,9 @@ export const connect = async ({ max = 4, name = "seam" } = {}): Promise<Connecti
   const url = given ?? server?.url ?? "";
   const db = openDb(url, { max, name });
   try {
-    await db.$client`select 1`;
+    await Promise.race([db.$client`select 1`, tooLate()]);
   } catch (error) {
-    await db.$client.end();
+    await db.$client.end({ timeout: 0 });
     throw new AppError("unavailable", `The database cannot be reached: ${reason(error)}`, { cause: error });
   }
   return {
@@ -27,6 +28,15 @@ export const connect = async ({ max = 4, name = "seam" } = {}): Promise<Connecti
       if (server && !server.wasAdopted) await server.stop();
     },
   };
+};
+
+const ANSWER_MS = 15_000;
+
+/** The driver tries for ever at an address that takes connections and closes them, such as a balancer with nothing
+ * behind it. */
+const tooLate = async (): Promise<never> => {
+  await sleep(ANSWER_MS, null, { ref: false });
+  throw Object.assign(new Error("too late"), { code: "ETIMEDOUT" });
 };
 
 const reason = (error: unknown): string => {
