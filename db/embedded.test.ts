@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -51,6 +52,18 @@ test("committed rows are there after the server was killed", async () => {
   const again = await startEmbedded({ dir });
   expect(await query(again.url, "select id from kept order by id")).toHaveLength(2);
 }, 30_000);
+
+test("what a dead machine left behind does not keep it from starting, though its numbers are in use again", async () => {
+  await (await startEmbedded({ dir })).stop();
+  const other = spawn("sleep", ["60"]);
+  await writeFile(
+    join(dir, "data/postmaster.pid"),
+    [other.pid, join(dir, "data"), 1, 1, "", "127.0.0.1", ""].join("\n"),
+  );
+  await writeFile(join(dir, "start.lock"), String(process.pid));
+  expect(await startEmbedded({ dir })).toMatchObject({ wasAdopted: false });
+  other.kill();
+}, 40_000);
 
 test("the password stands in a file that only its owner reads, and the server asks for it", async () => {
   await expect(query(server.url.replace(/:[0-9a-f]{48}@/, ":wrong@"), "select 1")).rejects.toThrow("password");

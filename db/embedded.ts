@@ -66,6 +66,7 @@ const urlFor = async (home: string, port: number, database = "seam"): Promise<st
 
 const launch = async (home: string, settings: Record<string, string>): Promise<Postmaster> => {
   if (!existsSync(join(home, "data", "PG_VERSION"))) await initialise(home);
+  await disownRecycledPid(home);
   const deadline = Date.now() + 10_000;
   for (;;) {
     const port = await freePort(home);
@@ -146,7 +147,25 @@ const createDatabase = async (home: string, port: number): Promise<void> => {
 const postmaster = async (home: string): Promise<Postmaster | null> => {
   const text = await readFile(join(home, "data", "postmaster.pid"), "utf8").catch(() => null);
   const [pid, , , port] = (text ?? "").split("\n").map(Number);
-  return pid && port && isAlive(pid) ? { pid, port } : null;
+  return pid && port && (await isPostgres(pid)) ? { pid, port } : null;
+};
+
+/** Whether the process is alive and may be a server. After a restart of the machine or container the number in a file that
+ * was left behind often belongs to something else. */
+const isPostgres = async (pid: number): Promise<boolean> => {
+  if (!isAlive(pid)) return false;
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "postgres");
+  return command.includes("postgres");
+};
+
+/** PostgreSQL refuses to start while any process has the number of its last one, unless it is the one that starts it. */
+const disownRecycledPid = async (home: string): Promise<void> => {
+  const file = join(home, "data", "postmaster.pid");
+  const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
+  const pid = Number(lines[0]);
+  if (pid && isAlive(pid) && !(await isPostgres(pid))) {
+    await writeFile(file, [String(process.pid), ...lines.slice(1)].join("\n"));
+  }
 };
 
 const adoptable = async (home: string): Promise<Postmaster | null> => {
@@ -193,18 +212,19 @@ const listenable = (port: number): Promise<number | null> =>
     });
   });
 
+/** Locks that this process has or asks for: a file with its number and no entry here was left by an earlier process, as in
+ * containers that begin at 1 again. */
+const held = new Set<string>();
+
 const lock = async (path: string): Promise<() => Promise<void>> => {
   for (let waited = 0; waited < 60_000; waited += 100) {
-    try {
-      await writeFile(path, String(process.pid), { flag: "wx" });
-      return () => rm(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST")
-        throw new AppError("unavailable", sentenceFor(String(error), path), { cause: error });
-      const holder = Number(await readFile(path, "utf8").catch(() => "0"));
-      if (holder !== 0 && !isAlive(holder)) await rm(path, { force: true });
-      else await sleep(100);
+    if (!held.has(path) && (await take(path))) {
+      return async () => {
+        await rm(path, { force: true });
+        held.delete(path);
+      };
     }
+    await sleep(100);
   }
   throw new AppError(
     "unavailable",
@@ -212,11 +232,28 @@ const lock = async (path: string): Promise<() => Promise<void>> => {
   );
 };
 
+/** Whether the lock is ours now; one that nobody holds any more is removed for the next try. */
+const take = async (path: string): Promise<boolean> => {
+  held.add(path);
+  try {
+    await writeFile(path, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST")
+      throw new AppError("unavailable", sentenceFor(String(error), path), { cause: error });
+    const holder = Number(await readFile(path, "utf8").catch(() => "0"));
+    if (holder === process.pid || (holder !== 0 && !isAlive(holder))) await rm(path, { force: true });
+    held.delete(path);
+    return false;
+  }
+};
+
 const sentenceFor = (failure: string, home: string): string => {
   if (/No space left on device|ENOSPC/.test(failure)) return `The disk is full: the database in ${home} needs space.`;
   if (/unshare|Operation not permitted/.test(failure) && process.getuid?.() === 0) {
     return "PostgreSQL does not run as root and this system allows no user namespaces; start as another user or set DATABASE_URL.";
   }
-  const [line = "no reason given"] = failure.split("\n").filter((text) => /FATAL|ERROR|error|could not/.test(text));
+  const lines = failure.split("\n").filter((text) => text.trim() !== "");
+  const line = lines.find((text) => /FATAL|ERROR|error:|could not/.test(text)) ?? lines.at(-1) ?? "no reason given";
   return `The database in ${home} does not start: ${line.replace(/^.*(FATAL|ERROR):\s*/, "").trim()}`;
 };
