@@ -1,5 +1,7 @@
 // Four rooms on three floors: app and jobs stand on db, db stands on lib. See ARCHITECTURE.md.
 const test = "\\.(test|e2e)\\.tsx?$|(^|/)testing/";
+// Open to whoever comes: the way in, and what holds no data. The API asks for a token instead of a session.
+const open = "^app/(sign-in/link|api)/";
 const notType = { dependencyTypesNot: ["type-only"] };
 const rule = (name, comment, from, to) => ({ name, severity: "error", comment, from, to });
 
@@ -75,8 +77,15 @@ module.exports = {
       name: "pages-ask-who-is-there",
       severity: "error",
       comment: "A page, action or route that forgets to ask who is there is open to everyone.",
-      module: { path: "^app/\\(dashboard\\)/.*(page\\.tsx|actions\\.ts|route\\.ts)$" },
+      module: { path: "^app/(.*/)?(page\\.tsx|actions\\.ts|route\\.ts)$", pathNot: open },
       to: { path: "^app/_auth/session\\.ts$" },
+    },
+    {
+      name: "api-asks-for-a-token",
+      severity: "error",
+      comment: "answer() is where a token is checked.",
+      module: { path: "^app/api/.*route\\.ts$", pathNot: "^app/api/(auth/|health/|v1/schema/)" },
+      to: { path: "^app/api/_answer\\.ts$" },
     },
   ],
   options: {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -86,6 +86,9 @@ const planted: { file: string; text: string; caughtBy?: string }[] = [
     caughtBy: "widgets-do-not-look-up",
   },
   { file: "app/(dashboard)/open/page.tsx", text: "export const page = 1;\n", caughtBy: "pages-ask-who-is-there" },
+  { file: "app/open/actions.ts", text: "export const act = 1;\n", caughtBy: "pages-ask-who-is-there" },
+  { file: "app/open/csv/route.ts", text: "export const GET = 1;\n", caughtBy: "pages-ask-who-is-there" },
+  { file: "app/api/v2/route.ts", text: "export const GET = 1;\n", caughtBy: "api-asks-for-a-token" },
   { file: "db/testing/rows.ts", text: "export const t = 1;\n" },
   {
     file: "db/with-test.ts",
@@ -103,6 +106,19 @@ const planted: { file: string; text: string; caughtBy?: string }[] = [
     caughtBy: "resolvable",
   },
 ];
+
+test("each page, action and route asks who is there, and does not only import what could", async () => {
+  const files = (await readdir(join(root, "app"), { recursive: true })).filter(
+    (file) => /(^|\/)(page\.tsx|actions\.ts|route\.ts)$/.test(file) && !/^(sign-in|api)\//.test(file),
+  );
+  expect(files.length).toBeGreaterThan(8);
+  for (const file of files) {
+    const text = await readFile(join(root, "app", file), "utf8");
+    const doors = text.match(/^export (default async function|const \w+ = async)/gm)?.length ?? 0;
+    const questions = text.match(/await (requireReader|requireAdmin|refusal)\(\)/g)?.length ?? 0;
+    expect({ file, isAsked: doors > 0 && questions >= doors }).toEqual({ file, isAsked: true });
+  }
+});
 
 describe("the check of the house", () => {
   let house: string;
@@ -124,7 +140,7 @@ describe("the check of the house", () => {
     const { summary } = await cruise(house);
     const caught = new Set(summary.violations.map(({ rule, from }) => `${rule.name} ${from}`));
     const expected = planted.flatMap(({ file, caughtBy }) => (caughtBy ? [`${caughtBy} ${file}`] : []));
-    expect(expected.length).toBe(15);
+    expect(expected.length).toBe(18);
     expect(expected.filter((line) => !caught.has(line))).toEqual([]);
   }, 60_000);
 
