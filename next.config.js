@@ -1,3 +1,6 @@
+// Reloading while developing needs a socket, to whatever host: nothing else does.
+const connect = process.env.NODE_ENV === "development" ? "connect-src 'self' ws:" : "connect-src 'self'";
+
 const HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
@@ -5,7 +8,7 @@ const HEADERS = [
   { key: "Referrer-Policy", value: "no-referrer" },
   {
     key: "Content-Security-Policy",
-    value: "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; connect-src 'self' ws:",
+    value: `frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; ${connect}`,
   },
 ];
 

@@ -64,6 +64,12 @@ export function Masthead({ tabs, workspace, isDemo, reader, freshness }: Props) 
   );
 }
 
+/** Stays at the address that was typed, which the server does not know when it listens on all of them. */
+const leave = async () => {
+  await signOut({ redirect: false });
+  window.location.assign("/sign-in");
+};
+
 function ReaderMenu({ reader }: { reader: Props["reader"] }) {
   return (
     <Popover.Root>
@@ -75,7 +81,7 @@ function ReaderMenu({ reader }: { reader: Props["reader"] }) {
         <Popover.Content align="end" sideOffset={8} className="popover-surface z-20 w-56 p-3 text-[13px]">
           <p className="font-semibold">{reader.name}</p>
           <p className="note">{reader.role}</p>
-          <button type="button" className="link mt-2 min-h-6" onClick={() => signOut({ callbackUrl: "/sign-in" })}>
+          <button type="button" className="link mt-2 min-h-6" onClick={leave}>
             Sign out
           </button>
         </Popover.Content>

@@ -16,7 +16,9 @@ import { ROLES } from "#lib/roles.ts";
 export type Outcome = { problem?: string; done?: string; secret?: string };
 
 const zone = z.string().refine((name) => isZone(name), "This is no time zone, such as Europe/Berlin.");
+/** By name only: of an offset such as +01:00 PostgreSQL means the opposite. */
 const isZone = (name: string): boolean => {
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).format() !== "";
   } catch {
