@@ -7,8 +7,8 @@ import { startEmbedded } from "./embedded.ts";
 
 export type Connection = { db: Db; url: string; close: () => Promise<void> };
 
-/** The database every command and process works on: DATABASE_URL, else the embedded server, adopted when it is
- * running and started (and stopped again by `close`) when it is not. */
+/** The database every command and process works on: DATABASE_URL, else the embedded server, adopted when it is running and
+ * started when it is not. `close` stops it when nobody else uses it any more: the last one out, whoever started it. */
 export const connect = async ({ max = 4, name = "seam" } = {}): Promise<Connection> => {
   const given = env().DATABASE_URL;
   const server = given ? null : await startEmbedded({ dir: join(env().SEAM_DATA_DIR, "postgres") });
@@ -24,10 +24,18 @@ export const connect = async ({ max = 4, name = "seam" } = {}): Promise<Connecti
     db,
     url,
     close: async () => {
+      const isInUse = server !== null && (await hasOthers(db, name));
       await db.$client.end();
-      if (server && !server.wasAdopted) await server.stop();
+      if (server && !isInUse) await server.stop();
     },
   };
+};
+
+/** Whether others than connections of this name are there; so it seems when the server does not say. */
+const hasOthers = async (db: Db, name: string): Promise<boolean> => {
+  const others = db.$client<{ n: number }[]>`select count(*)::int as n from pg_stat_activity
+    where backend_type = 'client backend' and application_name <> ${name}`;
+  return others.then(([row]) => (row?.n ?? 0) > 0).catch(() => true);
 };
 
 const ANSWER_MS = 15_000;

@@ -95,6 +95,7 @@ describe.skipIf(!isLinux || !isBuilt)("a running Seam", { timeout: 180_000 }, ()
     await until(() => second.output.text.includes("Seam is ready"), 30);
     second.child.kill("SIGTERM");
     expect(await second.ended).toBe(0);
+    expect(existsSync(join(dir, "postgres/data/postmaster.pid"))).toBe(false);
   });
 });
 

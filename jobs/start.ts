@@ -117,6 +117,17 @@ const keepDatabase = async (connection: Connection): Promise<void> => {
 const main = async (): Promise<void> => {
   await checkPort();
   const connection = await connect({ max: 2, name: "seam start" });
+  const children: Child[] = [];
+  // From here on there is something to stop.
+  const stop = async () => {
+    if (state.isStopping) return;
+    state.isStopping = true;
+    for (const child of children) await stopChild(child);
+    await connection.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  if (process.channel) process.on("disconnect", stop);
   await migrateDb(connection.url);
   const now = new Date();
   if (!(await workspace(connection.db))) {
@@ -133,19 +144,11 @@ const main = async (): Promise<void> => {
     NEXT_TELEMETRY_DISABLED: "1",
   };
   const web = [process.argv.includes("--dev") ? "dev" : "start", "-H", env().HOST, "-p", String(env().PORT)];
-  const children: Child[] = [
+  children.push(
     { name: "web", file: "node_modules/next/dist/bin/next", args: web, process: null },
     { name: "worker", file: "jobs/worker.ts", args: [], process: null },
-  ];
-  const stop = async () => {
-    if (state.isStopping) return;
-    state.isStopping = true;
-    for (const child of children) await stopChild(child);
-    await connection.close();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-  if (process.channel) process.on("disconnect", stop);
+  );
+  if (state.isStopping) return;
   for (const child of children) launch(child, childEnv);
   void keepDatabase(connection);
   while (!(await answers()) && !state.isStopping) await sleep(200);
