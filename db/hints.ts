@@ -22,8 +22,12 @@ export const saveHint = async (
   });
 };
 
+/** Notes a delivery that hints at nothing; returns whether it was new. */
+export const saveDelivery = (db: Db, delivery: { sourceId: string; deliveryId: string; now: Date }): Promise<boolean> =>
+  db.$client.begin((sql) => isFirstDelivery(sql, delivery)) as Promise<boolean>;
+
 /** Whether a webhook comes for the first time; remembers that it came. */
-export const isFirstDelivery = async (
+const isFirstDelivery = async (
   sql: TransactionSql,
   { sourceId, deliveryId, now }: { sourceId: string; deliveryId: string; now: Date },
 ): Promise<boolean> => {

@@ -38,6 +38,7 @@ const take = async (...lines: string[]) => {
     for (const line of lines) yield Buffer.from(`${line}\n`);
   })();
   const counts = await importRecords(held.db, jsonRecords(linesOf(input), "test.jsonl"), {
+    kind: "import",
     context,
     isDryRun: false,
     onBatch: async (_counts, refused) => {
@@ -204,7 +205,7 @@ test("when the input breaks off, what came before it is in", async () => {
     yield Buffer.from(`${JSON.stringify(record("a"))}\n{"id":`);
     throw new Error("unplugged");
   })();
-  const options = { context, isDryRun: false, onBatch: async () => {} };
+  const options = { kind: "import" as const, context, isDryRun: false, onBatch: async () => {} };
   await expect(importRecords(held.db, jsonRecords(linesOf(input), "x"), options)).rejects.toThrow("unplugged");
   expect((await contentsOf(held.db))["conversations"]).toMatchObject([{ external_id: "a" }]);
 });

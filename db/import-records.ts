@@ -1,18 +1,24 @@
-import type { Db } from "#db/client.ts";
-import type { ImportCounts, Refusal } from "#db/import-runs.ts";
-import { type PageItem, savePage } from "#db/save-page.ts";
 import { parseRecord, type ReadContext } from "#lib/import/record.ts";
 import type { Candidate } from "#lib/import/records.ts";
 import { oneAhead } from "#lib/one-ahead.ts";
+import type { Db } from "./client.ts";
+import type { ImportCounts, Refusal } from "./import-runs.ts";
+import { type PageItem, storePage } from "./save-page.ts";
+import { connectedKeys } from "./sources.ts";
 
 const BATCH = 500;
 /** Characters of payload: 500 records of 5 MB would be more than a text, a jsonb or the memory holds. */
 const BATCH_SIZE = 8 * 1024 * 1024;
 
+/** What became of one record. */
+export type RecordVerdict = { line: number; source: string; id: string; verdict: "created" | "updated" | "unchanged" };
+
 type Options = {
   context: ReadContext;
+  /** What a source is that these records name first: brought in files, or pushed. */
+  kind: "import" | "push";
   /** Called after each committed batch. */
-  onBatch: (counts: ImportCounts, refusals: Refusal[]) => Promise<void>;
+  onBatch: (counts: ImportCounts, refusals: Refusal[], verdicts: RecordVerdict[]) => Promise<void>;
   isDryRun: boolean;
 };
 
@@ -24,24 +30,33 @@ export const importRecords = async (
   options: Options,
 ): Promise<ImportCounts> => {
   const counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
-  for await (const { items, refusals } of oneAhead(batches(candidates, options.context))) {
-    const saved = options.isDryRun
-      ? { created: items.length, updated: 0, unchanged: 0 }
-      : await saveBySource(db, items, options.context.now);
-    counts.created += saved.created;
-    counts.updated += saved.updated;
-    counts.unchanged += saved.unchanged;
+  const reading = { ...options.context, connected: await connectedKeys(db) };
+  for await (const { items, refusals } of oneAhead(batches(candidates, reading))) {
+    const verdicts = options.isDryRun
+      ? items.map((item) => verdictOf(item, "created"))
+      : await saveBySource(db, items, options);
+    for (const { verdict } of verdicts) counts[verdict] += 1;
     counts.refused += refusals.length;
-    await options.onBatch(counts, refusals);
+    await options.onBatch(counts, refusals, verdicts);
   }
   return counts;
 };
 
-type Batch = { items: PageItem[]; refusals: Refusal[] };
+const verdictOf = ({ line, conversation }: LinedItem, verdict: RecordVerdict["verdict"]): RecordVerdict => ({
+  line,
+  source: conversation.source,
+  id: conversation.externalId,
+  verdict,
+});
+
+type LinedItem = PageItem & { line: number };
+type Reading = ReadContext & { connected: ReadonlySet<string> };
+
+type Batch = { items: LinedItem[]; refusals: Refusal[] };
 
 async function* batches(
   candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
-  context: ReadContext,
+  context: Reading,
 ): AsyncGenerator<Batch> {
   let [batch, size, failure]: [Batch, number, unknown] = [{ items: [], refusals: [] }, 0, null];
   const source = untilFailure(candidates, (error) => {
@@ -71,25 +86,27 @@ async function* untilFailure(
   }
 }
 
-const readCandidate = (candidate: Candidate, context: ReadContext): { item: PageItem } | { refusal: Refusal } => {
+const readCandidate = (candidate: Candidate, context: Reading): { item: LinedItem } | { refusal: Refusal } => {
   const { line, payload } = candidate;
   if ("reason" in candidate) return { refusal: { line, field: "", reason: candidate.reason, payload } };
   const parsed = parseRecord(candidate.json, context);
   if (!parsed.ok) return { refusal: { line, field: parsed.field, reason: parsed.reason, payload } };
   const { conversation } = parsed;
+  if (context.connected.has(conversation.source)) {
+    const reason = `${conversation.source} is read by itself; name another source`;
+    return { refusal: { line, field: "source", reason, payload } };
+  }
   if (candidate.hadInvalidUtf8) {
     conversation.defects.push({ field: "", code: "invalid_utf8", detail: "bytes that are not UTF-8 were replaced" });
   }
-  return { item: { conversation, payload, eventId: conversation.externalId } };
+  return { item: { conversation, payload, eventId: conversation.externalId, line } };
 };
 
-const saveBySource = async (db: Db, batch: PageItem[], now: Date) => {
-  const total = { created: 0, updated: 0, unchanged: 0 };
+const saveBySource = async (db: Db, batch: LinedItem[], { context, kind }: Options): Promise<RecordVerdict[]> => {
+  const verdicts: RecordVerdict[] = [];
   for (const [key, items] of Map.groupBy(batch, ({ conversation }) => conversation.source)) {
-    const saved = await savePage(db, { source: { key, kind: "import" }, items, now });
-    total.created += saved.created;
-    total.updated += saved.updated;
-    total.unchanged += saved.unchanged;
+    const stored = await storePage(db, { source: { key, kind }, items, now: context.now });
+    verdicts.push(...items.map((item) => verdictOf(item, stored.get(item) ?? "unchanged")));
   }
-  return total;
+  return verdicts;
 };

@@ -28,7 +28,7 @@ export const saveImportRun = async (
 /** Keeps refused records for a later try; the same record refused again stays one row. */
 export const saveRefused = async (
   db: Db,
-  run: { id: string; fileName: string },
+  run: { id: string | null; fileName: string },
   refusals: Refusal[],
   now: Date,
 ): Promise<void> => {

@@ -22,17 +22,27 @@ export type Page = {
 };
 export type Saved = { created: number; updated: number; unchanged: number };
 
-type Item = PageItem & { sha256: string; storedPayload: string };
+/** What became of each item that changed something; the others were as new already, or older. */
+export type Verdicts = ReadonlyMap<PageItem, "created" | "updated">;
+
+type Item = PageItem & { origin: PageItem; sha256: string; storedPayload: string };
 
 /** Stores one page of conversations of one source, with raw payloads and how far it was read, in one transaction. A
  * conversation is created, replaced by a newer revision, or left alone when what is stored is as new, or deleted; order of
  * arrival never matters. Replaced and touched conversations become pending for assessment. Counts add up to the number of
  * items. Once the workspace holds its own data nothing of the demo is stored any more: all is left alone. */
 export const savePage = async (db: Db, page: Page): Promise<Saved> => {
+  const verdicts = [...(await storePage(db, page)).values()];
+  const created = verdicts.filter((verdict) => verdict === "created").length;
+  return { created, updated: verdicts.length - created, unchanged: page.items.length - verdicts.length };
+};
+
+/** As `savePage`, and says what became of each item. */
+export const storePage = async (db: Db, page: Page): Promise<Verdicts> => {
   const { source, items, gone = [], also = [], isReread = false, now } = page;
   const newest = newestOfEach(items);
   return db.$client.begin(async (sql) => {
-    if (source.kind === "demo" && (await isDemoOver(sql))) return { created: 0, updated: 0, unchanged: items.length };
+    if (source.kind === "demo" && (await isDemoOver(sql))) return new Map();
     const id = sourceId(source.key);
     await sql`insert into sources (id, key, kind, created_at) values (${id}, ${source.key}, ${source.kind}, ${now})
       on conflict (id) do nothing`;
@@ -52,8 +62,10 @@ export const savePage = async (db: Db, page: Page): Promise<Saved> => {
     await touch(sql, touched, now);
     await eraseAndTouch(sql, { ...source, id }, gone, now);
     for (const step of also) await step(sql);
-    const created = accepted.length - replaced.length;
-    return { created, updated: replaced.length, unchanged: items.length - accepted.length };
+    const isReplaced = new Set(replaced);
+    return new Map(
+      changed.map(({ origin, conversation }) => [origin, isReplaced.has(conversation.id) ? "updated" : "created"]),
+    );
   });
 };
 
@@ -99,7 +111,7 @@ const newestOfEach = (items: PageItem[]): Item[] => {
       );
     if (order !== undefined && order <= 0) continue;
     const storedPayload = item.conversation.deleted ? "" : item.payload.toWellFormed().replaceAll("\u0000", "\ufffd");
-    newest.set(item.conversation.id, { ...item, sha256, storedPayload });
+    newest.set(item.conversation.id, { ...item, origin: item, sha256, storedPayload });
   }
   return [...newest.values()].sort((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testDb } from "#db/testing/db.ts";
 import { acceptLink, createLink, firstAdminLink, forgetAttempts, mayAttempt, openLink } from "./sign-in.ts";
-import { acceptsToken, createApiToken, revokeToken, workingTokens } from "./tokens.ts";
+import { createApiToken, revokeToken, tokenByText, workingTokens } from "./tokens.ts";
 import { ensurePersonas, people, personaByEmail, removeUser, userByEmail, userById } from "./users.ts";
 
 const held = testDb();
@@ -91,10 +91,10 @@ test("ten attempts in a quarter of an hour lock an address, and time or the righ
 
 test("an API token works until it is revoked, and only its hash is stored", async () => {
   const token = await createApiToken(held.db, { name: "report", now });
-  expect(await acceptsToken(held.db, token, now)).toBe(true);
-  expect(await acceptsToken(held.db, `${token}x`, now)).toBe(false);
+  expect(await tokenByText(held.db, token, now)).toBe(true);
+  expect(await tokenByText(held.db, `${token}x`, now)).toBe(false);
   const [row] = await workingTokens(held.db);
   expect(JSON.stringify(row)).not.toContain(token);
   await revokeToken(held.db, row?.id ?? "", now);
-  expect(await acceptsToken(held.db, token, now)).toBe(false);
+  expect(await tokenByText(held.db, token, now)).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, notInArray } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import { sourceId } from "#lib/import/ids.ts";
 import type { SourceState } from "#lib/sources/state.ts";
@@ -18,6 +18,15 @@ export const sourceByKey = (db: Db, key: string): Promise<Source | null> => sour
 
 /** Sources whose data somebody else brings: there is nothing to poll. */
 const BROUGHT = ["import", "push"];
+
+/** Names of sources that are read by themselves: nobody else may bring conversations under them. */
+export const connectedKeys = async (db: Db): Promise<ReadonlySet<string>> => {
+  const rows = await db
+    .select({ key: sources.key })
+    .from(sources)
+    .where(notInArray(sources.kind, [...BROUGHT, "demo"]));
+  return new Set(rows.map(({ key }) => key));
+};
 
 export type SourceSummary = Source & {
   conversations: number;
@@ -130,6 +139,11 @@ export const moveSource = async (db: Db, id: string, from: SourceState[], to: So
 /** Tells the workers that a source has something to do; one that hears nothing finds it within seconds. */
 export const nudge = async (db: Db, id: string): Promise<void> => {
   await db.$client`select pg_notify('seam_sync', ${id})`;
+};
+
+/** Tells the workers that something waits to be assessed. */
+export const nudgeAssess = async (db: Db): Promise<void> => {
+  await db.$client`select pg_notify('seam_assess', '')`;
 };
 
 /** Forgets what went wrong and when it was last read, so that it is read at once. */

@@ -6,24 +6,29 @@ import { hashOfToken, newToken } from "./token.ts";
 
 export type ApiToken = Omit<typeof apiTokens.$inferSelect, "tokenHash">;
 
-/** Makes a token for the API and returns it; it can never be read again. */
-export const createApiToken = async (db: Db, { name, now }: { name: string; now: Date }): Promise<string> => {
+/** Makes a token for the API and returns it; it can never be read again. Its bearer reads, and with `canWrite` sends
+ * conversations too. */
+export const createApiToken = async (
+  db: Db,
+  { name, canWrite = false, now }: { name: string; canWrite?: boolean; now: Date },
+): Promise<string> => {
   const token = `seam_${newToken()}`;
-  await db.insert(apiTokens).values({ id: v7(), name, tokenHash: hashOfToken(token), createdAt: now });
+  await db.insert(apiTokens).values({ id: v7(), name, canWrite, tokenHash: hashOfToken(token), createdAt: now });
   return token;
 };
 
-/** Whether a token may ask the API. Notes when it was last used, to the minute. */
-export const acceptsToken = async (db: Db, token: string, now: Date): Promise<boolean> => {
+/** What a token is for; null when it does not work. Notes when it was last used, to the minute. */
+export const tokenByText = async (db: Db, token: string, now: Date): Promise<ApiToken | null> => {
   const [row] = await db
     .select()
     .from(apiTokens)
     .where(and(eq(apiTokens.tokenHash, hashOfToken(token)), isNull(apiTokens.revokedAt)));
-  if (!row) return false;
+  if (!row) return null;
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > 60_000) {
     await db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, row.id));
   }
-  return true;
+  const { tokenHash: _, ...known } = row;
+  return known;
 };
 
 /** Tokens that work, the newest first. */

@@ -81,6 +81,7 @@ const keepSources = async ({ boss, connection, signal }: Worker): Promise<NodeJS
   );
   const send = (source: string) => quietly(boss.send("sync", { source }, { singletonKey: source }));
   await db.$client.listen("seam_sync", (source) => void send(source));
+  await db.$client.listen("seam_assess", () => void quietly(boss.send("assess")));
   const sendDue = async () => {
     for (const source of await dueSources(db, new Date(), POLL_SECONDS)) await send(source);
   };

@@ -123,6 +123,7 @@ const importOne = async (
   let failure: AppError | null = null;
   try {
     await importRecords(db, candidates, {
+      kind: "import",
       context,
       isDryRun,
       onBatch: async (so_far, refusals) => {

@@ -6,14 +6,15 @@ import { run } from "#jobs/commands/run.ts";
 
 const program = new Command("npm run token --")
   .description("Makes a token for the API and prints it, once.")
-  .requiredOption("--name <name>", "what it is for");
+  .requiredOption("--name <name>", "what it is for")
+  .option("--write", "may also send conversations");
 
 await run(program, async () => {
-  const { name } = program.opts<{ name: string }>();
+  const { name, write = false } = program.opts<{ name: string; write?: boolean }>();
   const connection = await connect({ name: "seam token" });
   try {
     await migrateDb(connection.url);
-    process.stdout.write(`${await createApiToken(connection.db, { name, now: new Date() })}\n`);
+    process.stdout.write(`${await createApiToken(connection.db, { name, canWrite: write, now: new Date() })}\n`);
   } finally {
     await connection.close();
   }

@@ -21,7 +21,12 @@ export const retryRefused = async ({ db, context, isDryRun }: Setting): Promise<
     for (const record of page) {
       const payload = await payloadToTry(db, record);
       const candidates = jsonRecords(linesOf(single(payload)), record.fileName);
-      const counts = await importRecords(db, candidates, { context, isDryRun, onBatch: async () => {} });
+      const counts = await importRecords(db, candidates, {
+        kind: "import",
+        context,
+        isDryRun,
+        onBatch: async () => {},
+      });
       const isTaken = counts.refused === 0 && counts.created + counts.updated + counts.unchanged > 0;
       done[isTaken ? "taken" : "refused"] += 1;
       if (isTaken && !isDryRun) await resolveRefused(db, record.id, context.now);

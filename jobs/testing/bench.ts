@@ -76,6 +76,7 @@ const importFile = async (db: Db, file: string): Promise<void> => {
   const now = new Date("2026-11-20T12:00:00Z");
   const context = { now, zone: "UTC", defaultSource: "bench" };
   await importRecords(db, jsonRecords(linesOf(createReadStream(file)), "bench"), {
+    kind: "import",
     context,
     isDryRun: false,
     onBatch: async () => {},
