@@ -68,6 +68,7 @@ const open = async (db: Db, source: Source, context: Context & { counts: Synced 
     signal,
     dispatcher: guardedAgent(),
     onLimits: (limits) => saveRequestsLeft(db, source.id, limits).catch((error) => log.error("limits", error)),
+    ...(source.state === "checking" ? { attempts: 1 } : {}),
   });
   const zone = (await workspace(db))?.zone ?? "UTC";
   return { db, source, connector, settings, zone, session: { settings, http, now, signal }, ...context };

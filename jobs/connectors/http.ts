@@ -17,6 +17,8 @@ export type HttpOptions = {
   /** A signal that aborts when an attempt has had its time. */
   timeout?: (milliseconds: number) => AbortSignal;
   onLimits?: (limits: Limits) => void;
+  /** How often a question is asked at most; once where somebody waits for the answer. */
+  attempts?: number;
 };
 
 const ATTEMPTS = 6;
@@ -74,7 +76,7 @@ export const createHttp = (options: HttpOptions): Http => {
       await bucket.take(signal);
       const result = await attempt(request);
       if ("answer" in result) return result.answer;
-      if (tried >= attemptsFor(result.failure)) throw result.failure;
+      if (tried >= (options.attempts ?? attemptsFor(result.failure))) throw result.failure;
       if (result.notBefore !== null && result.notBefore > now().getTime()) bucket.pauseUntil(result.notBefore);
       else await sleep(backOffMs(tried, random), signal);
     }
