@@ -1,0 +1,84 @@
+import type { SourceDescriptor } from "./descriptor.ts";
+
+const HANDOFF_TIME =
+  "The Enterprise edition states when a conversation was first handed over; later handoffs, and all in the community edition, are worked out from its activity messages.";
+const RATED =
+  "Chatwoot asks one question about the whole conversation, so a rating is told apart by whether an agent ever had the conversation.";
+
+/** Chatwoot 4. What nobody can measure with it, whatever the metric: the wait that was promised stands in the bot's text
+ * only, and which articles it used and how sure it was are not available from this source. */
+export const chatwootSource: SourceDescriptor = {
+  kind: "chatwoot",
+  name: "Chatwoot",
+  fields: [
+    {
+      name: "address",
+      label: "Address",
+      hint: "Where you open Chatwoot, such as https://app.chatwoot.com.",
+      type: "url",
+      isSecret: false,
+      isRequired: true,
+    },
+    {
+      name: "accountId",
+      label: "Account id",
+      hint: "The number after /app/accounts/ in the address of any page of Chatwoot.",
+      type: "text",
+      isSecret: false,
+      isRequired: true,
+    },
+    {
+      name: "token",
+      label: "Access token",
+      hint: "An administrator’s, at the bottom of Profile settings in Chatwoot.",
+      type: "password",
+      isSecret: true,
+      isRequired: true,
+    },
+    {
+      name: "webhookSecret",
+      label: "Webhook secret",
+      hint: "Shown by Chatwoot for the webhook under Settings, Integrations, Webhooks; without it changes arrive at the next poll.",
+      type: "password",
+      isSecret: true,
+      isRequired: false,
+    },
+    {
+      name: "botUserIds",
+      label: "Agents that are bots",
+      hint: "Ids of agents’ accounts behind which a bot answers, with commas between them.",
+      type: "text",
+      isSecret: false,
+      isRequired: false,
+    },
+  ],
+  webhook: {
+    setUp:
+      "In Chatwoot open Settings, Integrations, Webhooks, add the address shown here for the conversation and message events, and copy the secret it shows into the field above.",
+  },
+  gives: {
+    handoffCsat: { grade: "approximate", why: RATED },
+    aiOnlyCsat: { grade: "approximate", why: RATED },
+    humanOnlyCsat: { grade: "exact", why: "Without a bot a rating can only be of the agents." },
+    explicitRepetition: { grade: "exact", why: "Every message is there with its author and its words." },
+    timeToFirstHuman: { grade: "approximate", why: HANDOFF_TIME },
+    answeredInTarget: { grade: "approximate", why: HANDOFF_TIME },
+    escalationRate: {
+      grade: "approximate",
+      why: "Whether a bot took part is stated; a handoff without an event of Chatwoot’s own is worked out from activity messages and the order of things.",
+    },
+    postEscalationResolution: {
+      grade: "approximate",
+      why: "When a conversation was resolved is an event in the Enterprise edition and an activity message in the community edition.",
+    },
+    humanOnlyResolution: {
+      grade: "approximate",
+      why: "When a conversation was resolved is an event in the Enterprise edition and an activity message in the community edition.",
+    },
+    leftBeforeAnswer: {
+      grade: "approximate",
+      why: "Chatwoot does not say that a customer left: it is concluded from a close that no word of the customer came before.",
+    },
+    stillWaiting: { grade: "approximate", why: HANDOFF_TIME },
+  },
+};
