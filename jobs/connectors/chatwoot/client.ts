@@ -74,21 +74,33 @@ const lastMessageId = (conversation: unknown): number => {
 const maxId = (messages: readonly unknown[]): number =>
   messages.reduce<number>((max, message) => Math.max(max, messageIdSchema.safeParse(message).data?.id ?? 0), 0);
 
-/** All messages after one another: at most 100 come at once, those with an id above `after`. The conversation names its
- * last, which saves the empty page at the end. */
+const PAGE = 100;
+const OVERLAP = 20;
+
+/** All messages. At most 100 come at once: those with an id above `after`, by their time, which is not always the order
+ * of their ids. So a page that is full is followed from a little before its end, and nobody is taken twice. The
+ * conversation names its last message, which saves the empty page at the end. */
 const readMessages = async (session: ChatwootSession, id: string, last: number): Promise<unknown[] | null> => {
-  const messages: unknown[] = [];
+  const messages = new Map<number, unknown>();
   for (let after = 0; ; ) {
     session.signal.throwIfAborted();
     const json = await ask(session, `conversations/${id}/messages`, { after });
     if (json === null) return null;
     const page = pageSchema.safeParse(json);
     if (!page.success) throw unreadable(`the messages of conversation ${id}`);
-    messages.push(...page.data.payload);
-    const next = maxId(page.data.payload);
-    if (next <= after || (last > 0 && next >= last)) return messages;
-    after = next;
+    const known = messages.size;
+    for (const message of page.data.payload) messages.set(maxId([message]), message);
+    const isAll = page.data.payload.length < PAGE && maxId([...messages.values()]) >= last;
+    if (messages.size === known || (isAll && last > 0)) return [...messages.values()];
+    after = nextAfter(page.data.payload, after);
   }
+};
+
+const nextAfter = (page: readonly unknown[], after: number): number => {
+  const max = maxId(page);
+  if (page.length < PAGE) return max;
+  const tail = Math.min(...page.slice(-OVERLAP).map((message) => maxId([message])));
+  return tail > after ? tail : max;
 };
 
 /** Null = this edition has no reporting events, or the token may not see them. */

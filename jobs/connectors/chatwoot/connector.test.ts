@@ -86,7 +86,7 @@ class Plain {
     if (part === undefined) return this.shown(conversation);
     if (part === "messages") {
       const after = conversation.messages.filter((one) => one.id > Number(query["after"]));
-      return { meta: {}, payload: after.slice(0, 100) };
+      return { meta: {}, payload: after.toSorted((a, b) => a.created_at - b.created_at).slice(0, 100) };
     }
     return this.edition === "enterprise" ? this.events : undefined;
   };
@@ -372,6 +372,23 @@ describe("one conversation", () => {
     const { raw } = await chatwoot.fetchOne(plain.session(), "1");
     expect(raw?.messages).toHaveLength(250);
     expect(plain.log.filter((line) => line.includes("messages"))).toHaveLength(3);
+  });
+
+  test("messages whose ids are not in the order of their times are all read, each once", async () => {
+    const plain = new Plain();
+    const conversation = plain.begin(1);
+    for (let n = 1; n < 250; n++) plain.say(1, String(n), plain.seconds() + n);
+    for (const [one, other] of [
+      [99, 103],
+      [98, 110],
+      [180, 185],
+    ] as const) {
+      const [a, b] = [conversation.messages[one], conversation.messages[other]];
+      if (a && b) [a.created_at, b.created_at] = [b.created_at, a.created_at];
+    }
+    const { raw } = await chatwoot.fetchOne(plain.session(), "1");
+    const idsOf = (messages: unknown): number[] => (messages as Said[]).map(({ id }) => id).sort((a, b) => a - b);
+    expect(idsOf(raw?.messages)).toEqual(idsOf(conversation.messages));
   });
 
   test("the community edition is asked for events once, and again a day later", async () => {
