@@ -1,10 +1,10 @@
 import type { ConnectorPage } from "../connector.ts";
 import { type ChatwootSession, editionOf, type Listed, list, readAll, rememberEdition } from "./client.ts";
-import type { BackfillCursor, Cursor } from "./cursor.ts";
+import type { BackfillCursor } from "./cursor.ts";
 import type { Raw, VendorConversation } from "./schema.ts";
 import { instantOf } from "./time.ts";
 
-type Page = ConnectorPage<Raw, Cursor>;
+type Page = ConnectorPage<Raw, BackfillCursor>;
 type Range = { from: Date; to: Date };
 
 const SORT = "created_at_asc";
@@ -32,7 +32,6 @@ export const backfill = async (session: ChatwootSession, range: Range, given: Ba
   const done = cursor.done + ids.length;
   const listed = found.conversations.map(idOf);
   const onward: BackfillCursor = {
-    kind: "backfill",
     page: found.page,
     recent: [...new Set([...cursor.recent, ...listed])].slice(-REMEMBERED_PAGES * Math.max(listed.length, 25)),
     reached: Math.max(cursor.reached, ...found.conversations.filter(isNew).map(startOf)),
@@ -80,5 +79,5 @@ const begin = async (session: ChatwootSession, { from }: Range): Promise<Backfil
     else high = middle;
   }
   const total = first.total === null ? null : Math.max(0, first.total - (low - 1) * size);
-  return { kind: "backfill", page: low, recent: [], reached: 0, done: 0, total, noEventsSince: editionOf(session) };
+  return { page: low, recent: [], reached: 0, done: 0, total, noEventsSince: editionOf(session) };
 };

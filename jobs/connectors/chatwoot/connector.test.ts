@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "#lib/errors.ts";
 import { type ConnectorPage, type Http, type HttpAnswer, HttpError, type Session } from "../connector.ts";
 import { chatwoot } from "./connector.ts";
-import type { Cursor } from "./cursor.ts";
+import type { BackfillCursor, PollCursor } from "./cursor.ts";
 import type { Raw } from "./schema.ts";
 import type { Settings } from "./settings.ts";
 
@@ -119,13 +119,14 @@ class Plain {
 }
 
 type Store = Map<string, Raw | null>;
-type Page = ConnectorPage<Raw, Cursor>;
-const store = (kept: Store, { items }: Page): void => {
+type Page = ConnectorPage<Raw, PollCursor>;
+type PastPage = ConnectorPage<Raw, BackfillCursor>;
+const store = (kept: Store, { items }: Pick<Page, "items">): void => {
   for (const item of items) kept.set(item.externalId, item.raw);
 };
 
 /** Polls until there is nothing more; every cursor goes through JSON, as it does when it is stored. */
-const pollAll = async (plain: Plain, cursor: Cursor | null, kept: Store = new Map()): Promise<Page> => {
+const pollAll = async (plain: Plain, cursor: PollCursor | null, kept: Store = new Map()): Promise<Page> => {
   for (let page = await chatwoot.poll(plain.session(), cursor); ; ) {
     store(kept, page);
     if (page.isLast) return page;
@@ -136,12 +137,12 @@ const pollAll = async (plain: Plain, cursor: Cursor | null, kept: Store = new Ma
 const backfillAll = async (
   plain: Plain,
   range: { from: Date; to: Date },
-  between: (page: Page) => void = () => {},
-): Promise<{ ids: string[]; pages: Page[] }> => {
+  between: (page: PastPage) => void = () => {},
+): Promise<{ ids: string[]; pages: PastPage[] }> => {
   const ids: string[] = [];
-  const pages: Page[] = [];
-  for (let cursor: Cursor | null = null; ; ) {
-    const page: Page = await chatwoot.backfill(plain.session(), range, cursor);
+  const pages: PastPage[] = [];
+  for (let cursor: BackfillCursor | null = null; ; ) {
+    const page: PastPage = await chatwoot.backfill(plain.session(), range, cursor);
     pages.push(page);
     ids.push(...page.items.map(({ externalId }) => externalId));
     if (page.isLast) return { ids, pages };
@@ -249,7 +250,7 @@ describe("poll", () => {
     for (let id = 1; id <= 120; id++) plain.begin(id);
     const kept: Store = new Map();
     const sizes: number[] = [];
-    let cursor: Cursor | null = null;
+    let cursor: PollCursor | null = null;
     for (let isLast = false; !isLast; ) {
       const page: Page = await chatwoot.poll(plain.session(), cursor);
       sizes.push(page.items.length);

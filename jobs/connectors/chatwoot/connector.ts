@@ -1,7 +1,7 @@
 import type { Connector } from "../connector.ts";
 import { backfill } from "./backfill.ts";
 import { readWhole } from "./client.ts";
-import type { Cursor } from "./cursor.ts";
+import type { BackfillCursor, PollCursor } from "./cursor.ts";
 import { discover } from "./discover.ts";
 import { mapConversation } from "./map.ts";
 import { poll } from "./poll.ts";
@@ -9,7 +9,7 @@ import type { Raw } from "./schema.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** Chatwoot 4, community and enterprise edition. */
-export const chatwoot: Connector<Settings, Raw, Cursor> = {
+export const chatwoot: Connector<Settings, Raw, PollCursor, BackfillCursor> = {
   kind: "chatwoot",
   settings: readSettings,
   // Chatwoot allows 3000 a minute for each address and does not say how many are left, so it is asked gently.
@@ -19,9 +19,8 @@ export const chatwoot: Connector<Settings, Raw, Cursor> = {
     perSecond: 5,
   }),
   discover,
-  // A cursor of the other kind is that of another stream, and none for this one.
-  backfill: (session, range, cursor) => backfill(session, range, cursor?.kind === "backfill" ? cursor : null),
-  poll: (session, cursor) => poll(session, cursor?.kind === "poll" ? cursor : null),
+  backfill,
+  poll,
   fetchOne: readWhole,
   map: mapConversation,
 };

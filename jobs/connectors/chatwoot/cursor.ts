@@ -8,7 +8,6 @@ export type Listing = { waiting: [id: string, seen: Seen][]; listedAt: string; u
 export type Walk = { part: "activity" | "ratings"; page: number; from: string; startedAt: string };
 
 export type PollCursor = {
-  kind: "poll";
   /** Everything that changed before this has been read; by Chatwoot's clock. */
   until: string;
   skewMs: number;
@@ -20,7 +19,6 @@ export type PollCursor = {
 };
 
 export type BackfillCursor = {
-  kind: "backfill";
   page: number;
   /** Conversations of the last two pages, by which a list that has moved is found again. */
   recent: string[];
@@ -30,5 +28,3 @@ export type BackfillCursor = {
   total: number | null;
   noEventsSince: string | null;
 };
-
-export type Cursor = PollCursor | BackfillCursor;

@@ -1,10 +1,10 @@
 import type { ConnectorPage } from "../connector.ts";
 import { type ChatwootSession, editionOf, list, listRated, readAll, rememberEdition } from "./client.ts";
-import type { Cursor, Listing, PollCursor, Seen } from "./cursor.ts";
+import type { Listing, PollCursor, Seen } from "./cursor.ts";
 import type { Raw, VendorConversation } from "./schema.ts";
 import { instantOf, isoOf } from "./time.ts";
 
-type Page = ConnectorPage<Raw, Cursor>;
+type Page = ConnectorPage<Raw, PollCursor>;
 
 /** What was not visible yet when it happened, and clocks that disagree, are looked for again this far back. */
 const LOOKBACK_MS = 5 * 60_000;
@@ -27,7 +27,6 @@ export const poll = async (session: ChatwootSession, given: PollCursor | null): 
 };
 
 const begin = (session: ChatwootSession): PollCursor => ({
-  kind: "poll",
   until: session.now().toISOString(),
   skewMs: 0,
   seen: {},
