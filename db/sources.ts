@@ -16,15 +16,12 @@ export const sourceById = async (db: Db, id: string): Promise<Source | null> => 
 /** A source by its key; null when there is none. */
 export const sourceByKey = (db: Db, key: string): Promise<Source | null> => sourceById(db, sourceId(key));
 
-/** Sources whose data somebody else brings: there is nothing to poll. */
-const BROUGHT = ["import", "push"];
+/** Sources whose data is brought to us: there is nothing to poll. */
+const BROUGHT = ["import", "push", "demo"];
 
 /** Names of sources that are read by themselves: nobody else may bring conversations under them. */
 export const connectedKeys = async (db: Db): Promise<ReadonlySet<string>> => {
-  const rows = await db
-    .select({ key: sources.key })
-    .from(sources)
-    .where(notInArray(sources.kind, [...BROUGHT, "demo"]));
+  const rows = await db.select({ key: sources.key }).from(sources).where(notInArray(sources.kind, BROUGHT));
   return new Set(rows.map(({ key }) => key));
 };
 
@@ -157,7 +154,7 @@ export const readNow = async (db: Db, id: string): Promise<void> => {
 export const dueSources = async (db: Db, now: Date, pollSeconds: number): Promise<string[]> => {
   const rows = await db.$client<{ id: string }[]>`
     select id from sources s
-    where s.kind <> all(${[...BROUGHT, "demo"]}) and (s.retry_at is null or s.retry_at <= ${now})
+    where s.kind <> all(${BROUGHT}) and (s.retry_at is null or s.retry_at <= ${now})
       and (s.state in ('checking', 'removing') or s.state = 'active' and (
         s.last_polled_at is null or s.last_polled_at <= ${now}::timestamptz - ${pollSeconds} * interval '1 second'
         or exists (select from source_hints h where h.source_id = s.id and h.due_at <= ${now})
