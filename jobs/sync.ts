@@ -66,6 +66,7 @@ const open = async (db: Db, source: Source, context: Context & { counts: Synced 
     headers,
     perSecond,
     signal,
+    now,
     dispatcher: guardedAgent(),
     onLimits: (limits) => saveRequestsLeft(db, source.id, limits).catch((error) => log.error("limits", error)),
     ...(source.state === "checking" ? { attempts: 1 } : {}),

@@ -1,6 +1,9 @@
 import type { SourceDescriptor } from "./descriptor.ts";
 
-const AS_TOLD = { grade: "exact", why: "As far as the records tell it; what they leave out is not available." } as const;
+const AS_TOLD = {
+  grade: "exact",
+  why: "As far as the records tell it; what they leave out is not available.",
+} as const;
 
 /** Bots and desks that are on no list send their conversations themselves, in the import format. */
 export const pushSource: SourceDescriptor = {

@@ -6,12 +6,10 @@ import { defaultCalendar } from "#lib/time/calendar.ts";
 import type { ConnectorPage, Session } from "../connector.ts";
 import { createHttp } from "../http.ts";
 import { chatwoot } from "./connector.ts";
-import type { Cursor } from "./cursor.ts";
 import type { Raw } from "./schema.ts";
 import type { Settings } from "./settings.ts";
 import { type FakeChatwoot, startFakeChatwoot } from "./testing/fake.ts";
 
-type Page = ConnectorPage<Raw, Cursor>;
 type Store = Map<string, Raw | null>;
 
 const open: FakeChatwoot[] = [];
@@ -31,9 +29,9 @@ const start = async (edition: "community" | "enterprise", conversations = 60) =>
 };
 
 /** Follows a stream to its end; every cursor goes through JSON, as it does when it is stored. */
-const follow = async (
-  read: (cursor: Cursor | null) => Promise<Page>,
-  cursor: Cursor | null,
+const follow = async <Cursor>(
+  read: (cursor: Cursor | null) => Promise<ConnectorPage<Raw, Cursor>>,
+  cursor: NoInfer<Cursor> | null,
   kept: Store,
 ): Promise<Cursor> => {
   for (let page = await read(cursor); ; page = await read(JSON.parse(JSON.stringify(page.cursor)))) {
