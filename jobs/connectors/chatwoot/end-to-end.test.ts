@@ -6,6 +6,7 @@ import { defaultCalendar } from "#lib/time/calendar.ts";
 import type { ConnectorPage, Session } from "../connector.ts";
 import { createHttp } from "../http.ts";
 import { chatwoot } from "./connector.ts";
+import type { BackfillCursor, PollCursor } from "./cursor.ts";
 import type { Raw } from "./schema.ts";
 import type { Settings } from "./settings.ts";
 import { type FakeChatwoot, startFakeChatwoot } from "./testing/fake.ts";
@@ -31,7 +32,7 @@ const start = async (edition: "community" | "enterprise", conversations = 60) =>
 /** Follows a stream to its end; every cursor goes through JSON, as it does when it is stored. */
 const follow = async <Cursor>(
   read: (cursor: Cursor | null) => Promise<ConnectorPage<Raw, Cursor>>,
-  cursor: NoInfer<Cursor> | null,
+  cursor: Cursor | null,
   kept: Store,
 ): Promise<Cursor> => {
   for (let page = await read(cursor); ; page = await read(JSON.parse(JSON.stringify(page.cursor)))) {
@@ -50,28 +51,32 @@ describe.each(["community", "enterprise"] as const)("%s edition", (edition) => {
   test("a backfill and polls give what a full read again gives", async () => {
     const { fake, session, settings } = await start(edition);
     const kept: Store = new Map();
-    let cursor = await follow((at) => chatwoot.poll(session, at), null, kept);
+    let cursor = await follow<PollCursor>((at) => chatwoot.poll(session, at), null, kept);
     const all = { from: new Date(0), to: new Date(fake.clock.now()) };
-    await follow((at) => chatwoot.backfill(session, all, at), null, kept);
+    await follow<BackfillCursor>((at) => chatwoot.backfill(session, all, at), null, kept);
     for (let round = 0; round < 30; round++) {
       fake.clock.advance(83_000);
-      cursor = await follow((at) => chatwoot.poll(session, at), cursor, kept);
+      cursor = await follow<PollCursor>((at) => chatwoot.poll(session, at), cursor, kept);
     }
     const again: Store = new Map();
-    await follow((at) => chatwoot.backfill(session, { ...all, to: new Date("2100-01-01") }, at), null, again);
+    await follow<BackfillCursor>(
+      (at) => chatwoot.backfill(session, { ...all, to: new Date("2100-01-01") }, at),
+      null,
+      again,
+    );
     expect(again.size).toBeGreaterThan(60);
     expect(mapped(kept, settings)).toEqual(mapped(again, settings));
   });
 
   test("a quiet poll costs exactly one request", async () => {
     const { fake, session } = await start(edition, 20);
-    let cursor = await follow((at) => chatwoot.poll(session, at), null, new Map());
+    let cursor = await follow<PollCursor>((at) => chatwoot.poll(session, at), null, new Map());
     fake.world.agenda = [];
     fake.clock.advance(40_000);
-    cursor = await follow((at) => chatwoot.poll(session, at), cursor, new Map());
+    cursor = await follow<PollCursor>((at) => chatwoot.poll(session, at), cursor, new Map());
     const before = fake.log.length;
     fake.clock.advance(40_000);
-    await follow((at) => chatwoot.poll(session, at), cursor, new Map());
+    await follow<PollCursor>((at) => chatwoot.poll(session, at), cursor, new Map());
     expect(fake.log.slice(before).map(({ url }) => url)).toEqual([
       `/api/v1/accounts/${fake.accountId}/conversations?status=all&assignee_type=all&updated_within=340`,
     ]);
@@ -81,7 +86,7 @@ describe.each(["community", "enterprise"] as const)("%s edition", (edition) => {
     const { fake, session, settings } = await start(edition);
     const kept: Store = new Map();
     const all = { from: new Date(0), to: new Date(fake.clock.now()) };
-    await follow((at) => chatwoot.backfill(session, all, at), null, kept);
+    await follow<BackfillCursor>((at) => chatwoot.backfill(session, all, at), null, kept);
     const now = new Date(fake.clock.now());
     const handoffs = [...kept.values()].flatMap((raw) => {
       if (!raw) return [];
