@@ -62,21 +62,30 @@ export const saveRefused = async (
     });
 };
 
-/** Open refused records, newest first. */
-export const openRefused = async (db: Db, limit = 1000): Promise<RefusedRecord[]> =>
+/** Open refused records of files and of what was sent to us, newest first. */
+export const openRefusedOfFiles = async (db: Db, limit = 1000): Promise<RefusedRecord[]> =>
   db
     .select()
     .from(refusedRecords)
-    .where(isNull(refusedRecords.resolvedAt))
+    .where(and(isNull(refusedRecords.resolvedAt), isNull(refusedRecords.sourceId)))
     .orderBy(desc(refusedRecords.refusedAt))
     .limit(limit);
 
-/** Open refused records in the order of their ids, from behind `after`. */
+/** Open refused conversations of a source that is read by itself, newest first. */
+export const refusedOf = async (db: Db, sourceId: string, limit: number): Promise<RefusedRecord[]> =>
+  db
+    .select()
+    .from(refusedRecords)
+    .where(and(isNull(refusedRecords.resolvedAt), eq(refusedRecords.sourceId, sourceId)))
+    .orderBy(desc(refusedRecords.refusedAt))
+    .limit(limit);
+
+/** Open refused records of files in the order of their ids, from behind `after`. */
 export const openRefusedAfter = async (db: Db, after: string, limit: number): Promise<RefusedRecord[]> =>
   db
     .select()
     .from(refusedRecords)
-    .where(and(isNull(refusedRecords.resolvedAt), gt(refusedRecords.id, after)))
+    .where(and(isNull(refusedRecords.resolvedAt), isNull(refusedRecords.sourceId), gt(refusedRecords.id, after)))
     .orderBy(asc(refusedRecords.id))
     .limit(limit);
 

@@ -35,14 +35,26 @@ export type SourceSummary = Source & {
 };
 
 /** Every source with how much came from it and what is still to do, the newest first. */
-export const sourceSummaries = async (db: Db): Promise<SourceSummary[]> => {
-  const rows = await db.select().from(sources).orderBy(desc(sources.createdAt));
-  const counts = await db.$client<{ id: string; n: number; last: Date; hints: number; refused: number }[]>`
+export const sourceSummaries = async (db: Db): Promise<SourceSummary[]> =>
+  summed(db, await db.select().from(sources).orderBy(desc(sources.createdAt)));
+
+/** The same of one source by its key; null when there is none. */
+export const sourceSummary = async (db: Db, key: string): Promise<SourceSummary | null> => {
+  const source = await sourceByKey(db, key);
+  return source ? ((await summed(db, [source]))[0] ?? null) : null;
+};
+
+const summed = async (db: Db, rows: Source[]): Promise<SourceSummary[]> => {
+  const ids = rows.map(({ id }) => id);
+  const counts = await db.$client<{ id: string; n: number; last: Date | null; hints: number; refused: number }[]>`
     select s.id, coalesce(c.n, 0)::int as n, c.last,
       (select count(*)::int from source_hints h where h.source_id = s.id) as hints,
       (select count(*)::int from refused_records r where r.source_id = s.id and r.resolved_at is null) as refused
-    from sources s
-      left join (select source_id, count(*) as n, max(received_at) as last from conversations group by 1) c on c.source_id = s.id`;
+    from sources s left join (
+        select source_id, count(*) as n, max(received_at) as last from conversations
+        where source_id = any(${ids}) and not deleted group by 1
+      ) c on c.source_id = s.id
+    where s.id = any(${ids})`;
   const byId = new Map(counts.map((row) => [row.id, row]));
   return rows.map((row) => {
     const { n = 0, last = null, hints = 0, refused = 0 } = byId.get(row.id) ?? {};

@@ -47,8 +47,8 @@ export const updateWorkspace = async (
 const OF_CONVERSATIONS =
   "conversations assessments messages raw_payloads data_defects episodes handoffs ratings findings sources import_runs refused_records";
 
-/** Leaves the demo for good: its source, all its rows and its people go, in one transaction. The workspace is then
- * empty and waits for the first import. Does nothing in a workspace that already holds its own data. */
+/** Leaves the demo for good: its source, all its rows, its people, hours and holidays go, in one transaction. The
+ * workspace is then empty and waits for the first conversations. Does nothing in a workspace that already holds its own data. */
 export const startWithOwnData = async (
   db: Db,
   { name, zone, now }: { name?: string; zone?: string; now: Date },
@@ -56,9 +56,8 @@ export const startWithOwnData = async (
   await db.transaction(async (tx) => {
     const [row] = await tx.select().from(workspaces).for("update");
     if (row?.mode !== "demo") return;
-    const calendar = zone && zone !== row.zone ? defaultCalendar(zone) : row.calendar;
-    const keep = { name: name ?? row.name, zone: zone ?? row.zone };
-    await tx.update(workspaces).set({ ...keep, calendar, mode: "own", setUpAt: now });
+    const own = { name: name ?? "Our support", zone: zone ?? row.zone };
+    await tx.update(workspaces).set({ ...own, calendar: defaultCalendar(own.zone), mode: "own", setUpAt: now });
     for (const table of OF_CONVERSATIONS.split(" ")) await tx.execute(sql`truncate ${sql.identifier(table)}`);
     await tx.execute(sql`delete from users where is_persona`);
   });

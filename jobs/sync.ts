@@ -75,18 +75,13 @@ const open = async (db: Db, source: Source, context: Context & { counts: Synced 
   return { db, source, connector, settings, zone, session: { settings, http, now, signal }, ...context };
 };
 
-/** The page that waits for it is told what is wrong in one sentence; the credentials stay as they were entered. */
 const check = async ({ db, source, connector, session }: Run): Promise<void> => {
   const signal = AbortSignal.any([session.signal, AbortSignal.timeout(CHECK_MS)]);
   const late = new Promise<never>((_, refuse) =>
     signal.addEventListener("abort", () => refuse(new AppError("unavailable", "It did not answer within 3 seconds."))),
   );
-  try {
-    const { account } = await Promise.race([connector.discover({ ...session, signal }), late]);
-    await saveCheck(db, source.id, { account });
-  } catch (error) {
-    if (!session.signal.aborted) await saveCheck(db, source.id, { problem: sentenceOf(error) });
-  }
+  const { account } = await Promise.race([connector.discover({ ...session, signal }), late]);
+  await saveCheck(db, source.id, { account });
 };
 
 const takeTurn = async (run: Run): Promise<void> => {
@@ -152,8 +147,10 @@ const readPast = async (run: Run): Promise<boolean> => {
   return true;
 };
 
-const noteFailure = async (db: Db, { id, key }: Source, error: unknown, { now }: Context): Promise<void> => {
-  await saveSourceFailure(db, id, sentenceOf(error), now());
+/** Whoever waits for a check is told at once; the credentials stay as they were entered. */
+const noteFailure = async (db: Db, { id, key, state }: Source, error: unknown, { now }: Context): Promise<void> => {
+  if (state === "checking") await saveCheck(db, id, { problem: sentenceOf(error) });
+  else await saveSourceFailure(db, id, sentenceOf(error), now());
   if (!(error instanceof HttpError || error instanceof AppError)) log.error("sync", error, { source: key });
 };
 

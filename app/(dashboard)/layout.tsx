@@ -17,9 +17,14 @@ const TABS = [
   { href: "/settings", name: "Settings", group: "set-up", isForAdmins: true },
 ];
 
+const lateText = (source: string, until: string | null): string =>
+  until
+    ? `Data of ${source} is complete until ${until}; what came later is missing here.`
+    : `${source} has not been read completely yet; conversations are missing here.`;
+
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const [reader, workspace] = await Promise.all([requireReader(), theWorkspace()]);
-  const { until, unread } = await freshness(db(), pageNow());
+  const { until, unread, late } = await freshness(db(), pageNow());
   const tabs = TABS.filter(({ isForAdmins }) => !isForAdmins || reader.role === "admin");
   const lastWeek = weekBefore(Temporal.Instant.fromEpochMilliseconds(pageNow().getTime()), workspace.zone);
   const weeks = weeksUpTo(lastWeek, 12, workspace.zone).toReversed();
@@ -42,6 +47,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           name: `Week ${range.week?.slice(6)}, ${dates(range)}`,
         }))}
       />
+      {late.length > 0 && (
+        <p role="status" className="border-b border-hair bg-sunken px-4 py-2 text-center text-[12px] sm:px-12">
+          {late.map(({ key, until: known }) => lateText(key, known && dateTime(known, workspace.zone))).join(" ")}
+        </p>
+      )}
       {unread > 0 && (
         <p role="status" className="border-b border-hair bg-sunken px-4 py-2 text-center text-[12px] sm:px-12">
           {count(unread)} conversations came in and are being read; numbers on this page still move.

@@ -10,6 +10,9 @@ const RATED =
 export const chatwootSource: SourceDescriptor = {
   kind: "chatwoot",
   name: "Chatwoot",
+  action: "Connect Chatwoot",
+  about:
+    "Chatwoot 4, in the cloud or your own: conversations, agents, bots and ratings are read every minute, and nothing is ever written there.",
   fields: [
     {
       name: "address",

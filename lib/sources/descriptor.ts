@@ -19,6 +19,10 @@ export type Field = {
 export type SourceDescriptor = {
   kind: string;
   name: string;
+  /** What the button that adds one says. */
+  action: string;
+  /** What to have at hand, in one sentence. */
+  about: string;
   /** What the form asks for; names are those of the connector's settings and secrets. */
   fields: readonly Field[];
   /** Null when the vendor sends none. Else how to set it up, in one sentence. */

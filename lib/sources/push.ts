@@ -9,6 +9,8 @@ const AS_TOLD = {
 export const pushSource: SourceDescriptor = {
   kind: "push",
   name: "Sent to us",
+  action: "Send your own",
+  about: "For bots and desks that are on no list: they send their conversations here, in the import format.",
   fields: [],
   webhook: { setUp: "Send each conversation whenever it changes, signed as Standard Webhooks asks." },
   gives: {

@@ -1,19 +1,17 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireAdmin } from "#app/_auth/session.ts";
+import type { Outcome } from "#app/_components/action-form.tsx";
 import { db } from "#app/_db.ts";
+import { attempt } from "#app/_outcome.ts";
 import { createLink } from "#db/sign-in.ts";
 import { createApiToken, revokeToken } from "#db/tokens.ts";
 import { removeUser, userByEmail, userById } from "#db/users.ts";
 import { startWithOwnData, updateWorkspace } from "#db/workspace.ts";
 import { env } from "#lib/env.ts";
-import { AppError } from "#lib/errors.ts";
 import { ROLES } from "#lib/roles.ts";
-
-export type Outcome = { problem?: string; done?: string; secret?: string };
 
 const zone = z.string().refine((name) => isZone(name), "This is no time zone, such as Europe/Berlin.");
 /** By name only: of an offset such as +01:00 PostgreSQL means the opposite. */
@@ -33,18 +31,6 @@ const hours = z.object({
   holidays: z.string().max(5000),
   windows: z.array(z.object({ weekday: z.number(), opens: clock, closes: clock })),
 });
-
-const attempt = async (what: () => Promise<Outcome>): Promise<Outcome> => {
-  try {
-    const outcome = await what();
-    revalidatePath("/", "layout");
-    return outcome;
-  } catch (error) {
-    if (error instanceof AppError) return { problem: error.message };
-    if (error instanceof z.ZodError) return { problem: error.issues[0]?.message ?? "Something is not right." };
-    throw error;
-  }
-};
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -114,7 +100,7 @@ export const makeToken = async (_: Outcome | null, data: FormData): Promise<Outc
   await requireAdmin();
   return attempt(async () => {
     const name = z.string().trim().min(1, "The token needs a name.").max(80).parse(data.get("name"));
-    const token = await createApiToken(db(), { name, now: new Date() });
+    const token = await createApiToken(db(), { name, canWrite: data.get("canWrite") === "on", now: new Date() });
     return { done: "Copy the token now; it is not shown again.", secret: token };
   });
 };

@@ -19,7 +19,7 @@ export default async function Settings() {
       <Hours workspace={workspace} />
       <People zone={workspace.zone} />
       <Tokens zone={workspace.zone} />
-      {workspace.mode === "demo" && <OwnData name={workspace.name} zone={workspace.zone} />}
+      {workspace.mode === "demo" && <OwnData zone={workspace.zone} />}
     </main>
   );
 }
@@ -123,11 +123,14 @@ async function Tokens({ zone }: { zone: string }) {
   return (
     <section className="section">
       <h2>API tokens</h2>
-      <p className="deck">A bearer reads every number and the records behind it, and changes nothing.</p>
+      <p className="deck">
+        A bearer reads every number and the records behind it; only one that may send adds conversations.
+      </p>
       <ul>
-        {tokens.map(({ id, name, createdAt, lastUsedAt }) => (
+        {tokens.map(({ id, name, canWrite, createdAt, lastUsedAt }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-4 border-b border-hair py-2">
             <b className="font-semibold">{name}</b>
+            <span>{canWrite ? "reads and sends" : "reads"}</span>
             <span className="text-ink-3">made {dateTime(createdAt, zone)}</span>
             <span className="text-ink-3">{lastUsedAt ? `last used ${dateTime(lastUsedAt, zone)}` : "never used"}</span>
             <span className="ml-auto" />
@@ -142,12 +145,15 @@ async function Tokens({ zone }: { zone: string }) {
           <span className="label">What it is for</span>
           <input name="name" required maxLength={80} className="field" />
         </label>
+        <label className="flex h-9 items-center gap-2">
+          <input name="canWrite" type="checkbox" /> may send conversations
+        </label>
       </ActionForm>
     </section>
   );
 }
 
-function OwnData({ name, zone }: { name: string; zone: string }) {
+function OwnData({ zone }: { zone: string }) {
   return (
     <section className="section">
       <h2>Start with my data</h2>
@@ -163,7 +169,7 @@ function OwnData({ name, zone }: { name: string; zone: string }) {
       >
         <label className="block">
           <span className="label">Name of your workspace</span>
-          <input name="name" defaultValue={name} required className="field" />
+          <input name="name" required className="field" placeholder="Our support" />
         </label>
         <label className="block">
           <span className="label">Time zone</span>

@@ -1,0 +1,60 @@
+import { pageNow } from "#app/_auth/session.ts";
+import { ActionForm } from "#app/_components/action-form.tsx";
+import { db } from "#app/_db.ts";
+import { latestReadings } from "#db/readings.ts";
+import type { Source } from "#db/sources.ts";
+import { date, dateTime } from "#lib/format.ts";
+import { REASON_TEXT } from "#lib/sources/words.ts";
+import { readAgain } from "../actions.ts";
+import { Progress } from "../progress.tsx";
+
+/** What of the past has been read, is being read, or waits for it. */
+export async function Readings({ source, zone }: { source: Source; zone: string }) {
+  const readings = await latestReadings(db(), source.id);
+  return (
+    <section className="section">
+      <h2>The past</h2>
+      {readings.length === 0 && <p className="deck mt-1">Nothing of the past has been asked for.</p>}
+      {readings.length > 0 && (
+        <div className="overflow-x-auto">
+          <table className="table mt-2">
+            <thead>
+              <tr>
+                <th scope="col">What is read</th>
+                <th scope="col">Began between</th>
+                <th scope="col">How far</th>
+                <th scope="col">Finished</th>
+              </tr>
+            </thead>
+            <tbody>
+              {readings.map((reading) => (
+                <tr key={reading.id} className="align-top">
+                  <td>{REASON_TEXT[reading.reason]}</td>
+                  <td className="whitespace-nowrap">
+                    {date(reading.fromAt, zone)} – {date(reading.toAt, zone)}
+                  </td>
+                  <td className="min-w-56">
+                    <Progress reading={reading} now={pageNow()} />
+                  </td>
+                  <td className="whitespace-nowrap">{reading.finishedAt ? dateTime(reading.finishedAt, zone) : "–"}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <ActionForm action={readAgain} submit="Read again" className="mt-4 flex flex-wrap items-end gap-3">
+        <input type="hidden" name="source" value={source.key} />
+        <label>
+          <span className="label">Read again what began in</span>
+          <select name="days" className="field">
+            <option value={3}>the last three days</option>
+            <option value={35}>the last five weeks</option>
+            <option value={365}>the last year</option>
+            <option value={3650}>the last ten years</option>
+          </select>
+        </label>
+      </ActionForm>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Reading } from "#db/readings.ts";
+import { count, lengthText, percent } from "#lib/format.ts";
+import { paceOf } from "#lib/sources/words.ts";
+
+/** How far the past has been read: a bar when its end is known, always the numbers. */
+export function Progress({ reading, now }: { reading: Reading; now: Date }) {
+  const { done, total, startedAt, finishedAt } = reading;
+  if (finishedAt) return <span>{count(done)} read</span>;
+  if (!startedAt) return <span>waits for its turn</span>;
+  const pace = paceOf(reading, now);
+  const share = total ? Math.min(1, done / total) : null;
+  return (
+    <div className="max-w-[420px]">
+      {share !== null && (
+        <div
+          role="progressbar"
+          aria-label="How far the past has been read"
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.floor(share * 100)}
+          className="h-1.5 bg-sunken"
+        >
+          <div className="h-full bg-ink" style={{ width: `${share * 100}%` }} />
+        </div>
+      )}
+      <p className="note mt-1 flex flex-wrap gap-x-3">
+        <span>
+          {count(done)}
+          {total !== null && ` of ${count(total)}`} conversations{share !== null && `, ${percent(share)}`}
+        </span>
+        {pace && <span>{count(Math.round(pace.perMinute))} a minute</span>}
+        {pace?.secondsLeft != null && <span>about {lengthText(Math.ceil(pace.secondsLeft))} left</span>}
+      </p>
+    </div>
+  );
+}
