@@ -4,10 +4,12 @@ import { type ReactNode, useActionState } from "react";
 
 export type Outcome = { problem?: string; done?: string; secret?: string };
 
+const LOOKS = { main: "button", quiet: "button quiet", link: "link min-h-6" };
+
 type Props = {
   action: (before: Outcome | null, data: FormData) => Promise<Outcome>;
   submit: string;
-  isQuiet?: boolean;
+  look?: keyof typeof LOOKS;
   /** Asked before it is sent. */
   question?: string;
   className?: string;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** A form that says what came of it, beside itself. */
-export function ActionForm({ action, submit, isQuiet = false, question, className, children }: Props) {
+export function ActionForm({ action, submit, look = "main", question, className, children }: Props) {
   const [outcome, send, isBusy] = useActionState<Outcome | null, FormData>(action, null);
   return (
     <form
@@ -26,7 +28,7 @@ export function ActionForm({ action, submit, isQuiet = false, question, classNam
       }}
     >
       {children}
-      <button type="submit" className={isQuiet ? "link min-h-6" : "button"} disabled={isBusy}>
+      <button type="submit" className={LOOKS[look]} disabled={isBusy}>
         {submit}
       </button>
       <div role="status" className="basis-full">

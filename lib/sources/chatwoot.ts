@@ -57,7 +57,7 @@ export const chatwootSource: SourceDescriptor = {
   ],
   webhook: {
     setUp:
-      "In Chatwoot open Settings, Integrations, Webhooks, add the address shown here for the conversation and message events, and copy the secret it shows into the field above.",
+      "In Chatwoot open Settings, Integrations, Webhooks, add the address shown here for the conversation and message events, and copy the secret it shows into the field Webhook secret.",
   },
   gives: {
     handoffCsat: { grade: "approximate", why: RATED },

@@ -89,10 +89,10 @@ async function People({ zone }: { zone: string }) {
             <span className="ml-auto text-ink-3">{isPersona ? "of the demo" : dateTime(createdAt, zone)}</span>
             {!isPersona && (
               <>
-                <ActionForm action={reset} submit="New password" isQuiet>
+                <ActionForm action={reset} submit="New password" look="link">
                   <input type="hidden" name="id" value={id} />
                 </ActionForm>
-                <ActionForm action={remove} submit="Remove" isQuiet question={`Take ${name}'s access away?`}>
+                <ActionForm action={remove} submit="Remove" look="link" question={`Take ${name}'s access away?`}>
                   <input type="hidden" name="id" value={id} />
                 </ActionForm>
               </>
@@ -134,7 +134,7 @@ async function Tokens({ zone }: { zone: string }) {
             <span className="text-ink-3">made {dateTime(createdAt, zone)}</span>
             <span className="text-ink-3">{lastUsedAt ? `last used ${dateTime(lastUsedAt, zone)}` : "never used"}</span>
             <span className="ml-auto" />
-            <ActionForm action={revoke} submit="Revoke" isQuiet question={`Revoke ${name}?`}>
+            <ActionForm action={revoke} submit="Revoke" look="link" question={`Revoke ${name}?`}>
               <input type="hidden" name="id" value={id} />
             </ActionForm>
           </li>

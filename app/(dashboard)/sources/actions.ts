@@ -83,7 +83,7 @@ export const change = async (_: Outcome | null, data: FormData): Promise<Outcome
   return attempt(async () => {
     const { id, kind } = await theSource(data);
     await changeConnection(db(), id, { ...given(theDescriptor(kind), data, { isNew: false }), now: new Date() });
-    return { done: "Saved; the credentials are being checked." };
+    return { done: "Saved." };
   });
 };
 

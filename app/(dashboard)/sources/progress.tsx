@@ -5,8 +5,8 @@ import { paceOf } from "#lib/sources/words.ts";
 /** How far the past has been read: a bar when its end is known, always the numbers. */
 export function Progress({ reading, now }: { reading: Reading; now: Date }) {
   const { done, total, startedAt, finishedAt } = reading;
-  if (finishedAt) return <span>{count(done)} read</span>;
-  if (!startedAt) return <span>waits for its turn</span>;
+  if (finishedAt) return <p>{count(done)} read</p>;
+  if (!startedAt) return <p className="note">The past waits for its turn.</p>;
   const pace = paceOf(reading, now);
   const share = total ? Math.min(1, done / total) : null;
   return (

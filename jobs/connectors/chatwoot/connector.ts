@@ -12,11 +12,12 @@ import { readSettings, type Settings } from "./settings.ts";
 export const chatwoot: Connector<Settings, Raw, PollCursor, BackfillCursor> = {
   kind: "chatwoot",
   settings: readSettings,
-  // Chatwoot allows 3000 a minute for each address and does not say how many are left, so it is asked gently.
+  // Chatwoot allows 3000 a minute for each address and does not say how many are left, so less than half is taken: agents
+  // may sit behind the same address.
   access: ({ address, token }) => ({
     base: `${address}/api/v1`,
     headers: { api_access_token: token },
-    perSecond: 5,
+    perSecond: 20,
   }),
   discover,
   backfill,

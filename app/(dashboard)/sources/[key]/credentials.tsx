@@ -26,6 +26,7 @@ export function Credentials({ source, descriptor }: { source: Source; descriptor
             <ActionForm
               action={renewSecret}
               submit="New signing secret"
+              look="quiet"
               question="Make a new signing secret? The one now in use is taken for a day more."
               className="mt-3"
             >

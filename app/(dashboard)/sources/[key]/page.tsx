@@ -88,7 +88,7 @@ type ButtonProps = { source: string } & Pick<Parameters<typeof ActionForm>[0], "
 
 function Button({ source, action, submit }: ButtonProps) {
   return (
-    <ActionForm action={action} submit={submit}>
+    <ActionForm action={action} submit={submit} look="quiet">
       <input type="hidden" name="source" value={source} />
     </ActionForm>
   );

@@ -43,7 +43,7 @@ export async function Readings({ source, zone }: { source: Source; zone: string 
           </table>
         </div>
       )}
-      <ActionForm action={readAgain} submit="Read again" className="mt-4 flex flex-wrap items-end gap-3">
+      <ActionForm action={readAgain} submit="Read again" look="quiet" className="mt-4 flex flex-wrap items-end gap-3">
         <input type="hidden" name="source" value={source.key} />
         <label>
           <span className="label">Read again what began in</span>

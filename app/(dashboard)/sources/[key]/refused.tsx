@@ -15,7 +15,7 @@ export async function RefusedHere({ source, zone }: { source: SourceSummary; zon
     <section className="section">
       <div className="flex flex-wrap items-baseline gap-x-6">
         <h2>{count(source.refused)} refused</h2>
-        <ActionForm action={retryRefused} submit="Fetch all again" isQuiet>
+        <ActionForm action={retryRefused} submit="Fetch all again" look="link">
           <input type="hidden" name="source" value={source.key} />
         </ActionForm>
       </div>
@@ -40,7 +40,7 @@ export async function RefusedHere({ source, zone }: { source: SourceSummary; zon
                 <td>{reason}</td>
                 <td className="whitespace-nowrap">{dateTime(refusedAt, zone)}</td>
                 <td>
-                  <ActionForm action={retryRefused} submit="Fetch again" isQuiet>
+                  <ActionForm action={retryRefused} submit="Fetch again" look="link">
                     <input type="hidden" name="source" value={source.key} />
                     <input type="hidden" name="conversation" value={externalId ?? ""} />
                   </ActionForm>

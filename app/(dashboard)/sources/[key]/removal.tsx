@@ -15,13 +15,14 @@ export function Removal({ source, isConnected }: { source: SourceSummary; isConn
           <ActionForm
             action={disconnect}
             submit="Disconnect"
+            look="quiet"
             question={`Disconnect ${key}? Its credentials are erased; its conversations stay.`}
           >
             <input type="hidden" name="source" value={key} />
             <p className="deck mb-3">Erases the credentials and reads no more; the conversations and numbers stay.</p>
           </ActionForm>
         )}
-        <ActionForm action={removeWithData} submit="Remove with its conversations">
+        <ActionForm action={removeWithData} submit="Remove with its conversations" look="quiet">
           <input type="hidden" name="source" value={key} />
           <p className="deck mb-3">
             Erases {count(conversations)} conversations and all that was made of them, for good. Every number changes.

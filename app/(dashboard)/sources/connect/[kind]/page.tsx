@@ -5,7 +5,7 @@ import { requireAdmin, theWorkspace } from "#app/_auth/session.ts";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { descriptorOf } from "#lib/sources/catalogue.ts";
 import { connect } from "../../actions.ts";
-import { Fields } from "../../fields.tsx";
+import { Fields, Hinted } from "../../fields.tsx";
 import { Matrix } from "../../matrix.tsx";
 
 export const metadata: Metadata = { title: "Connect a source" };
@@ -38,32 +38,29 @@ export default async function Connect({ params }: Props) {
         <p className="deck mt-1">{descriptor.about}</p>
         <ActionForm action={connect} submit="Connect" className="mt-4 space-y-4">
           <input type="hidden" name="kind" value={kind} />
-          <label className="block">
+          <Hinted id="hint-key" hint="Small letters, digits and dashes; it stands beside every conversation.">
             <span className="label">Name here</span>
             <input
               name="key"
+              aria-describedby="hint-key"
               defaultValue={kind === "push" ? "" : kind}
               required
               pattern="[a-z0-9][a-z0-9\-]{0,39}"
               className="field"
             />
-            <span className="note mt-1 block">
-              Small letters, digits and dashes; it stands beside every conversation.
-            </span>
-          </label>
+          </Hinted>
           <Fields fields={descriptor.fields} settings={{}} isNew />
           {kind !== "push" && (
-            <label className="block">
+            <Hinted id="hint-days" hint="Read after what is new, as fast as the vendor allows.">
               <span className="label">How much of the past</span>
-              <select name="days" className="field">
+              <select name="days" className="field" aria-describedby="hint-days">
                 {PASTS.map(({ days, name }) => (
                   <option key={days} value={days}>
                     {name}
                   </option>
                 ))}
               </select>
-              <span className="note mt-1 block">Read after what is new, as fast as the vendor allows.</span>
-            </label>
+            </Hinted>
           )}
         </ActionForm>
       </div>
