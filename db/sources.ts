@@ -112,6 +112,12 @@ export const saveSuccess = async (db: Db, id: string, polledAt: Date | null): Pr
     .where(eq(sources.id, id));
 };
 
+/** Notes in one sentence what a reading that goes on is waiting for, so that whoever looks is told the truth meanwhile. */
+export const saveTrouble = async (db: Db, id: string, problem: string, now: Date): Promise<void> => {
+  await db.$client`update sources set last_error = ${problem.slice(0, 500)}, failing_since = coalesce(failing_since, ${now})
+    where id = ${id} and state = 'active'`;
+};
+
 const LONGEST_PAUSE_S = 300;
 
 /** Notes in one sentence why a source could not be read, and when to try again: 5 s after the first failure, then ever

@@ -9,6 +9,7 @@ import {
   saveRequestsLeft,
   saveSourceFailure,
   saveSuccess,
+  saveTrouble,
   sourceById,
 } from "#db/sources.ts";
 import { workspace } from "#db/workspace.ts";
@@ -69,7 +70,9 @@ const open = async (db: Db, source: Source, context: Context & { counts: Synced 
     now,
     dispatcher: guardedAgent(),
     onLimits: (limits) => saveRequestsLeft(db, source.id, limits).catch((error) => log.error("limits", error)),
-    ...(source.state === "checking" ? { attempts: 1 } : {}),
+    ...(source.state === "checking"
+      ? { attempts: 1 }
+      : { onTrouble: ({ message }) => saveTrouble(db, source.id, message, now()) }),
   });
   const zone = (await workspace(db))?.zone ?? "UTC";
   return { db, source, connector, settings, zone, session: { settings, http, now, signal }, ...context };

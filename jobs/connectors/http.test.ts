@@ -79,6 +79,27 @@ test("a Retry-After date is read by the vendor's clock, ten minutes ahead of our
   expect(slept).toEqual([30_000]);
 });
 
+test("whoever looks hears of a wait that was asked for at once, of a failure when it comes twice, of a slip never", async () => {
+  const heard: (number | null)[] = [];
+  const onTrouble = async ({ status }: HttpError): Promise<void> => {
+    heard.push(status);
+  };
+  vendor.replies = [reply(500), ok];
+  await connection({ onTrouble }).http.get("/x");
+  expect(heard).toEqual([]);
+  vendor.replies = [reply(500), reply(502), ok];
+  await connection({ onTrouble }).http.get("/x");
+  expect(heard).toEqual([502]);
+  vendor.replies = [reply(429, "", { "retry-after": "7" }), ok];
+  await connection({ onTrouble }).http.get("/x");
+  expect(heard).toEqual([502, 429]);
+});
+
+test("a question that is asked once is not asked again", async () => {
+  vendor.replies = [reply(500), ok];
+  expect(await failureOf(connection({ attempts: 1 }).http.get("/x"))).toMatchObject({ status: 500 });
+});
+
 test("a 429 without Retry-After waits for the reset, else backs off", async () => {
   vendor.replies = [reply(429, "", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "9" }), ok];
   const first = connection();

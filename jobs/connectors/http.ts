@@ -17,6 +17,8 @@ export type HttpOptions = {
   /** A signal that aborts when an attempt has had its time. */
   timeout?: (milliseconds: number) => AbortSignal;
   onLimits?: (limits: Limits) => void;
+  /** Told when an answer has to be waited for, or was not to be had twice; it is still tried. */
+  onTrouble?: (failure: HttpError) => Promise<void>;
   /** How often a question is asked at most; once where somebody waits for the answer. */
   attempts?: number;
 };
@@ -32,7 +34,8 @@ const LONGEST_WAIT_MS = 10 * 60_000;
 const MAX_BYTES = 50 * 1024 * 1024;
 
 /** What one attempt came to: an answer, or a failure that may be tried again. */
-type Attempt = { answer: HttpAnswer } | { failure: HttpError; notBefore: number | null };
+type Attempt = { answer: HttpAnswer } | Failed;
+type Failed = { failure: HttpError; notBefore: number | null };
 
 type Request = { method: "GET" | "POST"; url: URL; path: string; body: string | null };
 
@@ -70,6 +73,12 @@ export const createHttp = (options: HttpOptions): Http => {
     }
   };
 
+  const rest = async ({ failure, notBefore }: Failed, tried: number): Promise<void> => {
+    if (tried > 1 || notBefore !== null) await options.onTrouble?.(failure);
+    if (notBefore !== null && notBefore > now().getTime()) bucket.pauseUntil(notBefore);
+    else await sleep(backOffMs(tried, random), signal);
+  };
+
   const send = async (request: Request): Promise<HttpAnswer> => {
     for (let tried = 1; ; tried++) {
       refuseLongWait(bucket.pausedUntil() - now().getTime());
@@ -77,8 +86,7 @@ export const createHttp = (options: HttpOptions): Http => {
       const result = await attempt(request);
       if ("answer" in result) return result.answer;
       if (tried >= (options.attempts ?? attemptsFor(result.failure))) throw result.failure;
-      if (result.notBefore !== null && result.notBefore > now().getTime()) bucket.pauseUntil(result.notBefore);
-      else await sleep(backOffMs(tried, random), signal);
+      await rest(result, tried);
     }
   };
 

@@ -5,11 +5,13 @@ const at = new Date("2026-11-20T12:00:00Z");
 const live: Told = { kind: "chatwoot", state: "active", failingSince: null, watermarkAt: at };
 
 test("a source says how it is", () => {
-  expect(stateText(live)).toBe("up to date");
-  expect(stateText({ ...live, watermarkAt: null })).toBe("being read for the first time");
-  expect(stateText({ ...live, failingSince: at })).toBe("cannot be read");
-  expect(stateText({ ...live, failingSince: at, state: "paused" })).toBe("paused");
-  expect(stateText({ ...live, kind: "push", watermarkAt: null })).toBe("takes what is sent");
+  expect(stateText(live, at)).toBe("up to date");
+  expect(stateText({ ...live, watermarkAt: null }, at)).toBe("being read for the first time");
+  expect(stateText({ ...live, failingSince: at }, at)).toBe("cannot be read");
+  expect(stateText({ ...live, failingSince: at, state: "paused" }, at)).toBe("paused");
+  expect(stateText(live, new Date(at.getTime() + 3 * 60_000))).toBe("up to date");
+  expect(stateText(live, new Date(at.getTime() + 3 * 60_000 + 1))).toBe("behind");
+  expect(stateText({ ...live, kind: "push", watermarkAt: null }, at)).toBe("takes what is sent");
 });
 
 test("one that was refused or cannot be read is in trouble, one that was paused is not", () => {

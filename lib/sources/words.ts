@@ -7,8 +7,11 @@ export type Told = {
   watermarkAt: Date | null;
 };
 
-/** How a source is, in a few words. */
-export const stateText = ({ kind, state, failingSince, watermarkAt }: Told): string => {
+/** A source is asked every minute; after three without a complete answer it is behind. */
+const BEHIND_MS = 3 * 60_000;
+
+/** How a source is at `now`, in a few words. */
+export const stateText = ({ kind, state, failingSince, watermarkAt }: Told, now: Date): string => {
   if (state === "checking") return "checking the credentials";
   if (state === "refused") return "not connected";
   if (state === "paused") return "paused";
@@ -17,7 +20,8 @@ export const stateText = ({ kind, state, failingSince, watermarkAt }: Told): str
   if (kind === "import") return "imported";
   if (kind === "demo") return "made-up data";
   if (failingSince) return "cannot be read";
-  return watermarkAt ? "up to date" : "being read for the first time";
+  if (!watermarkAt) return "being read for the first time";
+  return now.getTime() - watermarkAt.getTime() > BEHIND_MS ? "behind" : "up to date";
 };
 
 /** Whether somebody should look at it. */

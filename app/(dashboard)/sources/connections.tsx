@@ -61,7 +61,7 @@ async function Connection({ source, zone }: { source: SourceSummary; zone: strin
         )}
       </td>
       <td className="min-w-56">
-        <span className={isInTrouble(source) ? "font-semibold text-red-ink" : undefined}>{stateText(source)}</span>
+        <span className={isInTrouble(source) ? "font-semibold text-red-ink" : undefined}>{stateText(source, now)}</span>
         {source.lastError && <p className="note max-w-[420px]">{source.lastError}</p>}
         {reading && <Progress reading={reading} now={now} />}
       </td>

@@ -504,7 +504,7 @@ describe("a new connection", () => {
     expect(chatwoot.access(chatwoot.settings(typed))).toEqual({
       base: "http://10.0.0.5:3000/help/api/v1",
       headers: { api_access_token: "t" },
-      perSecond: 5,
+      perSecond: 20,
     });
   });
 

@@ -54,7 +54,7 @@ function Head({ source, zone, isRead }: { source: SourceSummary; zone: string; i
         </Link>
       </p>
       <h1 className="lead mt-1">
-        {key}: <span className={isInTrouble(source) ? "text-red-ink" : undefined}>{stateText(source)}</span>
+        {key}: <span className={isInTrouble(source) ? "text-red-ink" : undefined}>{stateText(source, pageNow())}</span>
       </h1>
       <p className="deck mt-1">
         {name}; added {dateTime(createdAt, zone)}
