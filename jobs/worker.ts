@@ -11,6 +11,8 @@ import { log, messageOf } from "#lib/log.ts";
 // looked at every five; by default it would be once a minute.
 const HEARTBEAT_SECONDS = 10;
 const LOOK_SECONDS = 5;
+// A job that was told of while its worker was busy would otherwise be looked for a minute later.
+const TAKE = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, batchSize: 1 };
 // What was done stands in job_runs. A job every three seconds, kept for the default week, would be 200,000 rows.
 const KEEP_SECONDS = 3600;
 /** How long a source with something to do waits for it at most, when the news of it got lost. */
@@ -55,7 +57,7 @@ const keepSchedule = async ({ boss, connection, signal }: Worker): Promise<NodeJ
   const timers: NodeJS.Timeout[] = [];
   for (const { name, everySeconds, run } of SCHEDULE) {
     await openQueue(boss, name);
-    await boss.work(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async () => {
+    await boss.work(name, TAKE, async () => {
       // A failure is on record already and the next turn comes by itself.
       await runJob(connection.db, name, (now) => run(connection.db, { now, signal })).catch(() => {});
     });
@@ -70,15 +72,11 @@ const keepSchedule = async ({ boss, connection, signal }: Worker): Promise<NodeJ
 const keepSources = async ({ boss, connection, signal }: Worker): Promise<NodeJS.Timeout> => {
   const { db } = connection;
   await openQueue(boss, "sync");
-  await boss.work<{ source: string }>(
-    "sync",
-    { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: SOURCES_AT_ONCE },
-    async ([job]) => {
-      if (!job) return;
-      const counts = await runJob(db, "sync", () => syncSource(db, job.data.source, { now: () => new Date(), signal }));
-      if ((counts["created"] ?? 0) + (counts["updated"] ?? 0) > 0) await quietly(boss.send("assess"));
-    },
-  );
+  await boss.work<{ source: string }>("sync", { ...TAKE, localConcurrency: SOURCES_AT_ONCE }, async ([job]) => {
+    if (!job) return;
+    const counts = await runJob(db, "sync", () => syncSource(db, job.data.source, { now: () => new Date(), signal }));
+    if ((counts["created"] ?? 0) + (counts["updated"] ?? 0) > 0) await quietly(boss.send("assess"));
+  });
   const send = (source: string) => quietly(boss.send("sync", { source }, { singletonKey: source }));
   await db.$client.listen("seam_sync", (source) => void send(source));
   await db.$client.listen("seam_assess", () => void quietly(boss.send("assess")));

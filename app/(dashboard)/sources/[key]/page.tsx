@@ -64,8 +64,8 @@ function Head({ source, zone, isRead }: { source: SourceSummary; zone: string; i
           {lastError}
           {source.failingSince && (
             <span className="note block">
-              Since {dateTime(source.failingSince, zone)}.{" "}
-              {source.retryAt && `Tried again at ${dateTime(source.retryAt, zone)}.`} What was read before stays.
+              Since {dateTime(source.failingSince, zone)}
+              {source.retryAt && `; tried again at ${dateTime(source.retryAt, zone)}`}. What was read before stays.
             </span>
           )}
         </p>
