@@ -36,9 +36,13 @@ const start = async (connection: Connection): Promise<PgBoss> => {
   return boss;
 };
 
-/** A queue of which one job of a kind waits and one runs at most, over all workers. One that is there already is not
- * touched by making it. */
-const openQueue = async (boss: PgBoss, name: string): Promise<void> => {
+/** How many jobs of a kind there are at most, over all workers. stately: one that waits and one that runs; exclusive: one
+ * of a key that waits or runs. (Which keys of a stately queue are running is remembered for a minute by each worker, so
+ * that it would start the next job of a key that much too late.) */
+type Policy = "stately" | "exclusive";
+
+/** One that is there already is not touched by making it. */
+const openQueue = async (boss: PgBoss, name: string, policy: Policy): Promise<void> => {
   const options = {
     heartbeatSeconds: HEARTBEAT_SECONDS,
     retryLimit: 1,
@@ -46,7 +50,7 @@ const openQueue = async (boss: PgBoss, name: string): Promise<void> => {
     deleteAfterSeconds: KEEP_SECONDS,
     notify: true,
   };
-  await boss.createQueue(name, { policy: "stately", ...options });
+  await boss.createQueue(name, { policy, ...options });
   await boss.updateQueue(name, options);
 };
 
@@ -56,7 +60,7 @@ const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch((error:
 const keepSchedule = async ({ boss, connection, signal }: Worker): Promise<NodeJS.Timeout[]> => {
   const timers: NodeJS.Timeout[] = [];
   for (const { name, everySeconds, run } of SCHEDULE) {
-    await openQueue(boss, name);
+    await openQueue(boss, name, "stately");
     await boss.work(name, TAKE, async () => {
       // A failure is on record already and the next turn comes by itself.
       await runJob(connection.db, name, (now) => run(connection.db, { now, signal })).catch(() => {});
@@ -71,7 +75,7 @@ const keepSchedule = async ({ boss, connection, signal }: Worker): Promise<NodeJ
  * assessed at once. Returns the timer that finds what nobody told of. */
 const keepSources = async ({ boss, connection, signal }: Worker): Promise<NodeJS.Timeout> => {
   const { db } = connection;
-  await openQueue(boss, "sync");
+  await openQueue(boss, "sync", "exclusive");
   await boss.work<{ source: string }>("sync", { ...TAKE, localConcurrency: SOURCES_AT_ONCE }, async ([job]) => {
     if (!job) return;
     const counts = await runJob(db, "sync", () => syncSource(db, job.data.source, { now: () => new Date(), signal }));
