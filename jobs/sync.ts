@@ -91,13 +91,13 @@ const takeTurn = async (run: Run): Promise<void> => {
   const { db, source, signal } = run;
   const endsAt = performance.now() + TURN_MS;
   let polledAt = source.lastPolledAt;
-  for (;;) {
+  for (let hasMore = true; hasMore; ) {
     if (isPollDue(polledAt, run.now())) polledAt = await poll(run);
-    const hasMore = (await fetchHinted(run)) || (await readPast(run));
-    if (!hasMore || signal.aborted || performance.now() > endsAt) break;
+    hasMore = (await fetchHinted(run)) || (await readPast(run));
+    await saveSuccess(db, source.id, polledAt);
+    if (signal.aborted || performance.now() > endsAt) break;
     if ((await sourceById(db, source.id))?.state !== "active") break;
   }
-  await saveSuccess(db, source.id, polledAt);
 };
 
 const isPollDue = (polledAt: Date | null, now: Date): boolean =>
