@@ -111,3 +111,16 @@ test("of each line is said what became of it, and the batch sent again changes n
   expect(second).toMatchObject({ status: 200, received: 6, created: 0, updated: 0, unchanged: 3, refused: 3 });
   expect(await stored(app.db)).toEqual(before);
 });
+
+test("each of a list is told by its place", async () => {
+  const { results } = (await post(`[${record("x-1")},{},${record("x-2")}]`)) as { results?: { line: number }[] };
+  expect(results?.map(({ line }) => line)).toEqual([1, 2, 3]);
+});
+
+for (const name of ["", "%20", "a%00b"]) {
+  test(`a source is not named “${name}”`, async () => {
+    const before = await stored(app.db);
+    expect(await post(record("x"), { query: `?source=${name}` })).toMatchObject({ status: 400 });
+    expect(await stored(app.db)).toEqual(before);
+  });
+}

@@ -3,7 +3,7 @@ import { jsonText, parseJson } from "./json.ts";
 import type { Line } from "./lines.ts";
 import { isVcon, recordOfVcon } from "./vcon-read.ts";
 
-/** One record of a file: its JSON, or why it is none. */
+/** One record of a file: its JSON, or why it is none. `line` is its place when it is one of a list. */
 export type Candidate =
   | { line: number; payload: string; json: unknown; hadInvalidUtf8: boolean }
   | { line: number; payload: string; reason: string };
@@ -24,8 +24,8 @@ export async function* jsonRecords(lines: AsyncIterable<Line>, fileName: string)
   const document = held.length > 1 || /^\s*\[/.test(text) ? parseJson(text) : undefined;
   if (document !== undefined) {
     const hadInvalidUtf8 = held.some((line) => line.hadInvalidUtf8);
-    for (const json of Array.isArray(document) ? document : [document])
-      yield found(1, jsonText(json), json, fileName, hadInvalidUtf8);
+    for (const [i, json] of (Array.isArray(document) ? document : [document]).entries())
+      yield found(i + 1, jsonText(json), json, fileName, hadInvalidUtf8);
     return;
   }
   for (const line of held) yield candidateOf(line, fileName);
@@ -62,6 +62,12 @@ const candidateOf = (line: Line, fileName: string): Candidate => {
 const found = (line: number, payload: string, json: unknown, fileName: string, hadInvalidUtf8: boolean): Candidate => ({
   line,
   payload,
-  json: isVcon(json) ? { source: "vcon", ...recordOfVcon(json, fileName.split(/[\\/]/).at(-1) ?? fileName) } : json,
+  json: isVcon(json) ? vconRecord(json, fileName.split(/[\\/]/).at(-1) ?? fileName) : json,
   hadInvalidUtf8,
 });
+
+/** A vCon has no source of its own: one that it was given on the way here stands, above what it says of itself. */
+const vconRecord = (vcon: Record<string, unknown>, fallbackId: string): Record<string, unknown> => {
+  const given = vcon["source"];
+  return { source: "vcon", ...recordOfVcon(vcon, fallbackId), ...(typeof given === "string" ? { source: given } : {}) };
+};
