@@ -31,6 +31,11 @@ describe("Chatwoot's signature", () => {
     expect(check({ ...sent(), "X-Chatwoot-Signature": sent()["X-Chatwoot-Signature"]?.slice(7) ?? "" }).ok).toBe(false);
   });
 
+  test("a delivery id that is too long to be remembered is refused", () => {
+    expect(check({ ...sent(), "X-Chatwoot-Delivery": "x".repeat(200) }).ok).toBe(true);
+    expect(check({ ...sent(), "X-Chatwoot-Delivery": "x".repeat(201) }).ok).toBe(false);
+  });
+
   test("the old secret is taken during a rotation and refused after it", () => {
     expect(check(sent("old"), { secrets: ["new", "old"] }).ok).toBe(true);
     expect(check(sent("old"), { secrets: ["new"] }).ok).toBe(false);

@@ -1,7 +1,16 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { bytesOf, headerOf, isAnySame, isTimely, refused, type SignedCall, type Verdict } from "./signed.ts";
+import {
+  bytesOf,
+  headerOf,
+  isAnySame,
+  isStorable,
+  isTimely,
+  refused,
+  type SignedCall,
+  type Verdict,
+} from "./signed.ts";
 
 /** Chatwoot's own signature: `sha256=` and the hex HMAC-SHA256 of "timestamp.body". */
 export const signatureOf = (secret: string, timestamp: string, body: string | Uint8Array): string =>
@@ -16,6 +25,7 @@ export const verify = ({ headers, body, secrets, now }: SignedCall): Verdict => 
   if (!deliveryId) return refused("The header X-Chatwoot-Delivery is missing.");
   if (!timestamp) return refused("The header X-Chatwoot-Timestamp is missing.");
   if (!signature) return refused("The header X-Chatwoot-Signature is missing.");
+  if (!isStorable(deliveryId)) return refused("The header X-Chatwoot-Delivery is too long.");
   if (!isTimely(timestamp, now)) return refused("The timestamp is more than five minutes from now.");
   const expected = secrets.filter((secret) => secret !== "").map((secret) => signatureOf(secret, timestamp, body));
   return isAnySame([signature], expected) ? { ok: true, deliveryId } : refused("The signature does not fit.");

@@ -25,6 +25,11 @@ export const headerOf = (headers: SignedCall["headers"], name: string): string |
   return values.length === 1 ? values[0] || null : null;
 };
 
+const LONGEST_ID = 200;
+
+/** Whether a sender's name for a delivery can be remembered: an index holds no text of any length. */
+export const isStorable = (deliveryId: string): boolean => deliveryId.length <= LONGEST_ID;
+
 const TOLERANCE_SECONDS = 300;
 
 /** Whether a sender's unix time in seconds is within five minutes of ours, early or late, the fifth minute included. */

@@ -64,6 +64,12 @@ describe("Standard Webhooks", () => {
     expect(verdict).toEqual({ ok: false, reason: `The header ${name} is missing.` });
   });
 
+  test("refuses an id that is too long to be remembered", () => {
+    const of = (id: string) => check(sign({ id, at: AT, body: BODY, secrets: [SECRET] }));
+    expect(of("x".repeat(200)).ok).toBe(true);
+    expect(of("x".repeat(201))).toEqual({ ok: false, reason: "The header webhook-id is too long." });
+  });
+
   test("passes over signatures of other versions, secrets that are none, and no secrets at all", () => {
     const signature = `v1a,abc v2,${sent()["webhook-signature"].slice(3)}`;
     expect(check({ ...sent(), "webhook-signature": signature }).ok).toBe(false);

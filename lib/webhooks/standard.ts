@@ -1,7 +1,16 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { bytesOf, headerOf, isAnySame, isTimely, refused, type SignedCall, type Verdict } from "./signed.ts";
+import {
+  bytesOf,
+  headerOf,
+  isAnySame,
+  isStorable,
+  isTimely,
+  refused,
+  type SignedCall,
+  type Verdict,
+} from "./signed.ts";
 
 const PREFIX = "whsec_";
 
@@ -52,6 +61,7 @@ export const verify = ({ headers, body, secrets, now }: SignedCall): Verdict => 
   if (!id) return refused("The header webhook-id is missing.");
   if (!timestamp) return refused("The header webhook-timestamp is missing.");
   if (!signatures) return refused("The header webhook-signature is missing.");
+  if (!isStorable(id)) return refused("The header webhook-id is too long.");
   if (!isTimely(timestamp, now)) return refused("The timestamp is more than five minutes from now.");
   const keys = secrets.map(keyOf).filter((key) => key !== null);
   const expected = keys.map((key) => signatureBy(key, { id, timestamp, body }));
