@@ -6,6 +6,8 @@ import { saveDelivery, saveHint } from "#db/hints.ts";
 import { webhookSecrets } from "#db/secrets.ts";
 import { type Source, sourceByKey } from "#db/sources.ts";
 import { AppError } from "#lib/errors.ts";
+import { jsonText, parseJson } from "#lib/import/json.ts";
+import { isObject } from "#lib/import/reader.ts";
 import * as chatwoot from "#lib/webhooks/chatwoot.ts";
 import type { SignedCall, Verdict } from "#lib/webhooks/signed.ts";
 import * as standard from "#lib/webhooks/standard.ts";
@@ -22,15 +24,15 @@ type Context = { params: Promise<{ source: string }> };
  * conversation itself. One that is not signed as agreed changes nothing. */
 export const POST = (request: Request, { params }: Context): Promise<Response> =>
   acceptSigned(request, async () => {
-    const source = await sourceByKey(db(), decodeURIComponent((await params).source));
+    const source = await sourceByKey(db(), (await params).source);
     const verify = VERIFY[source?.kind ?? ""];
     const body = await bytesOf(request);
     const now = new Date();
     const secrets = source && verify ? await webhookSecrets(db(), source.id, now) : [];
-    // An address that is not there is told by nothing.
-    const verdict = verify?.({ headers: request.headers, body, secrets, now });
-    if (!source || !verdict?.ok)
-      throw new AppError("unauthorised", verdict?.ok === false ? verdict.reason : "The signature does not fit.");
+    // An address that is not there answers as one of our own format that was signed wrongly: its name is not told.
+    const verdict = (verify ?? standard.verify)({ headers: request.headers, body, secrets, now });
+    if (!verdict.ok) throw new AppError("unauthorised", verdict.reason);
+    if (!source) throw new Error("a webhook was signed for no source");
     return source.kind === "push" ? pushed(source, body, verdict.deliveryId) : hinted(source, body, verdict.deliveryId);
   });
 
@@ -48,8 +50,8 @@ const hinted = async ({ id }: Source, body: Uint8Array, deliveryId: string) => {
 const pushed = async ({ id, key }: Source, body: Uint8Array, deliveryId: string) => {
   const { mode, zone } = await theWorkspace();
   // Whoever signs for one source speaks for that one alone.
-  const records = [dataOf(body)].flat().map((one) => (typeof one === "object" ? { ...one, source: key } : one));
-  const list = new TextEncoder().encode(JSON.stringify(records));
+  const records = dataOf(body).map((one) => (isObject(one) ? { ...one, source: key } : one));
+  const list = new TextEncoder().encode(jsonText(records));
   const taken = await takeIn(db(), chunk(list), { mode, zone, source: key, sender: key });
   await saveDelivery(db(), { sourceId: id, deliveryId, now: new Date() });
   return taken;
@@ -59,13 +61,12 @@ async function* chunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-const dataOf = (body: Uint8Array): unknown => {
-  try {
-    const json = JSON.parse(new TextDecoder().decode(body)) as { data?: unknown } | null;
-    return json?.data;
-  } catch {
-    throw new AppError("bad_input", "The body is no JSON.");
-  }
+const dataOf = (body: Uint8Array): unknown[] => {
+  const json = parseJson(new TextDecoder().decode(body));
+  const data = isObject(json) ? json["data"] : null;
+  if (data === undefined || data === null)
+    throw new AppError("bad_input", "Send a JSON object with a conversation, or a list of them, as `data`.");
+  return Array.isArray(data) ? data : [data];
 };
 
 const bytesOf = async (request: Request): Promise<Uint8Array> => {
