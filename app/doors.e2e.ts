@@ -21,13 +21,14 @@ test("whoever is not signed in sees nothing: every page leads to the sign-in pag
 }) => {
   const closed = addresses("app").filter((path) => !OPEN.includes(path));
   expect(closed.length).toBeGreaterThan(8);
-  for (const path of closed) {
-    const answer = await request.get(at(path), { maxRedirects: 0 });
-    const isRefused = [401, 403, 404].includes(answer.status());
+  const ways = closed.flatMap((path) => (["get", "post"] as const).map((method) => ({ path, method })));
+  for (const { path, method } of ways) {
+    const answer = await request[method](at(path), { maxRedirects: 0 });
+    const isRefused = [401, 403, 404, 405].includes(answer.status());
     const text = await answer.text();
     const isSentAway =
       answer.headers()["location"]?.includes("/sign-in") || text.includes("NEXT_REDIRECT;replace;/sign-in");
-    expect({ path, isClosed: isRefused || isSentAway }).toEqual({ path, isClosed: true });
+    expect({ path, method, isClosed: isRefused || isSentAway }).toEqual({ path, method, isClosed: true });
     expect(text).not.toMatch(/Marlow Books|Handoff CSAT is/);
   }
 });
