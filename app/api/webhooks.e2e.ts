@@ -9,6 +9,7 @@ let app: OwnApp;
 
 test.beforeAll(async () => {
   app = await startOwnApp();
+  await addSender(app, ownSender, "leaving");
   for (const sender of [ownSender, chatwootSender]) {
     // Replaced an hour ago the first secret is still taken, replaced 25 hours ago it is not.
     for (const [key, hours] of [[sender.kind, 1] as const, [`${sender.kind}-late`, 25] as const]) {
@@ -92,4 +93,11 @@ test("an address that is not there answers as one that is", async () => {
   const wrong = callOf(ownSender, { secret: 3 });
   expect(await send(app, "nobody", wrong)).toEqual(await send(app, "push", wrong));
   expect(await send(app, "nobody", withoutHeader(wrong, 0))).toEqual(await send(app, "push", withoutHeader(wrong, 0)));
+});
+
+test("a source that is being removed takes nothing in any more", async () => {
+  await app.db.$client`update sources set state = 'removing' where key = 'leaving'`;
+  await expectLeft(ownSender, 0, async () =>
+    expect(await send(app, "leaving", callOf(ownSender))).toMatchObject({ status: 401 }),
+  );
 });

@@ -24,7 +24,9 @@ type Context = { params: Promise<{ source: string }> };
  * conversation itself. One that is not signed as agreed changes nothing. */
 export const POST = (request: Request, { params }: Context): Promise<Response> =>
   acceptSigned(request, async () => {
-    const source = await sourceByKey(db(), (await params).source);
+    const found = await sourceByKey(db(), (await params).source);
+    // What came in while a source is removed would stay behind.
+    const source = found?.state === "removing" ? null : found;
     const verify = VERIFY[source?.kind ?? ""];
     const body = await bytesOf(request);
     const now = new Date();
