@@ -40,6 +40,12 @@ module.exports = {
       { path: "node_modules/(drizzle-orm|postgres)/|^db/schema/", ...notType },
     ),
     rule(
+      "credentials-are-the-workers",
+      "What answers the browser never holds what opens a vendor.",
+      { path: "^app/", pathNot: test },
+      { path: "^db/credentials\\.ts$" },
+    ),
+    rule(
       "widgets-do-not-fetch",
       "Charts and tables take props.",
       { path: "^app/_components/", pathNot: test },

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.ts";
+import { forgetDeliveries } from "#db/hints.ts";
 import { workspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
 import { produceDemo } from "#jobs/demo.ts";
@@ -24,6 +25,11 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
     name: "assess",
     everySeconds: 3,
     run: (db, { now, signal }) => assessPending(db, { now: demoNow(now), signal }),
+  },
+  {
+    name: "forget-deliveries",
+    everySeconds: 3600,
+    run: async (db, { now }) => ({ forgotten: await forgetDeliveries(db, now) }),
   },
 ];
 

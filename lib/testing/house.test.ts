@@ -74,6 +74,12 @@ const planted: { file: string; text: string; caughtBy?: string }[] = [
     text: 'import { run } from "#jobs/run.ts";\nexport const r = run;\n',
     caughtBy: "app-and-jobs-are-strangers",
   },
+  { file: "db/credentials.ts", text: "export const c = 1;\n" },
+  {
+    file: "app/leak.ts",
+    text: 'import { c } from "#db/credentials.ts";\nexport const l = c;\n',
+    caughtBy: "credentials-are-the-workers",
+  },
   { file: "app/sign-in/form.ts", text: "export const form = 1;\n" },
   {
     file: "app/_components/fetching.ts",
@@ -140,7 +146,7 @@ describe("the check of the house", () => {
     const { summary } = await cruise(house);
     const caught = new Set(summary.violations.map(({ rule, from }) => `${rule.name} ${from}`));
     const expected = planted.flatMap(({ file, caughtBy }) => (caughtBy ? [`${caughtBy} ${file}`] : []));
-    expect(expected.length).toBe(18);
+    expect(expected.length).toBe(19);
     expect(expected.filter((line) => !caught.has(line))).toEqual([]);
   }, 60_000);
 
