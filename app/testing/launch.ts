@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -15,7 +14,7 @@ const freePort = (): Promise<number> =>
   });
 
 /** Starts the built app as npm start does, on a free port, with its data in `dir`, and waits until it has logged the event
- * `until`. To stop it removes `dir` too. */
+ * `until`. */
 export const launch = async (
   dir: string,
   { until, env = {} }: { until: string; env?: Record<string, string> },
@@ -34,12 +33,10 @@ export const launch = async (
     });
   }
   const stop = async () => {
-    if (server.exitCode === null) {
-      const gone = new Promise<void>((done) => server.once("exit", () => done()));
-      server.kill("SIGTERM");
-      await gone;
-    }
-    rmSync(dir, { recursive: true, force: true });
+    if (server.exitCode !== null) return;
+    const gone = new Promise<void>((done) => server.once("exit", () => done()));
+    server.kill("SIGTERM");
+    await gone;
   };
   for (let i = 0; i < 1200; i++) {
     const link = /sign-in\/link\/(\S+)/.exec(said)?.[0];

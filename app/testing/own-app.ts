@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Db, openDb } from "#db/client.ts";
@@ -15,18 +15,23 @@ export const startOwnApp = async (): Promise<OwnApp> => {
   const dir = mkdtempSync(join(tmpdir(), "seam-own-"));
   const database = await startEmbedded({ dir: join(dir, "postgres") });
   const db = openDb(database.url, { max: 2, name: "seam test" });
+  const closeAll = async () => {
+    await db.$client.end();
+    // The app has left it running for whoever still uses it, as `db` did.
+    await database.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
   try {
     await migrateDb(database.url);
     await createWorkspace(db, { name: "Test", zone: "UTC", mode: "own", now: new Date() });
     const app = await launch(dir, { until: "worker started" });
     const stop = async () => {
-      await db.$client.end();
       await app.stop();
+      await closeAll();
     };
     return { ...app, dir, db, stop };
   } catch (error) {
-    await db.$client.end();
-    await database.stop();
+    await closeAll();
     throw error;
   }
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launch } from "./launch.ts";
@@ -21,7 +21,10 @@ const startServer = async (): Promise<() => Promise<void>> => {
   process.env["SEAM_BASE"] = base;
   process.env["SEAM_DATA_DIR"] = dir;
   process.env["SEAM_ADMIN_LINK"] = adminLink;
-  return stop;
+  return async () => {
+    await stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
 };
 
 // biome-ignore lint/style/noDefaultExport: Playwright asks for it
