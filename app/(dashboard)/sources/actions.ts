@@ -108,7 +108,8 @@ export const pause = async (_: Outcome | null, data: FormData): Promise<Outcome>
 export const resume = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
   await requireAdmin();
   return attempt(async () => {
-    await moveSource(db(), (await theSource(data)).id, ["paused"], "active");
+    const { id } = await theSource(data);
+    if (await moveSource(db(), id, ["paused"], "active")) await readNow(db(), id);
     return {};
   });
 };

@@ -120,7 +120,7 @@ test("the list shows it, what is left out is openable, and removed with its conv
   await page.goto(`${app.base}/sources`);
   await expect(page.getByRole("row", { name: /chatwoot/ })).toContainText(String(await count("conversations")));
   await expectAccessible(page);
-  await page.getByRole("link", { name: "chatwoot" }).click();
+  await page.getByRole("link", { name: "chatwoot", exact: true }).click();
   await page.getByLabel("Type chatwoot to confirm").fill("chatwot");
   await press("Remove with its conversations");
   await expect(page.getByText("Type chatwoot to remove it.")).toBeVisible();
