@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, notInArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import { sourceId } from "#lib/import/ids.ts";
 import type { SourceState } from "#lib/sources/state.ts";
 import type { Db } from "./client.ts";
-import { sources } from "./schema/connections.ts";
+import { sourceReadings, sources } from "./schema/connections.ts";
 
 export type Source = typeof sources.$inferSelect;
 
@@ -70,13 +70,15 @@ export type Freshness = {
   unread: number;
   /** Sources whose last complete read is more than ten minutes ago, or that have none yet. */
   late: { key: string; until: Date | null }[];
+  /** Names of sources whose past is being read for the first time. */
+  filling: string[];
 };
 
 const LATE_MS = 10 * 60_000;
 
 /** How current the numbers are at `now`. */
 export const freshness = async (db: Db, now: Date): Promise<Freshness> => {
-  const [[row], live] = await Promise.all([
+  const [[row], live, open] = await Promise.all([
     db.$client<{ last: Date | null; unread: number }[]>`
       select (select max(received_at) from conversations) as last,
         (select count(*)::int from assessments where assessed_with is null) as unread`,
@@ -84,6 +86,10 @@ export const freshness = async (db: Db, now: Date): Promise<Freshness> => {
       .select()
       .from(sources)
       .where(inArray(sources.state, ["active", "paused"])),
+    db
+      .selectDistinct({ id: sourceReadings.sourceId })
+      .from(sourceReadings)
+      .where(and(eq(sourceReadings.reason, "backfill"), isNull(sourceReadings.finishedAt))),
   ]);
   const polled = live.filter(({ kind }) => !BROUGHT.includes(kind));
   const late = polled.filter(({ watermarkAt }) => !watermarkAt || now.getTime() - watermarkAt.getTime() > LATE_MS);
@@ -92,6 +98,7 @@ export const freshness = async (db: Db, now: Date): Promise<Freshness> => {
     until: known.length > 0 ? new Date(Math.min(...known)) : polled.length > 0 ? null : (row?.last ?? null),
     unread: row?.unread ?? 0,
     late: late.map(({ key, watermarkAt }) => ({ key, until: watermarkAt })),
+    filling: polled.filter((source) => open.some(({ id }) => id === source.id)).map(({ key }) => key),
   };
 };
 

@@ -10,6 +10,7 @@ import {
   measurementText,
   percent,
   points,
+  roughLength,
   time,
 } from "./format.ts";
 import { ratio } from "./metrics/measure.ts";
@@ -45,6 +46,18 @@ test.each([
   ["2026-12-28", "2027-01-03", "28 Dec 2026 – 3 Jan 2027"],
   ["2026-11-16", "2026-11-16", "16 Nov 2026"],
 ])("%s to %s reads %s", (firstDate, lastDate, text) => expect(dates({ firstDate, lastDate })).toBe(text));
+
+test("what changes while one looks is told roughly", () => {
+  expect([59, 60, 2034, 7199, 7200, 36 * 3600, 49 * 3600].map(roughLength)).toEqual([
+    "under a minute",
+    "1 min",
+    "34 min",
+    "120 min",
+    "2 h",
+    "36 h",
+    "2 d",
+  ]);
+});
 
 test("a value is never shown without what it rests on, and not at all on fewer than ten", () => {
   expect(measurementText("handoffCsat", ratio({ part: 28, n: 41 }))).toBe("68\u202f% · n\u202f41 · 95\u202f% 53–80");

@@ -103,6 +103,13 @@ export const clock = (at: Date, zone: string): string => {
 /** "3:42 min" or "1 h 05". */
 export const lengthText = (seconds: number): string => `${duration(seconds)} ${durationUnit(seconds)}`.trim();
 
+/** For what changes while one looks: "under a minute", "34 min", "3 h", "2 d". */
+export const roughLength = (seconds: number): string => {
+  if (seconds < 60) return "under a minute";
+  if (seconds < 2 * 3600) return `${Math.round(seconds / 60)} min`;
+  return seconds < 48 * 3600 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`;
+};
+
 /** Mon 16 Nov 10:04 */
 export const dateTime = (at: Date, zone: string): string => {
   const { dayOfWeek, day, month, hour, minute } = local(at, zone);

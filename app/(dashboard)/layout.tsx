@@ -5,7 +5,8 @@ import { CommandMenu } from "#app/_components/command-menu.tsx";
 import { Masthead } from "#app/_components/masthead.tsx";
 import { db } from "#app/_db.ts";
 import { freshness } from "#db/sources.ts";
-import { count, dates, dateTime } from "#lib/format.ts";
+import { dates, dateTime } from "#lib/format.ts";
+import { freshnessSentences } from "#lib/sentences/freshness.ts";
 import { weekBefore, weeksUpTo } from "#lib/time/range.ts";
 
 export const dynamic = "force-dynamic";
@@ -17,14 +18,9 @@ const TABS = [
   { href: "/settings", name: "Settings", group: "set-up", isForAdmins: true },
 ];
 
-const lateText = (source: string, until: string | null): string =>
-  until
-    ? `Data of ${source} is complete until ${until}; what came later is missing here.`
-    : `${source} has not been read completely yet; conversations are missing here.`;
-
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const [reader, workspace] = await Promise.all([requireReader(), theWorkspace()]);
-  const { until, unread, late } = await freshness(db(), pageNow());
+  const current = await freshness(db(), pageNow());
   const tabs = TABS.filter(({ isForAdmins }) => !isForAdmins || reader.role === "admin");
   const lastWeek = weekBefore(Temporal.Instant.fromEpochMilliseconds(pageNow().getTime()), workspace.zone);
   const weeks = weeksUpTo(lastWeek, 12, workspace.zone).toReversed();
@@ -38,7 +34,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         workspace={workspace.name}
         isDemo={workspace.mode === "demo"}
         reader={{ name: reader.name, role: reader.role }}
-        freshness={until ? `Data until ${dateTime(until, workspace.zone)}` : "No data yet"}
+        freshness={current.until ? `Data until ${dateTime(current.until, workspace.zone)}` : "No data yet"}
       />
       <CommandMenu
         tabs={tabs}
@@ -47,16 +43,15 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           name: `Week ${range.week?.slice(6)}, ${dates(range)}`,
         }))}
       />
-      {late.length > 0 && (
-        <p role="status" className="border-b border-hair bg-sunken px-4 py-2 text-center text-[12px] sm:px-12">
-          {late.map(({ key, until: known }) => lateText(key, known && dateTime(known, workspace.zone))).join(" ")}
+      {freshnessSentences(current, workspace.zone).map((sentence) => (
+        <p
+          key={sentence}
+          role="status"
+          className="border-b border-hair bg-sunken px-4 py-2 text-center text-[12px] sm:px-12"
+        >
+          {sentence}
         </p>
-      )}
-      {unread > 0 && (
-        <p role="status" className="border-b border-hair bg-sunken px-4 py-2 text-center text-[12px] sm:px-12">
-          {count(unread)} conversations came in and are being read; numbers on this page still move.
-        </p>
-      )}
+      ))}
       <div id="content">{children}</div>
     </>
   );

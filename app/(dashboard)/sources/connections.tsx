@@ -3,7 +3,7 @@ import { pageNow } from "#app/_auth/session.ts";
 import { db } from "#app/_db.ts";
 import { openReading } from "#db/readings.ts";
 import type { SourceSummary } from "#db/sources.ts";
-import { count, dateTime, lengthText } from "#lib/format.ts";
+import { count, dateTime, roughLength } from "#lib/format.ts";
 import { descriptorOf } from "#lib/sources/catalogue.ts";
 import { isInTrouble, stateText } from "#lib/sources/words.ts";
 import { Progress } from "./progress.tsx";
@@ -67,9 +67,7 @@ async function Connection({ source, zone }: { source: SourceSummary; zone: strin
       </td>
       <td className="whitespace-nowrap">
         {watermarkAt ? dateTime(watermarkAt, zone) : "–"}
-        {watermarkAt && (
-          <p className="note">{lengthText(Math.max(0, (now.getTime() - watermarkAt.getTime()) / 1000))} ago</p>
-        )}
+        {watermarkAt && <p className="note">{roughLength((now.getTime() - watermarkAt.getTime()) / 1000)} ago</p>}
       </td>
       <td className="number">{count(source.conversations)}</td>
       <td className="number">{isRead ? count(source.hints) : "–"}</td>

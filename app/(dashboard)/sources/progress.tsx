@@ -1,5 +1,5 @@
 import type { Reading } from "#db/readings.ts";
-import { count, lengthText, percent } from "#lib/format.ts";
+import { count, percent, roughLength } from "#lib/format.ts";
 import { paceOf } from "#lib/sources/words.ts";
 
 /** How far the past has been read: a bar when its end is known, always the numbers. */
@@ -29,7 +29,7 @@ export function Progress({ reading, now }: { reading: Reading; now: Date }) {
           {total !== null && ` of ${count(total)}`} conversations{share !== null && `, ${percent(share)}`}
         </span>
         {pace && <span>{count(Math.round(pace.perMinute))} a minute</span>}
-        {pace?.secondsLeft != null && <span>about {lengthText(Math.ceil(pace.secondsLeft))} left</span>}
+        {pace?.secondsLeft != null && <span>{roughLength(pace.secondsLeft)} left</span>}
       </p>
     </div>
   );

@@ -6,7 +6,7 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { Refresh } from "#app/_components/refresh.tsx";
 import { db } from "#app/_db.ts";
 import { type SourceSummary, sourceSummary } from "#db/sources.ts";
-import { count, dateTime, lengthText } from "#lib/format.ts";
+import { count, dateTime, roughLength } from "#lib/format.ts";
 import { descriptorOf } from "#lib/sources/catalogue.ts";
 import { isInTrouble, stateText } from "#lib/sources/words.ts";
 import { pause, resume, tryAgain } from "../actions.ts";
@@ -96,10 +96,10 @@ function Button({ source, action, submit }: ButtonProps) {
 
 function Facts({ source, zone }: { source: SourceSummary; zone: string }) {
   const { watermarkAt, lastPolledAt, requestsLeft, requestsResetAt, hints, conversations } = source;
-  const lagSeconds = watermarkAt && Math.max(0, (pageNow().getTime() - watermarkAt.getTime()) / 1000);
+  const lagSeconds = watermarkAt && (pageNow().getTime() - watermarkAt.getTime()) / 1000;
   const facts = [
     ["Complete until", watermarkAt ? dateTime(watermarkAt, zone) : "not read yet"],
-    ["Behind by", lagSeconds === null ? "–" : lengthText(lagSeconds)],
+    ["Behind by", lagSeconds === null ? "–" : roughLength(lagSeconds)],
     ["Last asked", lastPolledAt ? dateTime(lastPolledAt, zone) : "–"],
     ["Conversations", count(conversations)],
     ["To fetch", count(hints)],
