@@ -1,7 +1,8 @@
 import type { TransactionSql } from "postgres";
+import type { Assessment, Episode, History, Segment } from "#lib/conversation/assessed.ts";
 import { withMerged } from "#lib/conversation/merge.ts";
 import { topicOf } from "#lib/conversation/topic.ts";
-import type { Assessment, Conversation, Episode, History, Segment } from "#lib/conversation/types.ts";
+import type { Conversation } from "#lib/conversation/types.ts";
 import { hasAcceptedRepetition } from "#lib/scanners/context-repetition.ts";
 import type { Db } from "./client.ts";
 import { copyRows } from "./copy.ts";

@@ -1,4 +1,4 @@
-import type { Exclusion } from "#lib/conversation/types.ts";
+import type { Exclusion } from "#lib/conversation/assessed.ts";
 import type { Db } from "./client.ts";
 
 /** Why conversations stand outside the rates; bypass: the AI was off or failed before its first answer, so the escalation

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { SEGMENTS } from "#lib/conversation/types.ts";
+import { SEGMENTS } from "#lib/conversation/assessed.ts";
 import { type Range, rangeOfDates, rangeOfWeek, weekBefore } from "#lib/time/range.ts";
 
 export const DIMENSIONS = ["channel", "team", "topic", "source", "tier", "language", "segment"] as const;

@@ -1,5 +1,5 @@
 import type { Fragment, Sql } from "postgres";
-import type { Resolution, Segment, WaitOutcome } from "#lib/conversation/types.ts";
+import type { Resolution, Segment, WaitOutcome } from "#lib/conversation/assessed.ts";
 import type { Filters } from "#lib/filters.ts";
 import type { Db } from "../client.ts";
 import { dimensionConditions, type RelationKey, relationOf } from "./records.ts";

@@ -17,18 +17,16 @@ import {
   type EpisodeTag,
   INITIATORS,
   type Initiator,
-  type Provenance,
-  RATING_LEGS,
   RESOLUTIONS,
   type Resolution,
   SEGMENTS,
   type Segment,
   TRIGGER_FAMILIES,
-  type Trigger,
   type TriggerFamily,
   WAIT_OUTCOMES,
   type WaitOutcome,
-} from "#lib/conversation/types.ts";
+} from "#lib/conversation/assessed.ts";
+import { type Provenance, RATING_LEGS, type Trigger } from "#lib/conversation/types.ts";
 import { instant, oneOf } from "./columns.ts";
 
 /** State of each conversation's assessment, apart from the wide row because it changes more often. */

@@ -14,9 +14,10 @@ import {
 } from "#lib/testing/build.ts";
 import { defaultCalendar } from "#lib/time/calendar.ts";
 import { assess } from "./assess.ts";
+import type { Assessment } from "./assessed.ts";
 import { isCourtesy } from "./courtesy.ts";
 import { satisfied } from "./ratings.ts";
-import type { Assessment, Conversation } from "./types.ts";
+import type { Conversation } from "./types.ts";
 
 const calendar = defaultCalendar("Europe/Berlin");
 

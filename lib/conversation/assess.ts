@@ -1,12 +1,13 @@
 import { SCANNERS } from "#lib/scanners/registry.ts";
 import type { Calendar } from "#lib/time/calendar.ts";
+import type { Assessment, Episode, Exclusion, Finding, Handoff, History } from "./assessed.ts";
 import { type Cut, cutEpisodes } from "./episodes.ts";
 import { type Executed, executedHandoffs, type Scene, sceneOf } from "./handoffs.ts";
 import { attributeRatings } from "./ratings.ts";
 import { judgeResolution } from "./resolution.ts";
 import { isCustomer } from "./roles-in-messages.ts";
 import { segmentOf } from "./segment.ts";
-import type { Assessment, Conversation, Defect, Episode, Exclusion, Finding, Handoff, History } from "./types.ts";
+import type { Conversation, Defect } from "./types.ts";
 import { judgeWait, teamOf } from "./waits.ts";
 
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */

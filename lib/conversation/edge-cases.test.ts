@@ -14,8 +14,9 @@ import {
 } from "#lib/testing/build.ts";
 import { defaultCalendar } from "#lib/time/calendar.ts";
 import { assess } from "./assess.ts";
+import type { History } from "./assessed.ts";
 import { withMerged } from "./merge.ts";
-import type { Conversation, History } from "./types.ts";
+import type { Conversation } from "./types.ts";
 
 const LATE = at("+60d 12:00");
 const look = (input: Conversation, { now = LATE, history = noHistory }: { now?: Date; history?: History } = {}) =>

@@ -1,7 +1,8 @@
+import type { EpisodeEnd } from "./assessed.ts";
 import { answeredByPhoneAt, inactivityMs } from "./channels.ts";
 import { isCourtesy } from "./courtesy.ts";
 import { isCustomer, isPublicHumanReply, isSkewedReply } from "./roles-in-messages.ts";
-import type { Conversation, ConversationEvent, DeclaredHandoff, EpisodeEnd, Message } from "./types.ts";
+import type { Conversation, ConversationEvent, DeclaredHandoff, Message } from "./types.ts";
 
 /** One customer need inside a conversation, before anything is concluded from it. */
 export type Cut = {

@@ -1,7 +1,8 @@
+import type { Initiator, TriggerFamily } from "./assessed.ts";
 import type { Cut } from "./episodes.ts";
 import { isPublicHumanReply, isSkewedReply, isSubstantiveAi } from "./roles-in-messages.ts";
 import { READING } from "./triggers.ts";
-import type { AuthorKind, DeclaredHandoff, Initiator, Message, Provenance, Trigger, TriggerFamily } from "./types.ts";
+import type { AuthorKind, DeclaredHandoff, Message, Provenance, Trigger } from "./types.ts";
 
 /** An AI → human handoff that was executed, before its wait is judged. */
 export type Executed = {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { ai, at, closed, conversation, customer, event, handoff, human, noHistory } from "#lib/testing/build.ts";
 import { defaultCalendar } from "#lib/time/calendar.ts";
 import { assess } from "./assess.ts";
-import type { Conversation, History } from "./types.ts";
+import type { History } from "./assessed.ts";
+import type { Conversation } from "./types.ts";
 
 const LATE = at("+60d 12:00");
 const look = (input: Conversation, { now = LATE, history = noHistory }: { now?: Date; history?: History } = {}) =>

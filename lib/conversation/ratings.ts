@@ -1,4 +1,5 @@
-import type { AttributedRating, Conversation, Episode, Rating, Segment } from "./types.ts";
+import type { AttributedRating, Episode, Segment } from "./assessed.ts";
+import type { Conversation, Rating } from "./types.ts";
 
 const DAY_MS = 86_400_000;
 const LATEST_MS = 14 * DAY_MS;

@@ -1,9 +1,10 @@
+import type { Handoff, History, Resolution, Segment } from "./assessed.ts";
 import { isCourtesy } from "./courtesy.ts";
 import type { Cut } from "./episodes.ts";
 import type { Scene } from "./handoffs.ts";
 import { isCustomer } from "./roles-in-messages.ts";
 import { topicOf } from "./topic.ts";
-import type { Conversation, Handoff, History, Resolution, Segment } from "./types.ts";
+import type { Conversation } from "./types.ts";
 
 const WINDOW_MS = 7 * 86_400_000;
 

@@ -1,5 +1,5 @@
+import type { EpisodeTag, Segment } from "./assessed.ts";
 import type { Executed, Scene } from "./handoffs.ts";
-import type { EpisodeTag, Segment } from "./types.ts";
 
 /** The decision list of the definitions, first match wins; `rule` is the number that matched. */
 export const segmentOf = (

@@ -1,4 +1,5 @@
-import type { Initiator, Trigger, TriggerFamily } from "./types.ts";
+import type { Initiator, TriggerFamily } from "./assessed.ts";
+import type { Trigger } from "./types.ts";
 
 type Reading = { initiator: Initiator; family: TriggerFamily };
 

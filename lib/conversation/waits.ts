@@ -1,8 +1,9 @@
 import { businessSeconds, type Calendar, deadline, isOpen } from "#lib/time/calendar.ts";
+import type { Handoff, WaitOutcome } from "./assessed.ts";
 import { answeredByPhoneAt, channelClass, emptyRoomMs, isPhone } from "./channels.ts";
 import { type Executed, type Scene, skewedReplies } from "./handoffs.ts";
 import { isCustomer } from "./roles-in-messages.ts";
-import type { Conversation, Defect, Handoff, Message, WaitOutcome } from "./types.ts";
+import type { Conversation, Defect, Message } from "./types.ts";
 
 /** "Under 5 minutes during business hours", strictly. */
 export const TARGET_SECONDS = 300;

@@ -1,4 +1,4 @@
-import type { WaitOutcome } from "#lib/conversation/types.ts";
+import type { WaitOutcome } from "#lib/conversation/assessed.ts";
 import { aalenJohansen } from "#lib/stats/aalen-johansen.ts";
 import { kaplanMeier, quantileOf } from "#lib/stats/kaplan-meier.ts";
 import type { Measurement } from "./measure.ts";

@@ -1,5 +1,6 @@
 import nlp from "compromise/two";
-import type { Finding, Message } from "#lib/conversation/types.ts";
+import type { Finding } from "#lib/conversation/assessed.ts";
+import type { Message } from "#lib/conversation/types.ts";
 import { FAMILIES, type Family, STEMS } from "./lexicon/en.ts";
 import type { Scanner } from "./scanner.ts";
 import { plain, type Sentence, sentencesOf, withoutInnerQuotes } from "./text.ts";

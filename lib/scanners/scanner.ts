@@ -1,4 +1,5 @@
-import type { Finding, Message } from "#lib/conversation/types.ts";
+import type { Finding } from "#lib/conversation/assessed.ts";
+import type { Message } from "#lib/conversation/types.ts";
 
 export type ScanInput = {
   /** Messages of one episode in time order, internal ones included. */

@@ -1,4 +1,4 @@
-import type { Resolution, WaitOutcome } from "#lib/conversation/types.ts";
+import type { Resolution, WaitOutcome } from "#lib/conversation/assessed.ts";
 import { lengthText } from "#lib/format.ts";
 import type { Piece } from "./piece.ts";
 

@@ -1,4 +1,5 @@
-import type { Conversation, DeclaredHandoff, History, Message, Rating } from "#lib/conversation/types.ts";
+import type { History } from "#lib/conversation/assessed.ts";
+import type { Conversation, DeclaredHandoff, Message, Rating } from "#lib/conversation/types.ts";
 
 /** Tuesday, inside the default opening hours of UTC. */
 const DAY = "2026-03-10";

@@ -1,0 +1,144 @@
+import type { Defect, Provenance, Rating, Trigger } from "./types.ts";
+
+export const SEGMENTS = ["ai_only", "handoff", "human_only", "other"] as const;
+export type Segment = (typeof SEGMENTS)[number];
+
+export const WAIT_OUTCOMES = ["answered", "left", "closed_unanswered", "handed_back", "waiting"] as const;
+export type WaitOutcome = (typeof WAIT_OUTCOMES)[number];
+
+export const INITIATORS = ["customer", "ai", "rule", "human_takeover", "operational"] as const;
+export type Initiator = (typeof INITIATORS)[number];
+
+export const TRIGGER_FAMILIES = [
+  "topic",
+  "complexity",
+  "customer",
+  "sentiment",
+  "confidence",
+  "customer_request",
+  "unknown",
+] as const;
+export type TriggerFamily = (typeof TRIGGER_FAMILIES)[number];
+
+/** Why an episode stands outside every rate. */
+export const EXCLUSIONS = ["test", "spam", "proactive", "merged", "deleted"] as const;
+export type Exclusion = (typeof EXCLUSIONS)[number];
+
+export const EPISODE_ENDS = ["closed", "inactive", "open"] as const;
+export type EpisodeEnd = (typeof EPISODE_ENDS)[number];
+
+/** resolved: closed or confirmed after a human reply; assumed: ended by inactivity after a human's last word;
+ * reopened: came back within 7 days; unanswered: no public human reply; unresolved: anything else; pending: not mature. */
+export const RESOLUTIONS = ["resolved", "assumed", "reopened", "unanswered", "unresolved", "pending"] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+/** bypass: AI off, outage or usage limit before any substantive AI message; the episode is human_only. */
+export const EPISODE_TAGS = [
+  "no_attempt",
+  "ai_follow_up",
+  "human_takeover",
+  "failed_handoff",
+  "ai_spoke_while_human_owned",
+  "ping_pong",
+  "bypass",
+] as const;
+export type EpisodeTag = (typeof EPISODE_TAGS)[number];
+
+export type Episode = {
+  /** 0-based position in its conversation. */
+  index: number;
+  startedAt: Date;
+  /** Close or last activity before inactivity; null while open. */
+  endedAt: Date | null;
+  endedBy: EpisodeEnd;
+  segment: Segment;
+  /** Number of the rule of definitions 2.0 that matched, 1–6. */
+  rule: number;
+  tags: EpisodeTag[];
+  excluded: Exclusion | null;
+  /** Team that received the first handoff, else of the first human who replied; null when none is known. */
+  team: string | null;
+  firstHumanAskAt: Date | null;
+  firstHumanReplyAt: Date | null;
+  executedHandoffs: number;
+  /** ≥1 customer message after the first public human reply: the base of the repetition rate. */
+  customerSpokeAfterHuman: boolean;
+  resolution: Resolution;
+  /** Cohort date of resolution: the end, or the last handoff + 7 days for one never ended. Null while neither is known. */
+  resolutionAt: Date | null;
+  /** When the resolution window is over (end + 7 days); null while open. */
+  maturesAt: Date | null;
+};
+
+export type Handoff = {
+  id: string;
+  episode: number;
+  /** 1 for the first handoff of its episode. */
+  ordinal: number;
+  at: Date;
+  provenance: Provenance;
+  initiator: Initiator;
+  family: TriggerFamily;
+  trigger: Trigger;
+  reason: string | null;
+  team: string | null;
+  askedAt: Date | null;
+  acceptedAt: Date | null;
+  firstReplyAt: Date | null;
+  firstReplyMessageId: string | null;
+  agentId: string | null;
+  outcome: WaitOutcome;
+  /** How the customer left; null unless outcome is "left". Silent leaving is an inference. */
+  leftHow: "explicit" | "silent" | null;
+  /** Handoff → end of the wait, or → now while waiting. Clamped at 0. */
+  waitSeconds: number;
+  waitBusinessSeconds: number;
+  waitEndedAt: Date | null;
+  inHours: boolean;
+  straddlesClosing: boolean;
+  /** Human takeover: wait is 0 and stands outside every percentile. */
+  isTakeover: boolean;
+  emptyRoom: boolean;
+  promisedWaitSeconds: number | null;
+  queuePosition: number | null;
+};
+
+export type AttributedRating = Rating & {
+  /** Episode it belongs to; null = unattributed. */
+  episode: number | null;
+  segment: Segment | null;
+  /** The one that enters the segment's CSAT. */
+  counts: boolean;
+  satisfied: boolean | null;
+  /** Why it counts or does not, in words for the page. */
+  why: string;
+};
+
+export type Finding = {
+  scanner: string;
+  rule: string;
+  version: string;
+  messageId: string;
+  /** Half-open span of UTF-16 offsets into the message text. */
+  start: number;
+  end: number;
+  confidence: number;
+  episode: number;
+};
+
+export type Assessment = {
+  episodes: Episode[];
+  handoffs: Handoff[];
+  ratings: AttributedRating[];
+  findings: Finding[];
+  defects: Defect[];
+  /** When time alone can next change a verdict; null = never. */
+  reassessAt: Date | null;
+};
+
+/** What other conversations of the same customer contribute, and what only the whole workspace knows. */
+export type History = {
+  contacts: { conversationId: string; topic: string | null; startedAt: Date }[];
+  /** Normalised texts that count as canned auto-replies for a team (decision: same text in ≥ 20 % of first replies within 5 s). */
+  cannedReplies: ReadonlySet<string>;
+};
