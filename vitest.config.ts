@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["{app,lib,db,jobs}/**/*.test.ts"],
-    env: { TZ: "Asia/Kathmandu" },
+    // A key of its own, so that no test makes one beside real data.
+    env: { TZ: "Asia/Kathmandu", SEAM_SECRET_KEY: Buffer.alloc(32, 1).toString("base64") },
     globalSetup: ["db/testing/global-setup.ts"],
     setupFiles: ["lib/testing/fail-on-console-error.ts"],
     testTimeout: 20_000,
