@@ -16,7 +16,10 @@ export type Page = {
   gone?: string[];
   /** What else belongs into the same transaction, such as where the source was read to. */
   also?: ((sql: TransactionSql) => Promise<unknown>)[];
-  /** What is stored gives way to an equal revision too: it was read with other settings. */
+  /** It was fetched just now: of an equal revision it is the newer. Vendors' times are whole seconds, and a row that shows
+   * late does not raise them. */
+  isFetched?: boolean;
+  /** What is stored gives way to an equal revision with equal content too: it was read with other settings. */
   isReread?: boolean;
   now: Date;
 };
@@ -39,7 +42,7 @@ export const savePage = async (db: Db, page: Page): Promise<Saved> => {
 
 /** As `savePage`, and says what became of each item. */
 export const storePage = async (db: Db, page: Page): Promise<Verdicts> => {
-  const { source, items, gone = [], also = [], isReread = false, now } = page;
+  const { source, items, gone = [], also = [], isFetched = false, isReread = false, now } = page;
   const newest = newestOfEach(items);
   return db.$client.begin(async (sql) => {
     if (source.kind === "demo" && (await isDemoOver(sql))) return new Map();
@@ -49,7 +52,7 @@ export const storePage = async (db: Db, page: Page): Promise<Verdicts> => {
     const idsOf = (some: Item[]) => some.map(({ conversation }) => conversation.id);
     // Who was concerned before may not be after: a merge is undone, a contact is another customer's.
     const before = await storedTies(sql, idsOf(newest));
-    const accepted = newest.length === 0 ? [] : await upsert(sql, id, newest, { now, isReread });
+    const accepted = newest.length === 0 ? [] : await upsert(sql, id, newest, { now, isFetched, isReread });
     const byId = new Map(newest.map((item) => [item.conversation.id, item]));
     const changed = accepted.flatMap(({ id: one }) => byId.get(one) ?? []);
     const replaced = accepted.filter(({ created }) => !created).map(({ id: one }) => one);
@@ -120,7 +123,7 @@ const upsert = async (
   sql: TransactionSql,
   source: string,
   items: Item[],
-  { now, isReread }: { now: Date; isReread: boolean },
+  { now, isFetched, isReread }: { now: Date; isFetched: boolean; isReread: boolean },
 ): Promise<{ id: string; created: boolean }[]> => {
   const rows = items.map((item) => conversationRow(item, source, now));
   return sql<{ id: string; created: boolean }[]>`
@@ -138,7 +141,8 @@ const upsert = async (
     where not conversations.deleted and (
       (conversations.revision_key collate "C", conversations.content_sha256 collate "C")
         < (excluded.revision_key collate "C", excluded.content_sha256 collate "C")
-      or ${isReread} and conversations.revision_key collate "C" = excluded.revision_key collate "C")
+      or conversations.revision_key collate "C" = excluded.revision_key collate "C"
+        and (${isReread} or ${isFetched} and conversations.content_sha256 <> excluded.content_sha256))
     returning conversation_id as id, (xmax = 0) as created`;
 };
 

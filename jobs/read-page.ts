@@ -30,7 +30,8 @@ export const storeReads = async (
   const gone = reads.filter(({ isGone }) => isGone).map(({ externalId }) => externalId);
   const taken = items.map(({ eventId }) => eventId);
   const verdicts = keepRefused(source, { refused, taken }, now);
-  const saved = await savePage(db, { source, items, gone, also: [verdicts, ...also], isReread, now });
+  const steps = [verdicts, ...also];
+  const saved = await savePage(db, { source, items, gone, also: steps, isFetched: true, isReread, now });
   return { ...saved, refused: refused.length };
 };
 

@@ -164,6 +164,25 @@ describe("what is read", () => {
     expect(await open()).toEqual([]);
   });
 
+  test.each([
+    ["one", "two"],
+    ["two", "one"],
+  ])("written again within the second, or seen late: %s gives way to %s", async (before, after) => {
+    const vendor = new Vendor();
+    vendor.changes.push(
+      change("a", 1, { text: before }),
+      change("a", 1, { text: after, visibleAt: START + 30 * SECOND }),
+    );
+    await connect(vendor);
+    await turn(vendor);
+    vendor.clock += 2 * SECOND;
+    await turn(vendor);
+    expect(await texts()).toEqual([before]);
+    vendor.clock += 60 * SECOND;
+    await turn(vendor);
+    expect(await texts()).toEqual([after]);
+  });
+
   test("deleted at the vendor, erased here, also when it is sent again", async () => {
     const vendor = new Vendor();
     vendor.changes.push(change("a", -10, { text: "my secret" }));
