@@ -114,6 +114,7 @@ export const disconnectSource = async (db: Db, id: string): Promise<void> => {
   await db.$client.begin(async (tx) => {
     for (const table of OF_CONNECTION) await tx`delete from ${tx(table)} where source_id = ${id}`;
     await tx`update sources set kind = 'import', state = 'active', settings = '{}', account = null, cursor = null,
-      last_error = null, failing_since = null, failures = 0, retry_at = null, requests_left = null where id = ${id}`;
+      watermark_at = null, last_polled_at = null, last_error = null, failing_since = null, failures = 0, retry_at = null,
+      requests_left = null, requests_reset_at = null where id = ${id}`;
   });
 };

@@ -21,7 +21,7 @@ test("a GET carries path, query and headers, and brings status, JSON and the ven
   vendor.replies = [reply(200, '{"id":7}', { date: "Mon, 02 Nov 2026 10:10:00 GMT" })];
   const answer = await connection().http.get("/v1/things", { page: 2, q: "a b&c" });
   expect(answer).toEqual({ status: 200, json: { id: 7 }, skewMs: 600_000 });
-  expect(vendor.seen[0]).toMatchObject({ method: "GET", url: "/root/v1/things?page=2&q=a+b%26c" });
+  expect(vendor.seen[0]).toMatchObject({ method: "GET", url: "/base/v1/things?page=2&q=a+b%26c" });
   expect(vendor.seen[0]?.headers).toMatchObject({ api_access_token: TOKEN, accept: "application/json" });
 });
 
@@ -33,7 +33,7 @@ test("a POST sends JSON; an empty answer is null; no Date means no skew", async 
     },
   ];
   expect(await connection().http.post("v1/search", { a: 1 })).toEqual({ status: 204, json: null, skewMs: null });
-  expect(vendor.seen[0]).toMatchObject({ method: "POST", url: "/root/v1/search", body: '{"a":1}' });
+  expect(vendor.seen[0]).toMatchObject({ method: "POST", url: "/base/v1/search", body: '{"a":1}' });
   expect(vendor.seen[0]?.headers["content-type"]).toBe("application/json");
 });
 

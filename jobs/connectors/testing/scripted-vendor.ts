@@ -34,7 +34,7 @@ export const scriptVendor = () => {
   });
   beforeAll(async () => {
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-    vendor.base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/root/`;
+    vendor.base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/base/`;
   });
   afterAll(() => {
     server.closeAllConnections();
