@@ -69,6 +69,11 @@ test("the first admin comes in by the printed link, invites, makes a token, and 
   await page.goto(at("/sources"));
   await expect(page.getByText("marlow-desk")).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole("link", { name: "Spam" }).click();
+  await expect(page.getByRole("heading", { name: "Left out: spam" })).toBeVisible();
+  await expectAccessible(page);
+  await page.locator("tbody a").first().click();
+  await page.waitForURL(/handoffs\/.+/);
   await page.goto(at("/settings"));
   await expectAccessible(page);
   await page.getByRole("textbox", { name: "E-mail" }).fill("bo@example.com");

@@ -5,14 +5,14 @@ import type { Db } from "./client.ts";
  * rate leaves them out. */
 export type LeftOut = Exclusion | "bypass";
 
-const WHY = "case when excluded is not null then excluded when 'bypass' = any(tags) then 'bypass' end";
+const WHY = "case when e.excluded is not null then e.excluded when 'bypass' = any(e.tags) then 'bypass' end";
 
 /** How many episodes stand outside the numbers, for each reason; a row = a reason. */
 export const leftOutCounts = (db: Db): Promise<{ why: LeftOut; n: number }[]> => db.$client<
   { why: LeftOut; n: number }[]
 >`
-  select ${db.$client.unsafe(WHY)} as why, count(*)::int as n from episodes
-  where excluded is not null or 'bypass' = any(tags) group by 1 order by n desc, why`;
+  select ${db.$client.unsafe(WHY)} as why, count(*)::int as n from episodes e
+  where e.excluded is not null or 'bypass' = any(e.tags) group by 1 order by n desc, why`;
 
 export type LeftOutEpisode = {
   conversationId: string;

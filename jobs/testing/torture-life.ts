@@ -63,6 +63,15 @@ const mergeContacts = (fake: FakeChatwoot, random: Random): null => {
   return null;
 };
 
+/** Leaves in many conversations a message that is seen only after a newer one. */
+export const sayLastWords = (fake: FakeChatwoot, random: Random): void => {
+  for (const { displayId: conversation } of fake.world.conversations.slice(0, 20)) {
+    const text = `It happened late, ${random.whole(1, 1_000_000_000)}.`;
+    fake.act({ type: "customer_message", conversation, text, lateSeconds: LATEST_SECONDS });
+    fake.act({ type: "note", conversation, text: "Look at this later." });
+  }
+};
+
 /** Every way the vendor knows of failing, at so much each; who hangs costs half a minute. */
 export const failAtTimes = (fake: FakeChatwoot, probability: number): void => {
   for (const kind of FAULT_KINDS) {

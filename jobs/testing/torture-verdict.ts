@@ -42,9 +42,9 @@ export const compare = async (stored: Db, again: Db): Promise<Verdict> => {
   for (const id of new Set([...truth.keys(), ...mine.keys()])) {
     const [is, should] = [mine.get(id) ?? [], truth.get(id) ?? []];
     if (JSON.stringify(is) === JSON.stringify(should)) continue;
-    if (is.length === 0) verdict.lost.push(id);
-    else if (is.length > should.length && should.every((row) => is.includes(row))) verdict.doubled.push(id);
-    else verdict.stale.push(`${id}\n${difference(is, should)}`);
+    const isMore = is.length > should.length && should.every((row) => is.includes(row));
+    const found = is.length === 0 ? verdict.lost : isMore ? verdict.doubled : verdict.stale;
+    found.push(is.length === 0 ? id : `${id}\n${difference(is, should)}`);
   }
   return verdict;
 };
