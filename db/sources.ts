@@ -80,7 +80,8 @@ const LATE_MS = 10 * 60_000;
 export const freshness = async (db: Db, now: Date): Promise<Freshness> => {
   const [[row], live, open] = await Promise.all([
     db.$client<{ last: Date | null; unread: number }[]>`
-      select (select max(received_at) from conversations) as last,
+      select (select max((select max(received_at) from conversations c where c.source_id = s.id and not deleted))
+          from sources s) as last,
         (select count(*)::int from assessments where assessed_with is null) as unread`,
     db
       .select()

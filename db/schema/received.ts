@@ -48,6 +48,8 @@ export const conversations = pgTable(
     receivedAt: instant("received_at").notNull(),
   },
   (t) => [
+    // sourceSummaries(), freshness()
+    index("conversations_received").on(t.sourceId, t.receivedAt).where(sql`not deleted`),
     // contactsOf()
     index("conversations_customer").on(t.sourceId, t.customerId, t.createdAt),
     // mergedChildren()

@@ -48,13 +48,13 @@ export default async function LeftOutPage({ params, searchParams }: Props) {
             <tbody>
               {episodes.map(({ conversationId, externalId, source, startedAt, topic, channel }) => (
                 <tr key={`${conversationId}${startedAt.toISOString()}`}>
-                  <td>
+                  <td className="whitespace-nowrap">
                     <Link href={`/handoffs/${conversationId}`} className="link">
                       {externalId}
                     </Link>
                   </td>
-                  <td>{source}</td>
-                  <td>{dateTime(startedAt, zone)}</td>
+                  <td className="whitespace-nowrap">{source}</td>
+                  <td className="whitespace-nowrap">{dateTime(startedAt, zone)}</td>
                   <td>{topic ? label(topic) : "–"}</td>
                   <td>{label(channel)}</td>
                 </tr>

@@ -1,0 +1,1 @@
+CREATE INDEX "conversations_received" ON "conversations" USING btree ("source_id","received_at") WHERE not deleted;
