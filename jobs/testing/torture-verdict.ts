@@ -13,6 +13,7 @@ const TABLES = ["conversations", "messages", "data_defects", "episodes", "handof
 /** Of the payload, which tells of more than the conversation: when its contact was last seen, for one. */
 const OF_PAYLOAD = "content_sha256";
 
+/** Stale is also what is deleted at the vendor and still there. */
 export type Verdict = { lost: string[]; doubled: string[]; stale: string[] };
 
 /** Reads everything once more into an empty database, and assesses it. */
@@ -42,7 +43,7 @@ export const compare = async (stored: Db, again: Db): Promise<Verdict> => {
   for (const id of new Set([...truth.keys(), ...mine.keys()])) {
     const [is, should] = [mine.get(id) ?? [], truth.get(id) ?? []];
     if (JSON.stringify(is) === JSON.stringify(should)) continue;
-    const isMore = is.length > should.length && should.every((row) => is.includes(row));
+    const isMore = should.length > 0 && is.length > should.length && should.every((row) => is.includes(row));
     const found = is.length === 0 ? verdict.lost : isMore ? verdict.doubled : verdict.stale;
     found.push(is.length === 0 ? id : `${id}\n${difference(is, should)}`);
   }

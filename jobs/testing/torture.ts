@@ -89,7 +89,9 @@ const pending = async ({ db, fake }: Stage, since: Date): Promise<string[]> => {
   const readings = await db.$client`select from source_readings where finished_at is null`;
   // One that was gone before it was ever stored is looked for some minutes more.
   const there = fake.world.conversations.map(({ displayId }) => String(displayId));
-  const hints = await db.$client`select from source_hints where attempts = 0 or external_id = any(${there})`;
+  const hints = await db.$client`select from source_hints h
+    where attempts = 0 or external_id = any(${there}) or exists (
+      select from conversations c where c.source_id = h.source_id and c.external_id = h.external_id and not c.deleted)`;
   const versions = { assessedWith: assessedWith(await calendarOf(db)), now: new Date() };
   const unread = await pendingCount(db, versions);
   const behind = sources.filter(({ watermarkAt }) => (watermarkAt?.getTime() ?? 0) < since.getTime());
