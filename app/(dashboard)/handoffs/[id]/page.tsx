@@ -78,8 +78,9 @@ const safeUrl = (url: string): string | undefined => (/^https?:\/\//i.test(url) 
 const titleOf = ({ conversation, handoffs, ratings, episodes }: Dossier): Piece[] => {
   const handoff = handoffs.find(({ ordinal }) => ordinal === 1);
   if (!handoff) {
-    const about = label(conversation.topic ?? "something").toLowerCase();
-    return [{ text: conversation.subject ?? `A conversation about ${about}` }];
+    const { subject, topic } = conversation;
+    const about = topic ? `about ${label(topic).toLowerCase()}` : "without a subject";
+    return [{ text: subject ?? `A conversation ${about}` }];
   }
   const episode = episodes.find((one) => one.episode === handoff.episode);
   const rating = ratings.find((one) => one.counts && one.episode === handoff.episode);

@@ -21,7 +21,8 @@ const EVENTS: Record<string, string> = {
 };
 
 /** Everything in the order it happened, each message with who was holding the conversation. */
-export const storyOf = ({ conversation, handoffs, findings }: Dossier): Item[] => {
+export const storyOf = (dossier: Dossier): Item[] => {
+  const { conversation, handoffs, findings } = dossier;
   const seams = handoffs.map((handoff) => ({ is: "seam" as const, at: handoff.at, handoff }));
   const events = conversation.events.flatMap(({ at, type }) => {
     const text = EVENTS[type];
@@ -30,7 +31,7 @@ export const storyOf = ({ conversation, handoffs, findings }: Dossier): Item[] =
   const messages: Item[] = conversation.messages.map((message) => ({
     is: "message" as const,
     at: message.at,
-    leg: legAt(message, handoffs),
+    leg: handoffs.length === 0 ? onlyLegOf(dossier) : legAt(message, handoffs),
     message,
     findings: findings.filter(({ messageId }) => messageId === message.id),
   }));
@@ -41,10 +42,14 @@ export const storyOf = ({ conversation, handoffs, findings }: Dossier): Item[] =
 
 const isTakeover = ({ handoff }: { handoff: Dossier["handoffs"][number] }): boolean => handoff.isTakeover;
 
+/** Who held the first episode when nobody handed anything over. */
+const onlyLegOf = ({ episodes }: Pick<Dossier, "episodes">): Leg =>
+  episodes.find(({ episode }) => episode === 0)?.segment === "human_only" ? "human" : "ai";
+
 const legAt = ({ at, authorKind }: Message, handoffs: Dossier["handoffs"]): Leg => {
   if (authorKind === "human") return "human";
   const handoff = handoffs.findLast((one) => one.at <= at);
-  if (!handoff) return handoffs.length === 0 && authorKind !== "ai" ? "human" : "ai";
+  if (!handoff) return "ai";
   if (authorKind === "ai" && handoff.waitEndedAt === null) return "queue";
   return handoff.waitEndedAt !== null && handoff.waitEndedAt <= at ? "human" : "queue";
 };
@@ -53,7 +58,8 @@ export type Stretch = { leg: Leg; from: Date; to: Date; seconds: number; message
 
 /** The three stretches of the first handoff's episode, by the clock; a wait still open lasts until `now`. Without a
  * handoff there is a single one. */
-export const stretchesOf = ({ episodes, handoffs, conversation }: Dossier, now: Date): Stretch[] => {
+export const stretchesOf = (dossier: Dossier, now: Date): Stretch[] => {
+  const { episodes, handoffs, conversation } = dossier;
   const handoff = handoffs.find(({ ordinal }) => ordinal === 1);
   const episode = episodes.find((one) => one.episode === (handoff?.episode ?? 0));
   const start = episode?.startedAt ?? conversation.createdAt;
@@ -64,7 +70,7 @@ export const stretchesOf = ({ episodes, handoffs, conversation }: Dossier, now: 
     const messages = conversation.messages.filter(({ at }) => at >= from && (at < to || to >= end)).length;
     return [{ leg, from, to, seconds: (to.getTime() - from.getTime()) / 1000, messages }];
   };
-  if (!handoff) return stretch(episode?.segment === "human_only" ? "human" : "ai", start, end);
+  if (!handoff) return stretch(onlyLegOf(dossier), start, end);
   const answeredAt = handoff.waitEndedAt ?? now;
   return [
     ...stretch("ai", start, handoff.at),
