@@ -17,7 +17,10 @@ import { log, messageOf } from "#lib/log.ts";
 const root = join(import.meta.dirname, "..");
 const GRACE_MS = 5000;
 
-type Child = { name: string; file: string; args: string[]; process: ChildProcess | null };
+type Child = { name: string; file: string; args: string[]; nodeArgs: string[]; process: ChildProcess | null };
+
+/** A long history is read in pages, so the worker needs little; without a bound garbage is left until it is 500 MB. */
+const WORKER_HEAP = ["--max-old-space-size=256", "--max-semi-space-size=4"];
 
 const address = () =>
   env().NEXTAUTH_URL ?? `http://${env().HOST.includes(":") ? `[${env().HOST}]` : env().HOST}:${env().PORT}`;
@@ -74,7 +77,7 @@ const state = { isStopping: false };
 
 const launch = (child: Child, childEnv: NodeJS.ProcessEnv): void => {
   const startedAt = Date.now();
-  const execArgv = ["--import", join(root, "jobs/leave-with-parent.mjs")];
+  const execArgv = ["--import", join(root, "jobs/leave-with-parent.mjs"), ...child.nodeArgs];
   // A group of its own: Ctrl-C reaches this process alone, which then stops them in turn.
   const running = fork(join(root, child.file), child.args, { cwd: root, env: childEnv, execArgv, detached: true });
   child.process = running;
@@ -145,8 +148,8 @@ const main = async (): Promise<void> => {
   };
   const web = [process.argv.includes("--dev") ? "dev" : "start", "-H", env().HOST, "-p", String(env().PORT)];
   children.push(
-    { name: "web", file: "node_modules/next/dist/bin/next", args: web, process: null },
-    { name: "worker", file: "jobs/worker.ts", args: [], process: null },
+    { name: "web", file: "node_modules/next/dist/bin/next", args: web, nodeArgs: [], process: null },
+    { name: "worker", file: "jobs/worker.ts", args: [], nodeArgs: WORKER_HEAP, process: null },
   );
   if (state.isStopping) return;
   for (const child of children) launch(child, childEnv);

@@ -19,4 +19,5 @@ test("what a query was given is not in the log", () => {
   const failed = Object.assign(new Error("Failed query: select …\nparams: ada@example.com", { cause }), { query: "" });
   expect(messageOf(failed)).toBe("connection closed");
   expect(messageOf("text")).toBe("text");
+  expect(messageOf({ message: "the queue is closed", queue: "sync" })).toBe("the queue is closed");
 });

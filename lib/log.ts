@@ -8,8 +8,11 @@ const write = (level: "info" | "warn" | "error", event: string, fields: Fields):
 /** What an error says. Drizzle's says the query and what was given to it, which may be texts and addresses of people: the
  * database's own stands for it. */
 export const messageOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return "query" in error && error.cause instanceof Error ? error.cause.message : error.message;
+  // The queue hands on copies that are no errors any more.
+  if (typeof error !== "object" || error === null || !("message" in error)) return String(error);
+  return "query" in error && error instanceof Error && error.cause instanceof Error
+    ? error.cause.message
+    : String(error.message);
 };
 
 /** JSON lines on standard error. Fields never hold message texts, tokens or addresses of people. */
