@@ -63,7 +63,7 @@ async function Connection({ source, zone }: { source: SourceSummary; zone: strin
       <td className="min-w-56">
         <span className={isInTrouble(source) ? "font-semibold text-red-ink" : undefined}>{stateText(source, now)}</span>
         {source.lastError && <p className="note max-w-[420px]">{source.lastError}</p>}
-        {reading && <Progress reading={reading} now={now} />}
+        {reading && <Progress reading={reading} source={source} now={now} />}
       </td>
       <td className="whitespace-nowrap">
         {watermarkAt ? dateTime(watermarkAt, zone) : "–"}

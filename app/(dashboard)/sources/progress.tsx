@@ -1,13 +1,17 @@
 import type { Reading } from "#db/readings.ts";
+import type { Source } from "#db/sources.ts";
 import { count, percent, roughLength } from "#lib/format.ts";
 import { paceOf } from "#lib/sources/words.ts";
 
-/** How far the past has been read: a bar when its end is known, always the numbers. */
-export function Progress({ reading, now }: { reading: Reading; now: Date }) {
+type Props = { reading: Reading; source: Pick<Source, "state" | "failingSince">; now: Date };
+
+/** How far the past has been read: a bar when its end is known, always the numbers; how long it still takes only while it
+ * goes on. */
+export function Progress({ reading, source, now }: Props) {
   const { done, total, startedAt, finishedAt } = reading;
   if (finishedAt) return <p>{count(done)} read</p>;
   if (!startedAt) return <p className="note">The past waits for its turn.</p>;
-  const pace = paceOf(reading, now);
+  const pace = source.state === "active" && !source.failingSince ? paceOf(reading, now) : null;
   const share = total ? Math.min(1, done / total) : null;
   return (
     <div className="max-w-[420px]">

@@ -34,7 +34,7 @@ export async function Readings({ source, zone }: { source: Source; zone: string 
                     {date(reading.fromAt, zone)} – {date(reading.toAt, zone)}
                   </td>
                   <td className="min-w-56">
-                    <Progress reading={reading} now={pageNow()} />
+                    <Progress reading={reading} source={source} now={pageNow()} />
                   </td>
                   <td className="whitespace-nowrap">{reading.finishedAt ? dateTime(reading.finishedAt, zone) : "–"}</td>
                 </tr>
