@@ -104,12 +104,13 @@ export const freshness = async (db: Db, now: Date): Promise<Freshness> => {
 };
 
 /** To run in the transaction that stores a page of what changed: where to go on, and up to when all is read. A watermark
- * never goes back. */
+ * never goes back, and what went wrong before is over. */
 export const pollProgress =
   (id: string, { cursor, completeUntil }: { cursor: unknown; completeUntil: Date | null }) =>
   async (sql: TransactionSql): Promise<void> => {
     await sql`update sources set cursor = ${sql.json(cursor as never)},
-        watermark_at = greatest(watermark_at, ${completeUntil}) where id = ${id}`;
+        watermark_at = greatest(watermark_at, ${completeUntil}), last_error = null, failing_since = null
+      where id = ${id}`;
   };
 
 /** Notes that the vendor answered, and when it was last polled: what went wrong before is over. */

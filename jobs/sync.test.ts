@@ -3,7 +3,7 @@ import type { Db } from "#db/client.ts";
 import { addConnection, changeConnection, disconnectSource } from "#db/connections.ts";
 import { saveHint } from "#db/hints.ts";
 import { latestReadings } from "#db/readings.ts";
-import { dueSources, freshness, moveSource, sourceById } from "#db/sources.ts";
+import { dueSources, freshness, moveSource, pollProgress, saveTrouble, sourceById } from "#db/sources.ts";
 import { contentsOf } from "#db/testing/contents.ts";
 import { testDb } from "#db/testing/db.ts";
 import { failingDb, isKill } from "#db/testing/failpoints.ts";
@@ -91,6 +91,20 @@ describe("the life of a connection", () => {
     vendor.clock += 300_000;
     await turn(vendor);
     expect(await sourceById(held.db, ID)).toMatchObject({ failures: 0, failingSince: null, lastError: null });
+  });
+
+  test("what is waited for is told meanwhile, and is over with the first page that comes", async () => {
+    const vendor = new Vendor();
+    await connect(vendor);
+    await turn(vendor);
+    await saveTrouble(held.db, ID, "The vendor asks for fewer requests.", new Date(START));
+    await saveTrouble(held.db, ID, "The vendor answered 503.", new Date(START + SECOND));
+    expect(await sourceById(held.db, ID)).toMatchObject({
+      lastError: "The vendor answered 503.",
+      failingSince: new Date(START),
+    });
+    await held.db.$client.begin(pollProgress(ID, { cursor: {}, completeUntil: null }));
+    expect(await sourceById(held.db, ID)).toMatchObject({ lastError: null, failingSince: null });
   });
 
   test("a paused source is not asked, and goes on where it was", async () => {
