@@ -10,8 +10,7 @@ import { sealOf } from "./password.ts";
 
 export type Reader = Pick<User, "id" | "name" | "email" | "role" | "isPersona">;
 
-/** Who is asking; null when nobody is signed in their access was taken away, or their
- * password is another since. */
+/** Who is asking; null when nobody is signed in, their access was taken away, or their password is another since. */
 export const currentReader = cache(async (): Promise<Reader | null> => {
   const session: { userId?: string; seal?: string } | null = await getServerSession(authOptions);
   if (!session?.userId) return null;
