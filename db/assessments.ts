@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import type { Assessment, Episode, History, Segment } from "#lib/conversation/assessed.ts";
+import type { InactivityHours } from "#lib/conversation/channels.ts";
 import { withMerged } from "#lib/conversation/merge.ts";
 import { topicOf } from "#lib/conversation/topic.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
@@ -15,9 +16,11 @@ export type Pending = {
   /** Version of the row that says what is pending: another one means that this conversation or a neighbour changed. */
   version: string;
   contacts: History["contacts"];
+  inactivityHours: InactivityHours;
 };
 
 type Row = ConversationRow & { source_id: string };
+type OwnRow = Row & { inactivity_hours: InactivityHours };
 
 /** Ids of conversations whose assessment is missing, made by other versions, or due again by time; oldest due first.
  * One that failed is taken up by other versions only. */
@@ -55,7 +58,9 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
     select conversation_id as id, xmin::text as version from assessments where conversation_id = any(${ids})`;
   const versionOf = new Map(versions.map(({ id, version }) => [id, version]));
   const [rows, contacts, children] = await Promise.all([
-    sql<Row[]>`select c.*, s.key as source from conversations c join sources s on s.id = c.source_id
+    sql<
+      OwnRow[]
+    >`select c.*, s.key as source, s.inactivity_hours from conversations c join sources s on s.id = c.source_id
       where c.conversation_id = any(${ids})`,
     sql<{ mine: string; id: string; topic: string | null; at: Date }[]>`
       select mine.conversation_id as mine, other.conversation_id as id, coalesce(other.topic, other.tags[1]) as topic,
@@ -85,6 +90,7 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
   return rows.map((row) => ({
     conversation: withMerged(read(row), (childrenOf.get(row.conversation_id) ?? []).map(read)),
     sourceId: row.source_id,
+    inactivityHours: row.inactivity_hours,
     version: versionOf.get(row.conversation_id) ?? "",
     contacts: (contactsOf.get(row.conversation_id) ?? []).map(({ id, topic, at }) => ({
       conversationId: id,

@@ -79,7 +79,12 @@ async function* loaded(db: Db, ids: string[]): AsyncGenerator<Pending[]> {
 const attempt = (one: Pending, { canned, calendar, now }: Context): { finished: Finished } | { error: unknown } => {
   try {
     const history = { contacts: one.contacts, cannedReplies: canned };
-    return { finished: { ...one, assessment: assess(one.conversation, history, { now, calendar }) } };
+    return {
+      finished: {
+        ...one,
+        assessment: assess(one.conversation, history, { now, calendar, inactivityHours: one.inactivityHours }),
+      },
+    };
   } catch (error) {
     return { error };
   }

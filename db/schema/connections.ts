@@ -1,6 +1,7 @@
 // Connections: where conversations come from, how far each is read, and what lets us in.
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { InactivityHours } from "#lib/conversation/channels.ts";
 import { READING_REASONS, type ReadingReason, SOURCE_STATES, type SourceState } from "#lib/sources/state.ts";
 import { instant, oneOf } from "./columns.ts";
 
@@ -15,6 +16,8 @@ export const sources = pgTable(
     state: text("state").$type<SourceState>().notNull().default("active"),
     /** What the connector needs besides secrets. */
     settings: jsonb("settings").$type<Record<string, string>>().notNull().default({}),
+    /** After how much silence an episode is over; {} = the usual hours. */
+    inactivityHours: jsonb("inactivity_hours").$type<InactivityHours>().notNull().default({}),
     /** What the vendor calls the account; null until the first check has succeeded. */
     account: text("account"),
     cursor: jsonb("cursor"),

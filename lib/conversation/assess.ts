@@ -1,6 +1,7 @@
 import { SCANNERS } from "#lib/scanners/registry.ts";
 import type { Calendar } from "#lib/time/calendar.ts";
 import type { Assessment, Episode, Exclusion, Finding, Handoff, History } from "./assessed.ts";
+import type { InactivityHours } from "./channels.ts";
 import { type Cut, cutEpisodes } from "./episodes.ts";
 import { type Executed, executedHandoffs, type Scene, sceneOf } from "./handoffs.ts";
 import { attributeRatings } from "./ratings.ts";
@@ -13,7 +14,12 @@ import { judgeWait, teamOf } from "./waits.ts";
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
 export const ASSESS_VERSION = "3";
 
-export type Context = { now: Date; calendar: Calendar };
+export type Context = {
+  now: Date;
+  calendar: Calendar;
+  /** Of the conversation's source; absent = the usual ones. */
+  inactivityHours?: InactivityHours;
+};
 type Assessed = { episode: Episode; handoffs: Handoff[]; findings: Finding[]; defects: Defect[]; reassessAt: Date[] };
 
 /** Everything we make of one conversation: episodes with segment and rule, handoffs with their waits, attributed
@@ -21,7 +27,7 @@ type Assessed = { episode: Episode; handoffs: Handoff[]; findings: Finding[]; de
  * (null = never). Pure: equal input gives equal output. */
 export const assess = (conversation: Conversation, history: History, context: Context): Assessment => {
   const kinds = new Map(conversation.participants.map(({ id, kind }) => [id, kind]));
-  const cuts = cutEpisodes(conversation, history.cannedReplies, context.now);
+  const cuts = cutEpisodes(conversation, { ...context, cannedReplies: history.cannedReplies });
   const assessed = cuts.map((cut, i) => {
     const scene = sceneOf(cut, (id) => (id === null ? null : (kinds.get(id) ?? null)), history.cannedReplies);
     return assessEpisode({ conversation, history, scene, next: cuts[i + 1], ...context });

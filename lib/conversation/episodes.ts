@@ -1,5 +1,5 @@
 import type { EpisodeEnd } from "./assessed.ts";
-import { answeredByPhoneAt, inactivityMs } from "./channels.ts";
+import { answeredByPhoneAt, type InactivityHours, inactivityMs } from "./channels.ts";
 import { isCourtesy } from "./courtesy.ts";
 import { isCustomer, isPublicHumanReply, isSkewedReply } from "./roles-in-messages.ts";
 import type { Conversation, ConversationEvent, DeclaredHandoff, Message } from "./types.ts";
@@ -22,6 +22,8 @@ type Item =
   | { at: Date; handoff: DeclaredHandoff }
   | { at: Date; acceptedByPhone: true }
   | { at: Date; event: ConversationEvent };
+
+type Setting = { now: Date; cannedReplies: ReadonlySet<string>; inactivityHours?: InactivityHours | undefined };
 
 /** What tells a person's doing from a machine's. */
 type Reading = { cannedReplies: ReadonlySet<string>; people: ReadonlySet<string> };
@@ -49,8 +51,8 @@ const isClose = (event: ConversationEvent): boolean => event.type === "closed" |
 /** Cuts a conversation into episodes: one opens with the first customer message, or the first after an end that is
  * no courtesy; it ends at a close or by inactivity, but never by inactivity while a wait is open or the customer has
  * the last word. A conversation without a customer message is one episode. */
-export const cutEpisodes = (conversation: Conversation, cannedReplies: ReadonlySet<string>, now: Date): Cut[] => {
-  const limit = inactivityMs(conversation.channel);
+export const cutEpisodes = (conversation: Conversation, { now, cannedReplies, inactivityHours }: Setting): Cut[] => {
+  const limit = inactivityMs(conversation.channel, inactivityHours);
   const people = new Set(conversation.participants.filter(({ kind }) => kind === "human").map(({ id }) => id));
   const reading = { cannedReplies, people };
   const cuts: Open[] = [];

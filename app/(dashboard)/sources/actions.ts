@@ -10,10 +10,13 @@ import { attempt } from "#app/_outcome.ts";
 import { addConnection, changeConnection, disconnectSource } from "#db/connections.ts";
 import { saveHint } from "#db/hints.ts";
 import { refusedOf } from "#db/import-runs.ts";
+import { saveInactivityHours } from "#db/inactivity.ts";
 import { askForReading } from "#db/readings.ts";
 import { saveSecret, WEBHOOK_SECRET } from "#db/secrets.ts";
-import { moveSource, nudge, readNow, type Source, sourceByKey } from "#db/sources.ts";
+import { moveSource, nudge, nudgeAssess, readNow, type Source, sourceByKey } from "#db/sources.ts";
+import { CHANNEL_CLASSES, USUAL_INACTIVITY_HOURS } from "#lib/conversation/channels.ts";
 import { AppError } from "#lib/errors.ts";
+import { count } from "#lib/format.ts";
 import { descriptorOf } from "#lib/sources/catalogue.ts";
 import type { SourceDescriptor } from "#lib/sources/descriptor.ts";
 import { secretOf } from "#lib/webhooks/standard.ts";
@@ -146,6 +149,24 @@ export const retryRefused = async (_: Outcome | null, data: FormData): Promise<O
     const asked = refused.flatMap(({ externalId }) => (externalId && (!one || externalId === one) ? [externalId] : []));
     for (const externalId of asked) await saveHint(db(), { sourceId: id, externalId, deliveryId: null, now });
     return { done: asked.length === 1 ? "It is being fetched again." : `${asked.length} are being fetched again.` };
+  });
+};
+
+const hours = z.coerce
+  .number("Hours are a number.")
+  .int("Hours are whole.")
+  .min(1, "At least one hour of silence.")
+  .max(720, "At most 720 hours, a month.");
+
+export const changeInactivity = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
+  await requireAdmin();
+  return attempt(async () => {
+    const { id } = await theSource(data);
+    const given = CHANNEL_CLASSES.map((kind) => [kind, hours.parse(textOf(data, kind))] as const);
+    const others = given.filter(([kind, some]) => some !== USUAL_INACTIVITY_HOURS[kind]);
+    const n = await saveInactivityHours(db(), id, Object.fromEntries(others));
+    await nudgeAssess(db());
+    return { done: n === 0 ? "Saved." : `Saved; ${count(n)} conversations are counted again.` };
   });
 };
 

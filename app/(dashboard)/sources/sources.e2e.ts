@@ -63,6 +63,17 @@ test("the past is read to its end, and what lets us in is nowhere to be seen", a
   expect(JSON.stringify(stored)).not.toContain(fake.token);
 });
 
+test("after how much silence an episode is over is agreed for each source, and its conversations are counted again", async () => {
+  await page.getByLabel("Messaging").fill("0");
+  await press("Save");
+  await expect(page.getByLabel("Messaging")).toHaveJSProperty("validity.rangeUnderflow", true);
+  await page.getByLabel("Messaging").fill("48");
+  await press("Save");
+  await expect(page.getByText(/^Saved; [1-9]\d* conversations are counted again/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Messaging")).toHaveValue("48");
+});
+
 test("a webhook brings a conversation into the numbers within five seconds, delivered five times and out of order", async () => {
   await expect(heading()).toHaveText("chatwoot: up to date");
   const before = await count("conversations");

@@ -9,7 +9,7 @@ import { Fields } from "../fields.tsx";
 export function Credentials({ source, descriptor }: { source: Source; descriptor: SourceDescriptor }) {
   const { webhook, fields } = descriptor;
   return (
-    <div className="space-y-10">
+    <>
       {webhook && (
         <section className="section">
           <h2>Webhook</h2>
@@ -44,6 +44,6 @@ export function Credentials({ source, descriptor }: { source: Source; descriptor
           </ActionForm>
         </section>
       )}
-    </div>
+    </>
   );
 }

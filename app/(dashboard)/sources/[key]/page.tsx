@@ -12,6 +12,7 @@ import { isInTrouble, stateText } from "#lib/sources/words.ts";
 import { pause, resume, tryAgain } from "../actions.ts";
 import { Matrix } from "../matrix.tsx";
 import { Credentials } from "./credentials.tsx";
+import { Inactivity } from "./inactivity.tsx";
 import { Readings } from "./readings.tsx";
 import { RefusedHere } from "./refused.tsx";
 import { Removal } from "./removal.tsx";
@@ -34,7 +35,10 @@ export default async function OneSource({ params }: Props) {
       {isRead && <Readings source={source} zone={zone} />}
       {isRead && <RefusedHere source={source} zone={zone} />}
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)]">
-        {descriptor && <Credentials source={source} descriptor={descriptor} />}
+        <div className="space-y-10">
+          {descriptor && <Credentials source={source} descriptor={descriptor} />}
+          <Inactivity source={source} />
+        </div>
         {descriptor && <Matrix descriptor={descriptor} />}
       </div>
       <Removal source={source} isConnected={descriptor !== null} />

@@ -1,0 +1,1 @@
+ALTER TABLE "sources" ADD COLUMN "inactivity_hours" jsonb DEFAULT '{}'::jsonb NOT NULL;
