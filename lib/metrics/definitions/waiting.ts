@@ -1,0 +1,63 @@
+import type { Metric } from "../metric.ts";
+
+/** How long people waited for a person, and what became of them meanwhile. */
+export const WAITING = {
+  timeToFirstHuman: {
+    label: "Time to first human",
+    version: 1,
+    unit: "seconds",
+    better: "lower",
+    target: 300,
+    grain: "handoff",
+    says: "How long customers waited between the handoff and the first public human reply, in open hours.",
+    part: "Answered by a person",
+    whole:
+      "First handoffs of an episode, without takeovers. Kaplan–Meier median of the wait: those who left and those still waiting count until then",
+    cohort: "the time of the handoff",
+    matureAfterDays: null,
+    nullMeans: "Half of the customers had no answer yet, so the median was not reached.",
+  },
+  answeredInTarget: {
+    label: "Answered within 5 minutes",
+    version: 1,
+    unit: "share",
+    better: "higher",
+    target: 0.8,
+    grain: "handoff",
+    says: "How many of those handed over in open hours had a person’s reply in less than five open minutes.",
+    part: "Answered in less than 300 business seconds",
+    whole:
+      "First handoffs in open hours, without takeovers, that are answered, left, closed, handed back, or already waiting for 300 business seconds",
+    cohort: "the time of the handoff",
+    matureAfterDays: null,
+    nullMeans: "No wait in open hours is decided yet.",
+  },
+  leftBeforeAnswer: {
+    label: "Left before an answer",
+    version: 1,
+    unit: "share",
+    better: "lower",
+    target: null,
+    grain: "handoff",
+    says: "How many customers left before a person replied.",
+    part: "Left explicitly or silently before a public human reply, after 30 seconds or more",
+    whole: "First handoffs of an episode, without takeovers and without those left within 30 seconds",
+    cohort: "the time of the handoff",
+    matureAfterDays: null,
+    nullMeans: "Nobody was handed over.",
+  },
+  stillWaiting: {
+    label: "Still waiting",
+    version: 1,
+    unit: "share",
+    better: "lower",
+    target: null,
+    grain: "handoff",
+    says: "How many customers still wait for a person.",
+    part: "Waiting when last looked at",
+    whole: "First handoffs of an episode, without takeovers",
+    cohort: "the time of the handoff",
+    matureAfterDays: null,
+    nullMeans: "Nobody was handed over.",
+  },
+} satisfies Record<string, Metric>;
