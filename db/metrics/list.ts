@@ -1,7 +1,9 @@
 import type { Fragment, Sql } from "postgres";
 import type { Resolution, Segment, WaitOutcome } from "#lib/conversation/assessed.ts";
 import type { Filters } from "#lib/filters.ts";
+import type { Narrow } from "#lib/narrowing.ts";
 import type { Db } from "../client.ts";
+import { narrowConditions, withHandoff } from "./joined.ts";
 import { dimensionConditions, type RelationKey, relationOf } from "./records.ts";
 
 /** One counted thing of a metric with what the list says about its episode. Times in seconds; null = there is none. */
@@ -46,6 +48,8 @@ export type Sort = (typeof SORTS)[number];
 export type ListQuery = {
   /** part: only what counts in the numerator. */
   only: "whole" | "part";
+  /** What a mark of a chart stands for. */
+  narrow?: Narrow;
   /** Words that id, subject, customer or declared reason contain. */
   search?: string;
   sort?: Sort;
@@ -95,26 +99,20 @@ export const listCount = async (
   db: Db,
   key: RelationKey,
   filters: Filters,
-  only: "whole" | "part",
-  search?: string,
+  query: Pick<ListQuery, "only" | "narrow" | "search">,
 ): Promise<number> => {
   const sql = db.$client;
-  const rows = search ? joined(sql, key) : sql`(${relationOf(sql, key)}) m`;
+  const isNarrow = query.search !== undefined || Object.keys(query.narrow ?? {}).length > 0;
+  const rows = isNarrow ? joined(sql, key) : sql`(${relationOf(sql, key)}) m`;
   const [row] = await sql<{ n: number }[]>`
-    select count(*)::int as n from ${rows} where ${conditions(sql, filters, { only, search })}`;
+    select count(*)::int as n from ${rows} where ${conditions(sql, filters, query)}`;
   return row?.n ?? 0;
 };
 
-/** The relation with its episode, conversation, the handoff meant (else the episode's first) and the rating that counts. */
 const joined = (sql: Sql, key: RelationKey): Fragment => sql`
-  (${relationOf(sql, key)}) m
-  join episodes e on e.conversation_id = m.conversation_id and e.episode = m.episode
+  ${withHandoff(sql, key)}
   join conversations c on c.conversation_id = m.conversation_id
   join sources s on s.id = m.source_id
-  left join lateral (
-    select * from handoffs h where h.conversation_id = m.conversation_id and h.episode = m.episode
-      and (m.handoff_id is null or h.handoff_id = m.handoff_id)
-    order by h.ordinal limit 1) h on true
   left join lateral (
     select * from ratings r where r.conversation_id = m.conversation_id and r.episode = m.episode and r.counts
     limit 1) r on true`;
@@ -122,11 +120,12 @@ const joined = (sql: Sql, key: RelationKey): Fragment => sql`
 const conditions = (
   sql: Sql,
   filters: Filters,
-  { only, search }: { only: "whole" | "part"; search?: string | undefined },
+  { only, search, narrow = {} }: Pick<ListQuery, "only" | "narrow" | "search">,
 ): Fragment => {
   const pattern = search && `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
   return sql`m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
     ${only === "part" ? sql`and m.part` : sql`and m.part is not null`}
+    ${narrowConditions(sql, narrow, filters.zone)}
     ${
       pattern
         ? sql`and concat_ws(' ', c.external_id, c.subject, c.customer->>'name', c.customer_id, h.reason) ilike ${pattern}`

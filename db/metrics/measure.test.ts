@@ -208,7 +208,7 @@ describe.each(METRIC_KEYS)("%s", (key) => {
       ["part", part],
     ] as const) {
       const rows = await listRecords(held.db, key, filters, { only, limit: 100, offset: 0 });
-      expect([only, rows.length, await listCount(held.db, key, filters, only)]).toEqual([only, expected, expected]);
+      expect([only, rows.length, await listCount(held.db, key, filters, { only })]).toEqual([only, expected, expected]);
     }
   });
 

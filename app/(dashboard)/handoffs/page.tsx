@@ -11,6 +11,7 @@ import { measure } from "#db/metrics/measure.ts";
 import { type Filters, filtersToParams } from "#lib/filters.ts";
 import { count, dates, dateTime, duration, label, measurementText } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
+import { narrowTexts } from "#lib/narrowing.ts";
 import { outcomeText, PAGE_SIZE, readView, type View } from "./query.ts";
 
 export const metadata: Metadata = { title: "Handoffs" };
@@ -25,9 +26,9 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
   const { key, query, page } = view;
   const [rows, total, all, part] = await Promise.all([
     listRecords(db(), key, filters, query),
-    listCount(db(), key, filters, query.only, query.search),
-    listCount(db(), key, filters, "whole"),
-    listCount(db(), key, filters, "part"),
+    listCount(db(), key, filters, query),
+    listCount(db(), key, filters, { only: "whole", narrow: query.narrow }),
+    listCount(db(), key, filters, { only: "part", narrow: query.narrow }),
   ]);
   const link = (more: Record<string, string | null>) => hrefOf("/handoffs", filters, { ...paramsOf(view), ...more });
   return (
@@ -55,6 +56,7 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
             CSV, {count(total)} lines
           </a>
         </div>
+        <Narrowed view={view} link={link} />
         {key === "handoffs" ? <Summary filters={filters} /> : <Counted view={view} all={all} part={part} link={link} />}
         <section className="section mt-3" aria-label="The list">
           {rows.length === 0 ? (
@@ -72,6 +74,7 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
 type LinkTo = (more: Record<string, string | null>) => string;
 
 const paramsOf = ({ key, query }: View): Record<string, string | null> => ({
+  ...query.narrow,
   metric: key === "handoffs" ? null : key,
   only: query.only === "part" ? "part" : null,
   q: query.search ?? null,
@@ -124,6 +127,23 @@ function Counted({ view, all, part, link }: { view: View; all: number; part: num
         All handoffs instead
       </Link>
     </div>
+  );
+}
+
+/** What the mark that was opened stands for, and the way back to all. */
+function Narrowed({ view, link }: { view: View; link: LinkTo }) {
+  const texts = narrowTexts(view.query.narrow);
+  if (texts.length === 0) return null;
+  return (
+    <p className="deck mt-1">
+      Narrowed to: {texts.join("; ")}.{" "}
+      <Link
+        className="link"
+        href={link(Object.fromEntries(Object.keys(view.query.narrow).map((name) => [name, null])))}
+      >
+        Take it back
+      </Link>
+    </p>
   );
 }
 

@@ -3,12 +3,17 @@ import { type ListedRecord, type ListQuery, SORTS, type Sort } from "#db/metrics
 import type { RelationKey } from "#db/metrics/records.ts";
 import { comparable } from "#lib/filters.ts";
 import { isMetricKey } from "#lib/metrics/catalogue.ts";
+import { type Narrow, parseNarrow } from "#lib/narrowing.ts";
 
 export const PAGE_SIZE = 50;
 /** No list is longer, and PostgreSQL could count no further than to "Infinity". */
 const LAST_PAGE = 1_000_000;
 
-export type View = { key: RelationKey; query: ListQuery & { sort: Sort; isDescending: boolean }; page: number };
+export type View = {
+  key: RelationKey;
+  query: ListQuery & { narrow: Narrow; sort: Sort; isDescending: boolean };
+  page: number;
+};
 
 /** Which list an address asks for; what it cannot mean falls back to all handoffs, the newest first. */
 export const readView = (params: SearchParams): View => {
@@ -21,6 +26,7 @@ export const readView = (params: SearchParams): View => {
     page,
     query: {
       only: first(params["only"]) === "part" ? "part" : "whole",
+      narrow: parseNarrow(params),
       sort,
       isDescending: first(params["dir"]) !== "asc",
       limit: PAGE_SIZE,

@@ -14,7 +14,7 @@ export const GET = (request: Request, { params }: Context): Promise<Response> =>
     const { key, filters, only, limit, offset } = await readQuestion(request, (await params).key);
     const [rows, total] = await Promise.all([
       listRecords(db(), key, filters, { only, limit, offset }),
-      listCount(db(), key, filters, only),
+      listCount(db(), key, filters, { only }),
     ]);
     return { total, limit, offset, data: rows.map(recordRow) };
   });

@@ -1,0 +1,57 @@
+import type { Fragment, Sql } from "postgres";
+import { DIMENSIONS, type Dimension, type Filters, NONE } from "#lib/filters.ts";
+import type { MetricKey } from "#lib/metrics/catalogue.ts";
+import { isNarrowing, type Narrowing } from "#lib/narrowing.ts";
+import type { Range } from "#lib/time/range.ts";
+import type { Db } from "../client.ts";
+import { narrowValue, withHandoff } from "./joined.ts";
+import { dimensionConditions, dimensionValue, relationOf } from "./records.ts";
+
+/** What counts can be taken apart by. */
+export type Cut = Dimension | Narrowing;
+
+/** How many counted, and how many of them count in the part, for one value of each cut in one of the ranges. */
+export type Cell<C extends Cut> = { range: number; values: Record<C, string>; part: number; n: number };
+
+const isDimension = (cut: Cut): cut is Dimension => (DIMENSIONS as readonly string[]).includes(cut);
+
+/** Counts of a metric's part and whole for every combination of values of the cuts that there is, in each range (indices
+ * from 0). NONE = a dimension not given by the source; rows on which a narrowing has no value are left out, so cells of
+ * dimensions alone add up to the metric, others need not. The filters' own range is not used. */
+export const countBy = async <C extends Cut>(
+  db: Db,
+  key: MetricKey,
+  filters: Filters,
+  cuts: readonly C[],
+  ranges: readonly Pick<Range, "from" | "to">[] = [filters.range],
+): Promise<Cell<C>[]> => {
+  const sql = db.$client;
+  const names = cuts.map((_, i) => `v${i}`);
+  const columns = cuts.map((cut, i) => sql`${cutValue(sql, cut, filters.zone)} as ${sql(`v${i}`)},`);
+  const rows = cuts.every(isDimension) ? sql`(${relationOf(sql, key)}) m` : withHandoff(sql, key);
+  const found = await sql<({ range: number; part: number; n: number } & Record<string, string>)[]>`
+    select x.*, r.i::int - 1 as range from unnest(
+      ${ranges.map(({ from }) => from.toISOString())}::text[]::timestamptz[],
+      ${ranges.map(({ to }) => to.toISOString())}::text[]::timestamptz[]) with ordinality as r(starts, ends, i)
+    cross join lateral (
+      select ${joinFragments(sql, columns)} count(*) filter (where part)::int as part, count(part)::int as n
+      from ${rows} where m.at >= r.starts and m.at < r.ends ${dimensionConditions(sql, filters)}
+      group by ${sql.unsafe(names.map((_, i) => i + 1).join(", "))}) x
+    where ${sql.unsafe(names.map((name) => `x.${name} is not null`).join(" and "))} and x.n > 0`;
+  return found.map((row) => ({
+    range: row.range,
+    values: Object.fromEntries(cuts.map((cut, i) => [cut, row[`v${i}`] ?? NONE])) as Record<C, string>,
+    part: row.part,
+    n: row.n,
+  }));
+};
+
+const cutValue = (sql: Sql, cut: Cut, zone: string): Fragment =>
+  isDimension(cut)
+    ? sql`coalesce(${dimensionValue(sql, cut)}, ${NONE}::text)`
+    : isNarrowing(cut)
+      ? narrowValue(sql, cut, zone)
+      : sql`null`;
+
+const joinFragments = (sql: Sql, parts: Fragment[]): Fragment =>
+  parts.reduce<Fragment>((all, one) => sql`${all} ${one}`, sql``);

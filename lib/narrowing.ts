@@ -1,0 +1,54 @@
+import { INITIATORS, TRIGGER_FAMILIES } from "#lib/conversation/assessed.ts";
+
+const upTo = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
+
+/** What one mark of a chart stands for, besides the page's filters: a property of the handoff that a row is about (else of
+ * the first of its episode), or of its episode. weekday: 1 = Monday; hour: of the handoff, local. wait: open minutes to the
+ * answer. repeated: whether the customer had to say it again, of those who wrote again. promise: whether the announced
+ * wait was kept. */
+export const NARROWINGS = {
+  initiator: INITIATORS,
+  family: TRIGGER_FAMILIES,
+  weekday: upTo(1, 7),
+  hour: upTo(0, 23),
+  wait: ["under_5", "5_to_15", "over_15"],
+  repeated: ["no", "yes"],
+  promise: ["kept", "broken"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Narrowing = keyof typeof NARROWINGS;
+export type Narrow = Partial<Record<Narrowing, string>>;
+
+const NAMES = Object.keys(NARROWINGS) as Narrowing[];
+
+export const isNarrowing = (name: string): name is Narrowing => Object.hasOwn(NARROWINGS, name);
+
+/** Reads the narrowing of an address; what is not among the values there are is left out. */
+export const parseNarrow = (params: Record<string, string | string[] | undefined>): Narrow =>
+  Object.fromEntries(
+    NAMES.flatMap((name) => {
+      const given = [params[name] ?? []].flat()[0] ?? "";
+      return (NARROWINGS[name] as readonly string[]).includes(given) ? [[name, given]] : [];
+    }),
+  );
+
+const WAITS: Record<string, string> = {
+  under_5: "answered within 5 open minutes",
+  "5_to_15": "answered after 5 to 15 open minutes",
+  over_15: "answered after more than 15 open minutes",
+};
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+const TEXTS: Record<Narrowing, (value: string) => string> = {
+  initiator: (value) => `handed over by ${value.replaceAll("_", " ")}`,
+  family: (value) => `because of ${value.replaceAll("_", " ")}`,
+  weekday: (value) => `on ${DAYS[Number(value) - 1]}`,
+  hour: (value) => `between ${value}:00 and ${value}:59`,
+  wait: (value) => WAITS[value] ?? value,
+  repeated: (value) => (value === "yes" ? "had to say it again" : "did not have to say it again"),
+  promise: (value) => `the announced wait was ${value}`,
+};
+
+/** The narrowing in words, one condition each. */
+export const narrowTexts = (narrow: Narrow): string[] =>
+  NAMES.flatMap((name) => (narrow[name] === undefined ? [] : [TEXTS[name](narrow[name])]));
