@@ -5,28 +5,30 @@ import { pollProgress, sourceByKey } from "#db/sources.ts";
 import { DEMO_SOURCE, recordAt, twinAt } from "#jobs/connectors/demo/record.ts";
 import { changesOf, type Fact, LONGEST_MS } from "#lib/demo/fact.ts";
 import { factsOf } from "#lib/demo/facts.ts";
-import { DEMO_SEED, DEMO_ZONE, localDate, PLANTED, type Story, storyAt } from "#lib/demo/story.ts";
+import { DEMO_SEED, DEMO_ZONE, localDate, PLANTED, type Story, storyAt, type Told } from "#lib/demo/story.ts";
 import { sourceId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
 
-/** How far the demo has been told. Dates from `from` to `to` are in the database; changes of their conversations up to
- * `changedTo` too. */
-export type DemoCursor = { story: Story; from: string | null; to: string | null; changedTo: string };
-
-type Options = { now: Date; weeks: number; signal?: AbortSignal };
+type Options = {
+  now: Date;
+  weeks: number;
+  /** Of a demo that has not begun yet. */
+  story?: Story;
+  signal?: AbortSignal;
+};
 
 /** Brings the demo up to `now`: the newest days first, back to `weeks` before the first start, then what has changed
  * since. Each day is one transaction with its cursor, so it can be killed at any moment; run twice it does nothing.
  * Returns what was created, updated and left alone. */
 export const produceDemo = async (
   db: Db,
-  { now, weeks, signal }: Options,
+  { now, weeks, story, signal }: Options,
 ): Promise<{ created: number; updated: number; unchanged: number }> => {
   const total = { created: 0, updated: 0, unchanged: 0 };
-  const known = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as DemoCursor | null;
-  let cursor = known ?? { story: storyAt(DEMO_SEED, now), from: null, to: null, changedTo: now.toISOString() };
-  const save = async (records: ImportRecord[], next: DemoCursor) => {
+  const known = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as Told | null;
+  let cursor = known ?? { story: story ?? storyAt(DEMO_SEED, now), from: null, to: null, changedTo: now.toISOString() };
+  const save = async (records: ImportRecord[], next: Told) => {
     const items = records.map((record) => itemOf(record, now));
     const also = [pollProgress(sourceId(DEMO_SOURCE), { cursor: next, completeUntil: now })];
     const saved = await savePage(db, { source: { key: DEMO_SOURCE, kind: "demo" }, items, also, now });
@@ -49,7 +51,7 @@ export const produceDemo = async (
 };
 
 /** Dates that are not told yet, and the last one told, which was not over: newest first. */
-const datesToTell = ({ story, from, to }: DemoCursor, now: Date, weeks: number): string[] => {
+const datesToTell = ({ story, from, to }: Told, now: Date, weeks: number): string[] => {
   const today = localDate(now);
   const first = Temporal.PlainDate.from(story.startedIn).subtract({ weeks }).toString();
   const dates: string[] = [];
@@ -61,7 +63,7 @@ const datesToTell = ({ story, from, to }: DemoCursor, now: Date, weeks: number):
 
 const dayBefore = (date: string): string => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
 
-const changedBetween = ({ story, from, changedTo }: DemoCursor, now: Date): Fact[] => {
+const changedBetween = ({ story, from, changedTo }: Told, now: Date): Fact[] => {
   const since = new Date(changedTo).getTime();
   const changed: Fact[] = [];
   const first = localDate(new Date(since - LONGEST_MS));

@@ -4,6 +4,7 @@ import { type Random, randomOf } from "#lib/random.ts";
 import { businessSeconds, type Calendar, deadline } from "#lib/time/calendar.ts";
 import type { Fact, Says, Turn } from "./fact.ts";
 import {
+  AFTER_REPLY,
   AGENTS,
   DEMO_ZONE,
   demoCalendar,
@@ -183,7 +184,7 @@ const talkToPerson = (fact: Fact, repliedAt: number, context: Context): void => 
   const { random, calendar, story, date } = context;
   const pace = { web_chat: 1, whatsapp: 3, email: 40 }[fact.channel];
   say(fact, repliedAt, "human", "first_reply");
-  if (random.chance(0.86)) {
+  if (random.chance(AFTER_REPLY.speaks)) {
     fact.repeats = fact.segment === "handoff" && fact.language === "en" && random.chance(repetitionOf(story, date));
     const says = fact.repeats ? "repetition" : random.chance(0.12) ? "near_miss" : "detail";
     fact.speaksAgainAt = say(fact, repliedAt + random.logNormal(55, 0.6) * pace * 1000, "customer", says);
@@ -198,11 +199,11 @@ const talkToPerson = (fact: Fact, repliedAt: number, context: Context): void => 
   const solvedAt =
     fact.speaksAgainAt === null ? repliedAt + work * 1000 : afterOpen(calendar, fact.speaksAgainAt, work * pace);
   say(fact, solvedAt, "human", "solution");
-  if (random.chance(0.14)) {
+  if (random.chance(AFTER_REPLY.silent)) {
     silent(fact);
     return;
   }
-  if (random.chance(0.6)) {
+  if (random.chance(AFTER_REPLY.thanks)) {
     const thankedAt = say(fact, lastAt(fact) + random.logNormal(45, 0.5) * pace * 1000, "customer", "thanks");
     fact.speaksAgainAt ??= thankedAt;
   }

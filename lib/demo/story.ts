@@ -8,6 +8,10 @@ export type Story = {
   startedIn: string;
 };
 
+/** How far the demo has been told: dates from `from` to `to` are stored, and changes of their conversations up to
+ * `changedTo`. */
+export type Told = { story: Story; from: string | null; to: string | null; changedTo: string };
+
 export const DEMO_SEED = "marlow-books";
 export const DEMO_NAME = "Marlow Books";
 export const DEMO_ZONE = "Europe/Berlin";
@@ -104,6 +108,10 @@ export const repetitionOf = (story: Story, date: string): number => {
   const { fromWeek, toWeek, repetition } = PLANTED.botRelease;
   return week >= fromWeek && week <= toWeek ? repetition.during : repetition.usual;
 };
+
+/** What a customer does after a person's first reply: writes again at once; or is left after the solution without a word
+ * more; or thanks for it. */
+export const AFTER_REPLY = { speaks: 0.86, silent: 0.14, thanks: 0.6 } as const;
 
 /** Conversations on an average day, by weekday from Monday. */
 export const PER_DAY = [276, 262, 254, 258, 240, 168, 152] as const;

@@ -49,3 +49,7 @@ export const standing = (
   if (better === "higher") return high < target ? "missed" : low >= target ? "met" : "unclear";
   return low > target ? "missed" : high <= target ? "met" : "unclear";
 };
+
+/** Whether a value lies within the interval of what was found; an end that is null has no bound. */
+export const covers = ({ value, low, high }: Measurement, truth: number): boolean =>
+  value !== null && truth >= (low ?? Number.NEGATIVE_INFINITY) && truth <= (high ?? Number.POSITIVE_INFINITY);

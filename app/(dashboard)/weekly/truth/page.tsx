@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
+import { db } from "#app/_db.ts";
+import { hrefOf } from "#app/_filters.ts";
+import { toldDemo } from "#db/demo.ts";
+import { measureEffect } from "#db/metrics/effects.ts";
+import { type Effect, effectsOf } from "#lib/demo/effects.ts";
+import { count, dates, intervalText, metricText } from "#lib/format.ts";
+import { covers } from "#lib/metrics/measure.ts";
+
+export const metadata: Metadata = { title: "Planted and found" };
+
+/** What the made-up data was given, beside what the dashboard found in it. */
+export default async function Truth() {
+  await requireReader();
+  const { mode, zone } = await theWorkspace();
+  const told = mode === "demo" ? await toldDemo(db()) : null;
+  if (!told) notFound();
+  const effects = effectsOf(told, pageNow());
+  const rows = await Promise.all(
+    effects.map(async (effect) => ({ effect, found: await measureEffect(db(), effect, zone) })),
+  );
+  const covered = rows.filter(({ effect, found }) => covers(found, effect.truth)).length;
+  return (
+    <main className="page">
+      <p className="note">
+        <Link href="/weekly" className="link">
+          Weekly
+        </Link>
+      </p>
+      <h1 className="lead mt-1">
+        {covered} of {rows.length} planted values lie within the interval that was found
+      </h1>
+      <p className="deck mt-2 max-w-[760px]">
+        The demo is made up, so the truth about it is known. Of intervals at 95 %, about one in twenty misses by chance
+        alone; many more would mean that something is counted wrong.
+      </p>
+      <section className="section mt-6">
+        <div className="overflow-x-auto">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">What was planted</th>
+                <th scope="col">Counted in</th>
+                <th scope="col" className="number">
+                  Truth
+                </th>
+                <th scope="col" className="number">
+                  Found
+                </th>
+                <th scope="col">Interval</th>
+                <th scope="col" className="number">
+                  n
+                </th>
+                <th scope="col">Within</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ effect, found }) => (
+                <tr key={effect.key}>
+                  <td>{effect.says}</td>
+                  <td className="text-ink-2">{dates(effect.range)}</td>
+                  <td className="number">{metricText(effect.metric, effect.truth)}</td>
+                  <td className="number font-semibold">
+                    <Link href={hrefOfEffect(effect, zone)}>{metricText(effect.metric, found.value)}</Link>
+                  </td>
+                  <td>{intervalText(effect.metric, found) ?? "–"}</td>
+                  <td className="number">{count(found.n)}</td>
+                  <td>{covers(found, effect.truth) ? "✓ yes" : "no"}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+const hrefOfEffect = ({ metric, only, range, at }: Effect, zone: string): string =>
+  hrefOf(
+    "/handoffs",
+    { range, zone, only },
+    at ? { metric: "answeredInTarget", weekday: String(at.weekday), hour: String(at.hour) } : { metric },
+  );
