@@ -7,8 +7,11 @@ import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts"
 import { dates, rangeName } from "#lib/format.ts";
 import { rangeBefore } from "#lib/time/range.ts";
 import { Breakdown, dimensionOf } from "./breakdown.tsx";
+import { Costs } from "./cost.tsx";
+import { Drivers } from "./drivers.tsx";
 import { Escalation } from "./escalation.tsx";
 import { Headlines } from "./headlines.tsx";
+import { Origins } from "./origins.tsx";
 import { Resolved, Satisfaction } from "./trends.tsx";
 import { Hours, Waiting } from "./waiting.tsx";
 
@@ -48,11 +51,20 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           <Part name="Escalation rate" className="col-span-6">
             <Escalation filters={filters} />
           </Part>
-          <Part name="Time to first human" className="col-span-6">
+          <Part name="Why it moved" className="col-span-6">
+            <Drivers filters={filters} />
+          </Part>
+          <Part name="Time to first human" className="col-span-7">
             <Waiting filters={filters} />
+          </Part>
+          <Part name="Who handed over" className="col-span-5">
+            <Origins filters={filters} />
           </Part>
           <Part name="Resolution" className="col-span-12">
             <Resolved filters={filters} />
+          </Part>
+          <Part name="What goes with a worse handoff" className="col-span-12">
+            <Costs filters={filters} />
           </Part>
           <Part name="Breakdown" className="col-span-12">
             <Breakdown filters={filters} by={by} />
