@@ -10,7 +10,7 @@ import { isInTrouble, stateText } from "#lib/sources/words.ts";
 import { Progress } from "./progress.tsx";
 
 const COLUMNS: Column[] = [
-  { name: "Name", className: "font-semibold @3xl:whitespace-nowrap" },
+  { name: "Name", className: "font-semibold" },
   { name: "State", isPlain: true, className: "min-w-56" },
   { name: "Complete until", className: "whitespace-nowrap" },
   { name: "Conversations", isNumber: true },

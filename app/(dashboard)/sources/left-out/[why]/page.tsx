@@ -14,8 +14,8 @@ export const metadata: Metadata = { title: "Left out of the numbers" };
 const PAGE_SIZE = 50;
 
 const COLUMNS: Column[] = [
-  { name: "Conversation", className: "@3xl:whitespace-nowrap" },
-  { name: "Source", className: "@3xl:whitespace-nowrap" },
+  { name: "Conversation" },
+  { name: "Source" },
   { name: "Began", className: "whitespace-nowrap" },
   { name: "Topic" },
   { name: "Channel" },
