@@ -28,8 +28,8 @@ export const addConnection = async (
     throw new AppError("conflict", "This workspace shows the demo. Choose “Start with my data” in Settings first.");
   }
   const id = sourceId(key);
+  const state = kind === "push" ? "active" : "checking";
   await db.transaction(async (tx) => {
-    const state = kind === "push" ? "active" : "checking";
     const made = await tx
       .insert(sources)
       .values({ id, key, kind, state, settings, createdAt: now })
@@ -41,7 +41,7 @@ export const addConnection = async (
       await askForReading(tx, { sourceId: id, reason: "backfill", from: backfillFrom, to: now, isReread: false, now });
     }
   });
-  await nudge(db, id);
+  if (state === "checking") await nudge(db, id);
   return id;
 };
 

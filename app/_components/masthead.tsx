@@ -30,10 +30,12 @@ export function Masthead({ tabs, workspace, isDemo, reader, freshness }: Props) 
           <Mark />
           <span className="hidden sm:inline">Seam</span>
         </Link>
-        <nav aria-label="Pages" className="flex h-full items-stretch gap-4 overflow-x-auto sm:gap-6">
+        <nav aria-label="Pages" className="flex h-full items-stretch gap-2.5 overflow-x-auto sm:gap-6">
           {tabs.map(({ href, name, group }, i) => (
-            <span key={href} className="flex items-stretch gap-4 sm:gap-6">
-              {i > 0 && group !== tabs[i - 1]?.group && <span className="my-4 w-px bg-hair-2" aria-hidden="true" />}
+            <span key={href} className="flex items-stretch gap-2.5 sm:gap-6">
+              {i > 0 && group !== tabs[i - 1]?.group && (
+                <span className="my-4 w-px bg-hair-2 max-sm:hidden" aria-hidden="true" />
+              )}
               <Link
                 href={href}
                 aria-current={path.startsWith(href) ? "page" : undefined}

@@ -42,3 +42,20 @@ export const expectAccessible = async (page: Page): Promise<void> => {
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
   ).toEqual([]);
 };
+
+const PHONE = { width: 390, height: 844 };
+
+/** On a phone nothing lies beyond the right edge, but what may scroll on its own: a block of code. */
+export const expectToFitPhone = async (page: Page): Promise<void> => {
+  const before = page.viewportSize();
+  await page.setViewportSize(PHONE);
+  const beyond = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    return [...document.querySelectorAll("body *")]
+      .filter((one) => one.getBoundingClientRect().right > edge + 1 && !one.closest("pre, thead, .sr"))
+      .map((one) => one.outerHTML.slice(0, 160));
+  });
+  expect(beyond).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+  if (before) await page.setViewportSize(before);
+};

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { pageNow } from "#app/_auth/session.ts";
+import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
 import { db } from "#app/_db.ts";
 import { openReading } from "#db/readings.ts";
 import type { SourceSummary } from "#db/sources.ts";
@@ -8,72 +9,70 @@ import { descriptorOf } from "#lib/sources/catalogue.ts";
 import { isInTrouble, stateText } from "#lib/sources/words.ts";
 import { Progress } from "./progress.tsx";
 
+const COLUMNS: Column[] = [
+  { name: "Name", className: "font-semibold" },
+  { name: "State", isPlain: true, className: "min-w-56" },
+  { name: "Complete until", className: "whitespace-nowrap" },
+  { name: "Conversations", isNumber: true },
+  { name: "To fetch", isNumber: true },
+  { name: "Refused", isNumber: true },
+  { name: "Requests left", isNumber: true },
+  { name: "Last received", className: "whitespace-nowrap" },
+];
+
 /** Every source, with what it is doing now. */
 export function Connections({ sources, zone }: { sources: SourceSummary[]; zone: string }) {
   if (sources.length === 0) return <p className="deck mt-2">Nothing is connected and nothing has come in yet.</p>;
   return (
-    <div className="overflow-x-auto">
-      <table className="table mt-2">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">State</th>
-            <th scope="col">Complete until</th>
-            <th scope="col" className="number">
-              Conversations
-            </th>
-            <th scope="col" className="number">
-              To fetch
-            </th>
-            <th scope="col" className="number">
-              Refused
-            </th>
-            <th scope="col" className="number">
-              Requests left
-            </th>
-            <th scope="col">Last received</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((source) => (
-            <Connection key={source.id} source={source} zone={zone} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FoldingTable
+      columns={COLUMNS}
+      rows={sources.map((source) => ({ key: source.id, cells: cellsOf(source, zone) }))}
+    />
   );
 }
 
-async function Connection({ source, zone }: { source: SourceSummary; zone: string }) {
+const cellsOf = (source: SourceSummary, zone: string) => {
+  const { kind, watermarkAt, lastReceivedAt, requestsLeft } = source;
+  const isRead = kind !== "push" && descriptorOf(kind) !== null;
+  return [
+    <Name key="name" source={source} />,
+    <State key="state" source={source} />,
+    <Until key="until" at={watermarkAt} zone={zone} />,
+    count(source.conversations),
+    isRead ? count(source.hints) : "–",
+    count(source.refused),
+    requestsLeft === null ? "–" : count(requestsLeft),
+    lastReceivedAt ? dateTime(lastReceivedAt, zone) : "–",
+  ];
+};
+
+function Name({ source: { key, kind } }: { source: SourceSummary }) {
+  if (kind === "demo") return key;
+  return (
+    <Link href={`/sources/${encodeURIComponent(key)}`} className="link">
+      {key}
+    </Link>
+  );
+}
+
+async function State({ source }: { source: SourceSummary }) {
   const now = pageNow();
   const reading = source.state === "active" ? await openReading(db(), source.id) : null;
-  const { key, kind, watermarkAt, lastReceivedAt, requestsLeft } = source;
-  const isRead = kind !== "push" && descriptorOf(kind) !== null;
   return (
-    <tr className="align-top">
-      <td className="font-semibold whitespace-nowrap">
-        {kind === "demo" ? (
-          key
-        ) : (
-          <Link href={`/sources/${encodeURIComponent(key)}`} className="link">
-            {key}
-          </Link>
-        )}
-      </td>
-      <td className="min-w-56">
-        <span className={isInTrouble(source) ? "font-semibold text-red-ink" : undefined}>{stateText(source, now)}</span>
-        {source.lastError && <p className="note max-w-[420px]">{source.lastError}</p>}
-        {reading && <Progress reading={reading} source={source} now={now} />}
-      </td>
-      <td className="whitespace-nowrap">
-        {watermarkAt ? dateTime(watermarkAt, zone) : "–"}
-        {watermarkAt && <p className="note">{roughLength((now.getTime() - watermarkAt.getTime()) / 1000)} ago</p>}
-      </td>
-      <td className="number">{count(source.conversations)}</td>
-      <td className="number">{isRead ? count(source.hints) : "–"}</td>
-      <td className="number">{count(source.refused)}</td>
-      <td className="number">{requestsLeft === null ? "–" : count(requestsLeft)}</td>
-      <td className="whitespace-nowrap">{lastReceivedAt ? dateTime(lastReceivedAt, zone) : "–"}</td>
-    </tr>
+    <>
+      <span className={isInTrouble(source) ? "font-semibold text-red-ink" : undefined}>{stateText(source, now)}</span>
+      {source.lastError && <p className="note max-w-[420px]">{source.lastError}</p>}
+      {reading && <Progress reading={reading} source={source} now={now} />}
+    </>
+  );
+}
+
+function Until({ at, zone }: { at: Date | null; zone: string }) {
+  if (!at) return "–";
+  return (
+    <>
+      {dateTime(at, zone)}
+      <p className="note">{roughLength((pageNow().getTime() - at.getTime()) / 1000)} ago</p>
+    </>
   );
 }

@@ -1,6 +1,17 @@
+import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
 import { db } from "#app/_db.ts";
 import { importRunsNewestFirst, openRefusedOfFiles } from "#db/import-runs.ts";
 import { count, dateTime } from "#lib/format.ts";
+
+const RUNS: Column[] = [
+  { name: "File", className: "font-semibold" },
+  { name: "Started" },
+  { name: "New", isNumber: true },
+  { name: "Updated", isNumber: true },
+  { name: "Unchanged", isNumber: true },
+  { name: "Refused", isNumber: true },
+  { name: "State", isPlain: true },
+];
 
 /** The last files that came in. */
 export async function Imports({ zone }: { zone: string }) {
@@ -10,46 +21,33 @@ export async function Imports({ zone }: { zone: string }) {
       <h2>Imports</h2>
       {runs.length === 0 && <p className="deck mt-1">No file has been imported.</p>}
       {runs.length > 0 && (
-        <div className="overflow-x-auto">
-          <table className="table mt-2">
-            <thead>
-              <tr>
-                <th scope="col">File</th>
-                <th scope="col">Started</th>
-                <th scope="col" className="number">
-                  New
-                </th>
-                <th scope="col" className="number">
-                  Updated
-                </th>
-                <th scope="col" className="number">
-                  Unchanged
-                </th>
-                <th scope="col" className="number">
-                  Refused
-                </th>
-                <th scope="col">State</th>
-              </tr>
-            </thead>
-            <tbody>
-              {runs.map((run) => (
-                <tr key={run.id}>
-                  <td className="font-semibold">{run.fileName}</td>
-                  <td>{dateTime(run.startedAt, zone)}</td>
-                  <td className="number">{count(run.created)}</td>
-                  <td className="number">{count(run.updated)}</td>
-                  <td className="number">{count(run.unchanged)}</td>
-                  <td className="number">{count(run.refused)}</td>
-                  <td>{run.error ?? (run.finishedAt ? "complete" : "running, or stopped half-way: send it again")}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FoldingTable
+          columns={RUNS}
+          rows={runs.map((run) => ({
+            key: run.id,
+            cells: [
+              run.fileName,
+              dateTime(run.startedAt, zone),
+              count(run.created),
+              count(run.updated),
+              count(run.unchanged),
+              count(run.refused),
+              run.error ?? (run.finishedAt ? "complete" : "running, or stopped half-way: send it again"),
+            ],
+          }))}
+        />
       )}
     </section>
   );
 }
+
+const REFUSED: Column[] = [
+  { name: "File or sender" },
+  { name: "Line", isNumber: true },
+  { name: "Field" },
+  { name: "Reason", isPlain: true },
+  { name: "When" },
+];
 
 /** Records of files, and records sent to us, that could not be taken. */
 export async function RefusedRecords({ zone }: { zone: string }) {
@@ -63,32 +61,13 @@ export async function RefusedRecords({ zone }: { zone: string }) {
           : "Everything else that came with these went in. Correct the file written beside each import and send it again, or retry with npm run import -- --retry."}
       </p>
       {refused.length > 0 && (
-        <div className="overflow-x-auto">
-          <table className="table mt-2">
-            <thead>
-              <tr>
-                <th scope="col">File or sender</th>
-                <th scope="col" className="number">
-                  Line
-                </th>
-                <th scope="col">Field</th>
-                <th scope="col">Reason</th>
-                <th scope="col">When</th>
-              </tr>
-            </thead>
-            <tbody>
-              {refused.map((one) => (
-                <tr key={one.id}>
-                  <td>{one.fileName}</td>
-                  <td className="number">{one.line}</td>
-                  <td>{one.field || "–"}</td>
-                  <td>{one.reason}</td>
-                  <td>{dateTime(one.refusedAt, zone)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FoldingTable
+          columns={REFUSED}
+          rows={refused.map(({ id, fileName, line, field, reason, refusedAt }) => ({
+            key: id,
+            cells: [fileName, line, field || "–", reason, dateTime(refusedAt, zone)],
+          }))}
+        />
       )}
     </section>
   );

@@ -1,3 +1,4 @@
+import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
 import { METRIC_KEYS, metricOf } from "#lib/metrics/catalogue.ts";
 import type { Grade, SourceDescriptor } from "#lib/sources/descriptor.ts";
 
@@ -7,37 +8,33 @@ const GRADES: Record<Grade, { sign: string; name: string }> = {
   none: { sign: "○", name: "not available" },
 };
 
+const COLUMNS: Column[] = [
+  { name: "Metric", className: "font-semibold" },
+  { name: "How well", isPlain: true, className: "whitespace-nowrap" },
+  { name: "Why", isPlain: true, className: "min-w-56 text-ink-2" },
+];
+
 /** What can be measured with a source, and how well. */
 export function Matrix({ descriptor }: { descriptor: SourceDescriptor }) {
   return (
     <section className="section">
       <h2>What can be measured with it</h2>
       <p className="deck">What a source does not give is shown as not available, never as 0.</p>
-      <div className="overflow-x-auto">
-        <table className="table mt-2">
-          <thead>
-            <tr>
-              <th scope="col">Metric</th>
-              <th scope="col">How well</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {METRIC_KEYS.map((key) => {
-              const { grade, why } = descriptor.gives[key];
-              return (
-                <tr key={key} className="align-top">
-                  <td className="font-semibold">{metricOf(key).label}</td>
-                  <td className="whitespace-nowrap">
-                    <span aria-hidden="true">{GRADES[grade].sign}</span> {GRADES[grade].name}
-                  </td>
-                  <td className="min-w-56 text-ink-2">{why}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <FoldingTable
+        columns={COLUMNS}
+        rows={METRIC_KEYS.map((key) => {
+          const { grade, why } = descriptor.gives[key];
+          return { key, cells: [metricOf(key).label, <Graded key="grade" grade={grade} />, why] };
+        })}
+      />
     </section>
+  );
+}
+
+function Graded({ grade }: { grade: Grade }) {
+  return (
+    <>
+      <span aria-hidden="true">{GRADES[grade].sign}</span> {GRADES[grade].name}
+    </>
   );
 }

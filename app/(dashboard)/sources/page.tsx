@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireAdmin, theWorkspace } from "#app/_auth/session.ts";
+import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
 import { Refresh } from "#app/_components/refresh.tsx";
 import { db } from "#app/_db.ts";
 import { leftOutCounts } from "#db/excluded.ts";
@@ -53,6 +54,12 @@ export default async function Sources() {
   );
 }
 
+const LEFT_OUT_COLUMNS: Column[] = [
+  { name: "Left out", className: "font-semibold whitespace-nowrap" },
+  { name: "Conversations", isNumber: true },
+  { name: "Why", isPlain: true },
+];
+
 async function LeftOutOfNumbers() {
   const counts = await leftOutCounts(db());
   return (
@@ -60,21 +67,20 @@ async function LeftOutOfNumbers() {
       <h2>Left out of the numbers</h2>
       {counts.length === 0 && <p className="deck mt-1">Nothing: every conversation is counted.</p>}
       {counts.length > 0 && (
-        <table className="table mt-2">
-          <tbody>
-            {counts.map(({ why, n }) => (
-              <tr key={why}>
-                <td className="font-semibold whitespace-nowrap">
-                  <Link href={`/sources/left-out/${why}`} className="link">
-                    {LEFT_OUT[why].name}
-                  </Link>
-                </td>
-                <td className="number">{count(n)}</td>
-                <td>{LEFT_OUT[why].why}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FoldingTable
+          columns={LEFT_OUT_COLUMNS}
+          isHeadless
+          rows={counts.map(({ why, n }) => ({
+            key: why,
+            cells: [
+              <Link key={why} href={`/sources/left-out/${why}`} className="link">
+                {LEFT_OUT[why].name}
+              </Link>,
+              count(n),
+              LEFT_OUT[why].why,
+            ],
+          }))}
+        />
       )}
     </section>
   );

@@ -14,7 +14,7 @@ export function Progress({ reading, source, now }: Props) {
   const pace = source.state === "active" && !source.failingSince ? paceOf(reading, now) : null;
   const share = total ? Math.min(1, done / total) : null;
   return (
-    <div className="max-w-[420px]">
+    <div className="max-w-[420px] pt-1.5">
       {share !== null && (
         <div
           role="progressbar"

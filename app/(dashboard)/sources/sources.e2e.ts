@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { type OwnApp, startOwnApp } from "#app/testing/own-app.ts";
-import { expectAccessible } from "#app/testing/walk.ts";
+import { at, enterAsAdmin, expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
 import { type FakeChatwoot, startFakeChatwoot } from "#jobs/connectors/chatwoot/testing/fake.ts";
 
 const PAST = 60;
@@ -44,10 +44,12 @@ test("a wrong key is told in a sentence within the check's time, and the right o
   await page.getByLabel("Access token").fill("wrong-token");
   await page.getByLabel("Webhook secret").fill(fake.webhookSecret);
   await expectAccessible(page);
+  await expectToFitPhone(page);
   await press("Connect");
   await expect(heading()).toHaveText("chatwoot: not connected");
   await expect(page.getByRole("alert").first()).toHaveText(/refused the access token/);
   await expectAccessible(page);
+  await expectToFitPhone(page);
   await page.getByLabel("Access token").fill(fake.token);
   await press("Save and check");
   await expect(heading()).toHaveText("chatwoot: up to date", { timeout: 30_000 });
@@ -98,6 +100,7 @@ test("a storm of 429 and a vendor that is down are told while they last, and are
   fake.faults.add({ kind: "503", times: 100_000 });
   await press("Read now");
   await expect(page.getByRole("alert").first()).toContainText("503", { timeout: 30_000 });
+  await expectToFitPhone(page);
   fake.faults.clear();
   await press("Try now");
   await expect(heading()).toHaveText("chatwoot: up to date", { timeout: 60_000 });
@@ -123,6 +126,7 @@ test("what was refused is fetched again with one click", async () => {
     values ('r1', ${source[0]?.id ?? ""}, '1', 'chatwoot', 0, 'messages', 'has no author', '{}', now())`;
   await page.goto(`${app.base}/sources/chatwoot`);
   await expect(page.getByRole("heading", { name: "1 refused" })).toBeVisible();
+  await expectToFitPhone(page);
   await press("Fetch again");
   await expect(page.getByRole("heading", { name: "1 refused" })).toHaveCount(0, { timeout: 15_000 });
 });
@@ -131,6 +135,7 @@ test("the list shows it, what is left out is openable, and removed with its conv
   await page.goto(`${app.base}/sources`);
   await expect(page.getByRole("row", { name: /chatwoot/ })).toContainText(String(await count("conversations")));
   await expectAccessible(page);
+  await expectToFitPhone(page);
   await page.getByRole("link", { name: "chatwoot", exact: true }).click();
   await page.getByLabel("Type chatwoot to confirm").fill("chatwot");
   await press("Remove with its conversations");
@@ -157,4 +162,40 @@ test("a sender of one's own gets a secret, once, and a new one when asked", asyn
   await press("New signing secret");
   await expect(page.getByLabel("Shown once")).toHaveValue(/^whsec_/);
   await expectAccessible(page);
+  await expectToFitPhone(page);
+  // Nobody tries to read it.
+  const [stored] = await app.db.$client`select last_error, failing_since from sources`;
+  expect(stored).toEqual({ last_error: null, failing_since: null });
+});
+
+test("on a phone a table is read block by block, and stays a table to whoever listens", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${app.base}/sources`);
+  const table = page.getByRole("table").first();
+  await expect(table.getByRole("columnheader")).toHaveText([
+    "Name",
+    "State",
+    "Complete until",
+    "Conversations",
+    "To fetch",
+    "Refused",
+    "Requests left",
+    "Last received",
+  ]);
+  await expect(table.getByRole("row", { name: /my-bot/ }).getByRole("cell")).toHaveCount(8);
+  await expectAccessible(page);
+});
+
+test("on a phone nothing of the demo's sources lies beyond the edge", async ({ page: demo }) => {
+  await enterAsAdmin(demo);
+  await demo.goto(at("/sources"));
+  await expectToFitPhone(demo);
+  const lists = demo.locator("a[href^='/sources/left-out/']");
+  const paths = await lists.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(paths.length).toBeGreaterThan(0);
+  for (const path of paths) {
+    await demo.goto(at(path));
+    await expect(demo.getByRole("row").nth(1)).toBeVisible();
+    await expectToFitPhone(demo);
+  }
 });

@@ -1,5 +1,6 @@
 import { pageNow } from "#app/_auth/session.ts";
 import { ActionForm } from "#app/_components/action-form.tsx";
+import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
 import { db } from "#app/_db.ts";
 import { latestReadings } from "#db/readings.ts";
 import type { Source } from "#db/sources.ts";
@@ -7,6 +8,13 @@ import { date, dateTime } from "#lib/format.ts";
 import { REASON_TEXT } from "#lib/sources/words.ts";
 import { readAgain } from "../actions.ts";
 import { Progress } from "../progress.tsx";
+
+const COLUMNS: Column[] = [
+  { name: "What is read" },
+  { name: "Began between", className: "whitespace-nowrap" },
+  { name: "How far", isPlain: true, className: "min-w-56" },
+  { name: "Finished", className: "whitespace-nowrap" },
+];
 
 /** What of the past has been read, is being read, or waits for it. */
 export async function Readings({ source, zone }: { source: Source; zone: string }) {
@@ -16,32 +24,21 @@ export async function Readings({ source, zone }: { source: Source; zone: string 
       <h2>The past</h2>
       {readings.length === 0 && <p className="deck mt-1">Nothing of the past has been asked for.</p>}
       {readings.length > 0 && (
-        <div className="overflow-x-auto">
-          <table className="table mt-2">
-            <thead>
-              <tr>
-                <th scope="col">What is read</th>
-                <th scope="col">Began between</th>
-                <th scope="col">How far</th>
-                <th scope="col">Finished</th>
-              </tr>
-            </thead>
-            <tbody>
-              {readings.map((reading) => (
-                <tr key={reading.id} className="align-top">
-                  <td>{REASON_TEXT[reading.reason]}</td>
-                  <td className="whitespace-nowrap">
-                    {date(reading.fromAt, zone)} – {date(reading.toAt, zone)}
-                  </td>
-                  <td className="min-w-56">
-                    <Progress reading={reading} source={source} now={pageNow()} />
-                  </td>
-                  <td className="whitespace-nowrap">{reading.finishedAt ? dateTime(reading.finishedAt, zone) : "–"}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FoldingTable
+          columns={COLUMNS}
+          rows={readings.map((reading) => {
+            const { id, reason, fromAt, toAt, finishedAt } = reading;
+            return {
+              key: id,
+              cells: [
+                REASON_TEXT[reason],
+                `${date(fromAt, zone)} – ${date(toAt, zone)}`,
+                <Progress key="progress" reading={reading} source={source} now={pageNow()} />,
+                finishedAt ? dateTime(finishedAt, zone) : "–",
+              ],
+            };
+          })}
+        />
       )}
       <ActionForm action={readAgain} submit="Read again" look="quiet" className="mt-4 flex flex-wrap items-end gap-3">
         <input type="hidden" name="source" value={source.key} />

@@ -1,4 +1,5 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
+import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
 import { db } from "#app/_db.ts";
 import { refusedOf } from "#db/import-runs.ts";
 import type { SourceSummary } from "#db/sources.ts";
@@ -6,6 +7,14 @@ import { count, dateTime } from "#lib/format.ts";
 import { retryRefused } from "../actions.ts";
 
 const SHOWN = 100;
+
+const COLUMNS: Column[] = [
+  { name: "Conversation", className: "font-semibold" },
+  { name: "Field" },
+  { name: "Reason", isPlain: true },
+  { name: "When", className: "whitespace-nowrap" },
+  { name: "Retry", isUnnamed: true },
+];
 
 /** Conversations that were read and could not be taken. */
 export async function RefusedHere({ source, zone }: { source: SourceSummary; zone: string }) {
@@ -19,37 +28,22 @@ export async function RefusedHere({ source, zone }: { source: SourceSummary; zon
           <input type="hidden" name="source" value={source.key} />
         </ActionForm>
       </div>
-      <div className="overflow-x-auto">
-        <table className="table mt-2">
-          <thead>
-            <tr>
-              <th scope="col">Conversation</th>
-              <th scope="col">Field</th>
-              <th scope="col">Reason</th>
-              <th scope="col">When</th>
-              <th scope="col">
-                <span className="sr">Retry</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {refused.map(({ id, externalId, field, reason, refusedAt }) => (
-              <tr key={id}>
-                <td className="font-semibold">{externalId}</td>
-                <td>{field || "–"}</td>
-                <td>{reason}</td>
-                <td className="whitespace-nowrap">{dateTime(refusedAt, zone)}</td>
-                <td>
-                  <ActionForm action={retryRefused} submit="Fetch again" look="link">
-                    <input type="hidden" name="source" value={source.key} />
-                    <input type="hidden" name="conversation" value={externalId ?? ""} />
-                  </ActionForm>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FoldingTable
+        columns={COLUMNS}
+        rows={refused.map(({ id, externalId, field, reason, refusedAt }) => ({
+          key: id,
+          cells: [
+            externalId,
+            field || "–",
+            reason,
+            dateTime(refusedAt, zone),
+            <ActionForm key="again" action={retryRefused} submit="Fetch again" look="link">
+              <input type="hidden" name="source" value={source.key} />
+              <input type="hidden" name="conversation" value={externalId ?? ""} />
+            </ActionForm>,
+          ],
+        }))}
+      />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireAdmin, theWorkspace } from "#app/_auth/session.ts";
+import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
 import { db } from "#app/_db.ts";
 import { first, type SearchParams } from "#app/_filters.ts";
 import { type LeftOut, leftOutEpisodes } from "#db/excluded.ts";
@@ -11,6 +12,14 @@ import { LEFT_OUT } from "../../left-out.ts";
 export const metadata: Metadata = { title: "Left out of the numbers" };
 
 const PAGE_SIZE = 50;
+
+const COLUMNS: Column[] = [
+  { name: "Conversation" },
+  { name: "Source" },
+  { name: "Began", className: "whitespace-nowrap" },
+  { name: "Topic" },
+  { name: "Channel" },
+];
 
 type Props = { params: Promise<{ why: string }>; searchParams: Promise<SearchParams> };
 
@@ -34,34 +43,22 @@ export default async function LeftOutPage({ params, searchParams }: Props) {
       <p className="deck mt-1">{LEFT_OUT[reason].why}</p>
       {episodes.length === 0 && <p className="deck mt-4">None.</p>}
       {episodes.length > 0 && (
-        <div className="mt-4 overflow-x-auto">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">Conversation</th>
-                <th scope="col">Source</th>
-                <th scope="col">Began</th>
-                <th scope="col">Topic</th>
-                <th scope="col">Channel</th>
-              </tr>
-            </thead>
-            <tbody>
-              {episodes.map(({ conversationId, externalId, source, startedAt, topic, channel }) => (
-                <tr key={`${conversationId}${startedAt.toISOString()}`}>
-                  <td className="whitespace-nowrap">
-                    <Link href={`/handoffs/${conversationId}`} className="link">
-                      {externalId}
-                    </Link>
-                  </td>
-                  <td className="whitespace-nowrap">{source}</td>
-                  <td className="whitespace-nowrap">{dateTime(startedAt, zone)}</td>
-                  <td>{topic ? label(topic) : "–"}</td>
-                  <td>{label(channel)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FoldingTable
+          columns={COLUMNS}
+          className="mt-4"
+          rows={episodes.map(({ conversationId, externalId, source, startedAt, topic, channel }) => ({
+            key: `${conversationId}${startedAt.toISOString()}`,
+            cells: [
+              <Link key="conversation" href={`/handoffs/${conversationId}`} className="link">
+                {externalId}
+              </Link>,
+              source,
+              dateTime(startedAt, zone),
+              topic ? label(topic) : "–",
+              label(channel),
+            ],
+          }))}
+        />
       )}
       <nav aria-label="Pages of the list" className="mt-3 flex gap-5 text-[12px]">
         {page > 1 && (
