@@ -7,7 +7,7 @@ import { assessedWith, assessPending, calendarOf } from "#jobs/assess.ts";
 import { assess } from "#lib/conversation/assess.ts";
 import { conversationId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
+import { utcHours } from "#lib/testing/build.ts";
 
 const held = testDb();
 const now = new Date("2026-11-20T12:00:00Z");
@@ -96,7 +96,7 @@ test("an assessment made before a neighbour arrived is not stored over the news"
   if (!pending) throw new Error("nothing pending");
   await send(record("quick", "u-6", 3));
   const history = { contacts: pending.contacts, cannedReplies: new Set<string>() };
-  const assessment = assess(pending.conversation, history, { now, calendar: defaultCalendar("UTC") });
+  const assessment = assess(pending.conversation, history, { now, calendarOf: utcHours });
   expect(await saveAssessments(held.db, [{ ...pending, assessment }], { assessedWith: "old", now })).toBe(0);
   expect(await assessed("slow")).toMatchObject([{ resolution: "reopened" }]);
 });

@@ -1,5 +1,5 @@
 import { SCANNERS } from "#lib/scanners/registry.ts";
-import type { Calendar } from "#lib/time/calendar.ts";
+import type { CalendarOf } from "#lib/time/calendar.ts";
 import type { Assessment, Episode, Exclusion, Finding, Handoff, History } from "./assessed.ts";
 import { type Cut, cutEpisodes } from "./episodes.ts";
 import { type Executed, executedHandoffs, type Scene, sceneOf } from "./handoffs.ts";
@@ -11,9 +11,9 @@ import type { Conversation, Defect } from "./types.ts";
 import { judgeWait, teamOf } from "./waits.ts";
 
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
-export const ASSESS_VERSION = "3";
+export const ASSESS_VERSION = "4";
 
-export type Context = { now: Date; calendar: Calendar };
+export type Context = { now: Date; calendarOf: CalendarOf };
 type Assessed = { episode: Episode; handoffs: Handoff[]; findings: Finding[]; defects: Defect[]; reassessAt: Date[] };
 
 /** Everything we make of one conversation: episodes with segment and rule, handoffs with their waits, attributed

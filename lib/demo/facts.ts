@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Trigger } from "#lib/conversation/types.ts";
-import { businessSeconds, type Calendar, deadline } from "#lib/time/calendar.ts";
+import { businessSeconds, deadline } from "#lib/time/business-time.ts";
+import type { Calendar } from "#lib/time/calendar.ts";
 import type { Fact, Says, Turn } from "./fact.ts";
 import { type Random, randomOf } from "./random.ts";
 import {

@@ -6,8 +6,7 @@ import type { Conversation } from "#lib/conversation/types.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { compareRevisions } from "#lib/import/revision.ts";
 import { recordSchema } from "#lib/import/schema.ts";
-import { noHistory } from "#lib/testing/build.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
+import { noHistory, utcHours } from "#lib/testing/build.ts";
 import { channelOf, mapConversation } from "./map.ts";
 import type { Raw } from "./schema.ts";
 import type { Settings } from "./settings.ts";
@@ -30,7 +29,7 @@ const parse = (raw: Raw, settings = SETTINGS): Conversation => {
 };
 const look = (raw: Raw | string, settings = SETTINGS, now = NOW) => {
   const conversation = parse(typeof raw === "string" ? read(raw) : raw, settings);
-  return { conversation, ...assess(conversation, noHistory, { now, calendar: defaultCalendar("UTC") }) };
+  return { conversation, ...assess(conversation, noHistory, { now, calendarOf: utcHours }) };
 };
 const secondsAfterStart = (at: Date | null | undefined): number | null =>
   at ? (at.getTime() - Date.parse("2026-03-10T10:00:00Z")) / 1000 : null;
