@@ -59,12 +59,15 @@ type Versions = Calendar["versions"];
 export const versionAt = (versions: Versions, date: string): CalendarVersion =>
   versions.findLast(({ from }) => from === null || from <= date) ?? versions[0];
 
+/** The windows that start on a day of the week. */
+export const hoursOfWeekday = (windows: WeeklyHours[], weekday: number): Hours[] =>
+  windows.filter((window) => window.weekday === weekday).map(({ weekday: _, ...hours }) => hours);
+
 /** The windows that start on a local date, by the version that holds then. */
 export const hoursOn = ({ windows, exceptions }: CalendarVersion, date: string): Hours[] => {
   const exception = exceptions.find((one) => one.date === date);
   if (exception) return exception.hours;
-  const weekday = weekdayOf(date);
-  return windows.filter((window) => window.weekday === weekday).map(({ weekday: _, ...hours }) => hours);
+  return hoursOfWeekday(windows, weekdayOf(date));
 };
 
 /** Holidays and half days of all versions, in order. */

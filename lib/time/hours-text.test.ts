@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hoursText, parseHours } from "./hours-text.ts";
+import { weekly } from "./calendar.ts";
+import { hoursText, parseHours, weekText } from "./hours-text.ts";
 
 test.each([
   ["", ""],
@@ -47,4 +48,13 @@ test("what is written is read back as it was", () => {
       expect(parseHours(hoursText(ordered))).toEqual({ hours: ordered });
     }),
   );
+});
+
+test("a week is told by its days with the same hours", () => {
+  const day = { opens: "09:00", closes: "17:00" };
+  expect(weekText(weekly([1, 2, 3, 5, 7], day))).toBe("Mon–Wed 09:00–17:00 · Fri 09:00–17:00 · Sun 09:00–17:00");
+  expect(weekText([...weekly([1, 2], day), ...weekly([2], { opens: "22:00", closes: "30:00" })])).toBe(
+    "Mon 09:00–17:00 · Tue 09:00–17:00, 22:00–06:00 next day",
+  );
+  expect(weekText([])).toBe("never open");
 });

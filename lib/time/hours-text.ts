@@ -1,4 +1,5 @@
-import type { Hours } from "./calendar.ts";
+import { WEEKDAYS } from "#lib/format.ts";
+import { type Hours, hoursOfWeekday, type WeeklyHours } from "./calendar.ts";
 import { isZone } from "./zone.ts";
 
 const MOST = 12;
@@ -54,3 +55,17 @@ const closing = (closes: string): string => {
 /** The same the other way round; no hours are "". */
 export const hoursText = (hours: Hours[]): string =>
   hours.map(({ opens, closes, zone }) => `${opens}–${closing(closes)}${zone ? ` ${zone}` : ""}`).join(", ");
+
+/** "Mon–Thu 09:00–17:00 · Fri 09:00–15:00": days with the same hours together, closed ones left out. */
+export const weekText = (windows: WeeklyHours[]): string => {
+  const days = WEEKDAYS.map((name, i) => ({ name, text: hoursText(hoursOfWeekday(windows, i + 1)) }));
+  const runs: { first: string; last: string; text: string }[] = [];
+  for (const [i, { name, text }] of days.entries()) {
+    const run = runs.at(-1);
+    if (run && i > 0 && run.text === text) run.last = name;
+    else runs.push({ first: name, last: name, text });
+  }
+  const open = runs.filter(({ text }) => text !== "");
+  const named = open.map(({ first, last, text }) => `${first === last ? first : `${first}–${last}`} ${text}`);
+  return named.join(" · ") || "never open";
+};
