@@ -73,9 +73,11 @@ const concerned = (sql: Sql | TransactionSql, which: Concerned) => {
     where ${queue} and ${time}`;
 };
 
-/** How many handoffs would be counted again. */
+/** How many handoffs that stand in any number would be counted again. */
 export const recountSize = async (db: Db, which: Concerned): Promise<number> => {
-  const [row] = await db.$client<{ n: number }[]>`select count(*)::int as n ${concerned(db.$client, which)}`;
+  const [row] = await db.$client<
+    { n: number }[]
+  >`select count(*)::int as n ${concerned(db.$client, which)} and h.excluded is null`;
   return row?.n ?? 0;
 };
 

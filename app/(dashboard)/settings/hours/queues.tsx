@@ -4,6 +4,8 @@ import { count, label } from "#lib/format.ts";
 import { WORKSPACE_HOURS } from "#lib/time/calendar.ts";
 import { keepHours } from "./actions.ts";
 
+const DEFAULT_NAME = "Workspace hours";
+
 type Props = { all: NamedCalendar[]; known: Queue[] };
 
 /** Every team of every source that something was handed to, with the hours it keeps. */
@@ -51,7 +53,7 @@ function Row({ queue, all }: { queue: Queue; all: NamedCalendar[] }) {
         >
           {all.map(({ key, name: hours }) => (
             <option key={key} value={key}>
-              {key === WORKSPACE_HOURS ? `${hours} (workspace)` : hours}
+              {key === WORKSPACE_HOURS && hours !== DEFAULT_NAME ? `${DEFAULT_NAME} (${hours})` : hours}
             </option>
           ))}
         </select>

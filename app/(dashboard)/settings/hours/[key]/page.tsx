@@ -82,7 +82,7 @@ function Naming({ calendar: { key, name } }: { calendar: NamedCalendar }) {
   return (
     <section className="section">
       <h2>Name{key !== WORKSPACE_HOURS && " and removal"}</h2>
-      <div className="mt-3 flex flex-wrap gap-x-16 gap-y-6">
+      <div className="mt-3 flex flex-wrap items-start gap-x-16 gap-y-6">
         <ActionForm
           action={renameHours}
           submit="Rename"
@@ -97,7 +97,7 @@ function Naming({ calendar: { key, name } }: { calendar: NamedCalendar }) {
           </label>
         </ActionForm>
         {key !== WORKSPACE_HOURS && (
-          <ActionForm action={removeHours} submit="Remove these hours" look="quiet" className="self-end">
+          <ActionForm action={removeHours} submit="Remove these hours" look="quiet" className="sm:pt-5">
             <input type="hidden" name="key" value={key} />
           </ActionForm>
         )}

@@ -15,10 +15,7 @@ export function Suggestions({ calendar, today, place: asked }: Props) {
     <section className="section" id="suggestions">
       <h2>Public holidays</h2>
       <p className="deck">Suggestions for the next 14 months; what you add is closed. Your own list is the truth.</p>
-      <form
-        action={`/settings/hours/${calendar.key}#suggestions`}
-        className="mt-3 grid items-end gap-3 sm:grid-cols-[repeat(3,minmax(0,1fr))_auto]"
-      >
+      <form action={`/settings/hours/${calendar.key}#suggestions`} className="mt-3 flex flex-wrap items-end gap-3">
         <Choice name="country" title="Country" choices={countries} chosen={place.country} />
         {states.length > 0 && <Choice name="state" title="State" choices={states} chosen={place.state} />}
         {regions.length > 0 && <Choice name="region" title="Region" choices={regions} chosen={place.region} />}
@@ -60,7 +57,7 @@ type ChoiceProps = { name: string; title: string; choices: { code: string; name:
 
 function Choice({ name, title, choices, chosen }: ChoiceProps) {
   return (
-    <label>
+    <label className="min-w-40 flex-1 sm:max-w-56">
       <span className="label">{title}</span>
       <select name={name} defaultValue={chosen} className="field">
         <option value="">{name === "country" ? "Choose" : "All of it"}</option>
@@ -78,9 +75,11 @@ function Day({ day: { date, name }, calendar: { key, versions } }: { day: Sugges
   const isTaken = exceptionsOf(versions).some((one) => one.date === date);
   const isClosed = !isTaken && hoursOn(versionAt(versions, date), date).length === 0;
   return (
-    <li className="flex flex-wrap items-baseline gap-x-4 border-b border-hair py-1.5">
-      <span className="w-32 tabular-nums">{localDate(date)}</span>
-      <span className="min-w-0 flex-1 basis-32">{name}</span>
+    <li className="flex items-baseline gap-x-4 border-b border-hair py-1.5">
+      <span className="flex min-w-0 flex-1 flex-wrap gap-x-4">
+        <span className="w-32 tabular-nums">{localDate(date)}</span>
+        <span>{name}</span>
+      </span>
       {isClosed && <span className="text-ink-3">closed anyway</span>}
       {isTaken ? (
         <span className="min-h-6 text-ink-2">✓ in your list</span>

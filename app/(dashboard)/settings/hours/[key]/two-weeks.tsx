@@ -55,7 +55,7 @@ function Day({ strip, longest }: { strip: DayStrip; longest: number }) {
       <span className={isWeekend ? "text-ink-3" : undefined}>{localDate(strip.date).slice(0, -5)}</span>
       <Strip strip={strip} longest={longest} />
       <span className="col-start-2 text-[12px] leading-4 sm:col-start-3">
-        {strip.spans.length === 0 ? <span className="text-ink-3">closed</span> : spansText(strip)}
+        {strip.spans.length === 0 ? <span className="text-ink-3">closed</span> : <Spans strip={strip} />}
         {notes.length > 0 && <b className="block font-semibold">{notes.join(" · ")}</b>}
       </span>
     </li>
@@ -87,8 +87,17 @@ function Strip({ strip: { hours, open, exception }, longest }: { strip: DayStrip
   );
 }
 
-const spansText = ({ spans, endsAt, zone, openSeconds }: DayStrip): string => {
+function Spans({ strip: { spans, endsAt, zone, openSeconds } }: { strip: DayStrip }) {
   const end = (at: Date) => (at.getTime() === endsAt.getTime() ? "24:00" : time(at, zone));
-  const text = spans.map(({ from, to }) => `${time(from, zone)}–${end(to)}`).join(", ");
-  return `${text} · ${lengthText(openSeconds)}`;
-};
+  const texts = spans.map(({ from, to }) => `${time(from, zone)}–${end(to)}`);
+  return (
+    <>
+      {texts.map((text) => (
+        <span key={text}>
+          <span className="whitespace-nowrap">{text}</span>,{" "}
+        </span>
+      ))}
+      <span className="whitespace-nowrap text-ink-3">{lengthText(openSeconds)}</span>
+    </>
+  );
+}

@@ -13,7 +13,7 @@ export function Versions({ calendar, today }: { calendar: NamedCalendar; today: 
   const now = versionAt(versions, today);
   return (
     <section className="section">
-      <h2>Since when which hours hold</h2>
+      <h2>Which hours hold when</h2>
       <ul className="mt-1">
         {versions.toReversed().map((version) => (
           <li key={version.from} className="flex flex-wrap items-baseline gap-x-4 border-b border-hair py-2">
@@ -25,7 +25,7 @@ export function Versions({ calendar, today }: { calendar: NamedCalendar; today: 
                   from {localDate(version.from)}
                 </Link>
               )}
-              {version === now && <b className="font-semibold"> · now</b>}
+              {version === now && <b className="block font-semibold">now</b>}
             </span>
             <span className="min-w-0 flex-1 basis-48 tabular-nums">
               {weekText(version.windows)} <span className="text-ink-3">{version.zone}</span>
