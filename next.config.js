@@ -16,7 +16,7 @@ const HEADERS = [
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
-  serverExternalPackages: ["postgres", "compromise"],
+  serverExternalPackages: ["postgres", "compromise", "date-holidays"],
   productionBrowserSourceMaps: false,
   experimental: { authInterrupts: true },
   headers: async () => [{ source: "/:path*", headers: HEADERS }],

@@ -131,14 +131,17 @@ export const cannedReplies = async (db: Db, now: Date): Promise<Set<string>> => 
 export type Finished = Pending & { assessment: Assessment };
 
 /** Stores assessments in place of earlier ones, in one transaction. One whose conversation, or what it knows of others,
- * changed meanwhile is left out: it is pending again. Returns how many were stored. */
+ * changed meanwhile is left out: it is pending again. So are all of them when hours changed. Returns how many were stored. */
 export const saveAssessments = async (
   db: Db,
   finished: Finished[],
-  { assessedWith, now }: { assessedWith: string; now: Date },
+  { assessedWith, hoursRevision, now }: { assessedWith: string; hoursRevision: number; now: Date },
 ): Promise<number> => {
   const ordered = finished.toSorted((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
   return db.$client.begin(async (sql) => {
+    // Whoever changes hours waits for this transaction, and finds what it stored to be counted again.
+    const [hours] = await sql<{ revision: number }[]>`select hours_revision as revision from workspaces for share`;
+    if ((hours?.revision ?? 0) !== hoursRevision) return 0;
     const ids = ordered.map(({ conversation }) => conversation.id);
     const stored = await sql<{ id: string; version: string; had: boolean }[]>`
       select conversation_id as id, xmin::text as version, assessed_at is not null as had
@@ -214,7 +217,7 @@ const addAssessed = async (sql: TransactionSql, finished: Finished[]): Promise<v
     [
       ..."conversation_id handoff_id episode ordinal".split(" "),
       ...DIMENSIONS,
-      ..."at provenance initiator family trigger reason asked_at accepted_at first_reply_at first_reply_message_id agent_id outcome left_how wait_seconds wait_business_seconds wait_ended_at in_hours straddles_closing is_takeover empty_room promised_wait_seconds queue_position".split(
+      ..."at provenance initiator family trigger reason asked_at accepted_at first_reply_at first_reply_message_id agent_id outcome left_how wait_seconds wait_business_seconds wait_ended_at calendar in_hours straddles_closing is_takeover empty_room promised_wait_seconds queue_position".split(
         " ",
       ),
     ],
@@ -277,7 +280,7 @@ const handoffRows = (one: Finished) =>
       ...dimensionsOf(one, episode?.segment ?? "other", h.team, episode),
       ...[h.at, h.provenance, h.initiator, h.family, h.trigger, h.reason, h.askedAt, h.acceptedAt, h.firstReplyAt],
       ...[h.firstReplyMessageId, h.agentId, h.outcome, h.leftHow, h.waitSeconds, h.waitBusinessSeconds, h.waitEndedAt],
-      ...[h.inHours, h.straddlesClosing, h.isTakeover, h.emptyRoom, h.promisedWaitSeconds, h.queuePosition],
+      ...[h.calendar, h.inHours, h.straddlesClosing, h.isTakeover, h.emptyRoom, h.promisedWaitSeconds, h.queuePosition],
     ];
   });
 

@@ -3,11 +3,11 @@ import { loadPending, saveAssessments, saveFailure } from "#db/assessments.ts";
 import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { createWorkspace } from "#db/workspace.ts";
-import { assessedWith, assessPending, calendarOf } from "#jobs/assess.ts";
+import { ASSESSED_WITH, assessPending } from "#jobs/assess.ts";
 import { assess } from "#lib/conversation/assess.ts";
 import { conversationId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
+import { utcHours } from "#lib/testing/build.ts";
 
 const held = testDb();
 const now = new Date("2026-11-20T12:00:00Z");
@@ -96,8 +96,10 @@ test("an assessment made before a neighbour arrived is not stored over the news"
   if (!pending) throw new Error("nothing pending");
   await send(record("quick", "u-6", 3));
   const history = { contacts: pending.contacts, cannedReplies: new Set<string>() };
-  const assessment = assess(pending.conversation, history, { now, calendar: defaultCalendar("UTC") });
-  expect(await saveAssessments(held.db, [{ ...pending, assessment }], { assessedWith: "old", now })).toBe(0);
+  const assessment = assess(pending.conversation, history, { now, calendarOf: utcHours });
+  expect(
+    await saveAssessments(held.db, [{ ...pending, assessment }], { assessedWith: "old", hoursRevision: 0, now }),
+  ).toBe(0);
   expect(await assessed("slow")).toMatchObject([{ resolution: "reopened" }]);
 });
 
@@ -106,6 +108,6 @@ test("a failure with what has been replaced since does not keep the new revision
   const [pending] = await loadPending(held.db, [conversationId("desk", "bad")]);
   if (!pending) throw new Error("nothing pending");
   await send(record("bad", "u-7", 1, { revision: 2 }));
-  await saveFailure(held.db, pending, "cannot", assessedWith(await calendarOf(held.db)));
+  await saveFailure(held.db, pending, "cannot", ASSESSED_WITH);
   expect(await assessed("bad")).toMatchObject([{ resolution: "resolved" }]);
 });

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type Calendar, defaultCalendar } from "#lib/time/calendar.ts";
 import type { Db } from "./client.ts";
+import { calendars, queueCalendars } from "./schema/hours.ts";
 import { workspaces } from "./schema/workspace.ts";
 
 export type Workspace = typeof workspaces.$inferSelect;
@@ -16,32 +17,27 @@ type New = { name: string; zone: string; mode: "demo" | "own"; calendar?: Calend
 /** Makes the workspace if there is none, with the default opening hours unless others are given, and returns the one
  * there is. */
 export const createWorkspace = async (db: Db, { name, zone, mode, calendar, now }: New): Promise<Workspace> => {
-  await db
-    .insert(workspaces)
-    .values({ name, zone, mode, calendar: calendar ?? defaultCalendar(zone), createdAt: now })
-    .onConflictDoNothing();
+  await db.transaction(async (tx) => {
+    await tx.insert(workspaces).values({ name, zone, mode, createdAt: now }).onConflictDoNothing();
+    await tx
+      .insert(calendars)
+      .values(hoursRow(calendar ?? defaultCalendar(zone), now))
+      .onConflictDoNothing();
+  });
   const made = await workspace(db);
   if (!made) throw new Error("the workspace was not made");
   return made;
 };
 
-/** Changes name, zone or opening hours. Other hours or another zone get a new calendar version, so that every wait is
- * counted again. */
+const hoursRow = (calendar: Calendar, savedAt: Date) => ({ ...calendar, name: "Workspace hours", savedAt });
+
+/** Changes name or zone, in which days and weeks begin; opening hours have zones of their own. */
 export const updateWorkspace = async (
   db: Db,
-  change: { name: string; zone: string; windows: Calendar["windows"]; holidays: string[]; now: Date },
+  { name, zone, now }: { name: string; zone: string; now: Date },
 ): Promise<void> => {
-  const current = await workspace(db);
-  if (!current) return;
-  const hours = { zone: change.zone, windows: change.windows, holidays: change.holidays };
-  const { version, ...before } = current.calendar;
-  const isSame =
-    JSON.stringify(hours) === JSON.stringify({ zone: before.zone, windows: before.windows, holidays: before.holidays });
-  const calendar = { ...hours, version: isSame ? version : String(Number(version) + 1) };
-  await db
-    .update(workspaces)
-    .set({ name: change.name, zone: change.zone, calendar, setUpAt: current.setUpAt ?? change.now })
-    .where(eq(workspaces.id, 1));
+  const setUpAt = sql`coalesce(${workspaces.setUpAt}, ${now}::timestamptz)`;
+  await db.update(workspaces).set({ name, zone, setUpAt }).where(eq(workspaces.id, 1));
 };
 
 const OF_CONVERSATIONS =
@@ -57,7 +53,11 @@ export const startWithOwnData = async (
     const [row] = await tx.select().from(workspaces).for("update");
     if (row?.mode !== "demo") return;
     const own = { name: name ?? "Our support", zone: zone ?? row.zone };
-    await tx.update(workspaces).set({ ...own, calendar: defaultCalendar(own.zone), mode: "own", setUpAt: now });
+    const hoursRevision = row.hoursRevision + 1;
+    await tx.update(workspaces).set({ ...own, mode: "own", setUpAt: now, hoursRevision });
+    await tx.delete(queueCalendars);
+    await tx.delete(calendars);
+    await tx.insert(calendars).values(hoursRow(defaultCalendar(own.zone), now));
     for (const table of OF_CONVERSATIONS.split(" ")) await tx.execute(sql`truncate ${sql.identifier(table)}`);
     await tx.execute(sql`delete from users where is_persona`);
   });

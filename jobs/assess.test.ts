@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { pendingCount } from "#db/assessments.ts";
+import { calendarByKey, saveCalendar } from "#db/hours.ts";
 import { savePage } from "#db/save-page.ts";
 import { contentsOf } from "#db/testing/contents.ts";
 import { testDb } from "#db/testing/db.ts";
-import { createWorkspace, updateWorkspace, workspace } from "#db/workspace.ts";
+import { createWorkspace } from "#db/workspace.ts";
 import { EXAMPLE } from "#lib/import/example.ts";
 import { parseRecord } from "#lib/import/record.ts";
-import { assessedWith, assessPending, calendarOf } from "./assess.ts";
+import { WORKSPACE_HOURS } from "#lib/time/calendar.ts";
+import { withException } from "#lib/time/change-calendar.ts";
+import { ASSESSED_WITH, assessPending } from "./assess.ts";
 
 const held = testDb();
 const soon = new Date("2026-11-02T12:00:00Z");
@@ -40,19 +43,17 @@ test("a stored conversation is assessed once, and again when time, calendar or c
   expect(await assessPending(held.db, { now: later })).toEqual({ assessed: 1, failed: 0 });
   expect((await contentsOf(held.db))["episodes"]).toMatchObject([{ topic: "refunds" }]);
 
-  const { calendar } = (await workspace(held.db)) ?? { calendar: await calendarOf(held.db) };
-  await updateWorkspace(held.db, {
-    name: "Test",
-    zone: "UTC",
-    windows: calendar.windows,
-    holidays: ["2026-11-02"],
-    now: later,
-  });
-  const versions = { assessedWith: assessedWith(await calendarOf(held.db)), now: later };
-  expect(await pendingCount(held.db, versions)).toBe(1);
+  const calendar = await calendarByKey(held.db, WORKSPACE_HOURS);
+  if (!calendar) throw new Error("no hours");
+  const versions = withException(calendar.versions, { date: "2026-11-02", name: "Closed", hours: [] });
+  await saveCalendar(held.db, { ...calendar, versions, since: new Date("2026-11-02T00:00:00Z"), now: later });
+  const current = { assessedWith: ASSESSED_WITH, now: later };
+  expect(await pendingCount(held.db, current)).toBe(1);
   await assessPending(held.db, { now: later });
-  expect((await contentsOf(held.db))["handoffs"]).toMatchObject([{ in_hours: false, wait_business_seconds: 0 }]);
-  expect(await pendingCount(held.db, versions)).toBe(0);
+  expect((await contentsOf(held.db))["handoffs"]).toMatchObject([
+    { in_hours: false, wait_business_seconds: 0, calendar: "workspace 2" },
+  ]);
+  expect(await pendingCount(held.db, current)).toBe(0);
 });
 
 test("a contact that arrives later about the same changes the verdict on the earlier one", async () => {

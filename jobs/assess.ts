@@ -8,12 +8,11 @@ import {
   saveFailure,
 } from "#db/assessments.ts";
 import type { Db } from "#db/client.ts";
-import { workspace } from "#db/workspace.ts";
+import { type QueueHours, queueHours } from "#db/hours.ts";
 import { ASSESS_VERSION, assess } from "#lib/conversation/assess.ts";
 import { log } from "#lib/log.ts";
 import { oneAhead } from "#lib/one-ahead.ts";
 import { SCANNERS } from "#lib/scanners/registry.ts";
-import { type Calendar, defaultCalendar } from "#lib/time/calendar.ts";
 
 const BATCH = 400;
 const PAGE = 20 * BATCH;
@@ -21,16 +20,12 @@ const PAGE = 20 * BATCH;
 type Options = { now: Date; limit?: number; signal?: AbortSignal };
 export type Assessed = { assessed: number; failed: number };
 
-/** What an assessment depends on besides its conversation; another value makes everything pending. */
-export const assessedWith = (calendar: Calendar): string =>
-  [
-    `assess ${ASSESS_VERSION}`,
-    ...SCANNERS.map(({ key, version }) => `${key} ${version}`),
-    `calendar ${calendar.version}`,
-  ].join(", ");
-
-export const calendarOf = async (db: Db): Promise<Calendar> =>
-  (await workspace(db))?.calendar ?? defaultCalendar("UTC");
+/** The versions with which everything is assessed; another value makes everything pending. Of other hours only the waits
+ * they concern become pending, when they are saved. */
+export const ASSESSED_WITH = [
+  `assess ${ASSESS_VERSION}`,
+  ...SCANNERS.map(({ key, version }) => `${key} ${version}`),
+].join(", ");
 
 /** Assesses what is pending, in batches, until nothing is or `limit` is reached. One that fails is recorded and skipped.
  * Safe to run twice and to be killed: each batch is one transaction. */
@@ -38,8 +33,8 @@ export const assessPending = async (
   db: Db,
   { now, limit = Number.POSITIVE_INFINITY, signal }: Options,
 ): Promise<Assessed> => {
-  const calendar = await calendarOf(db);
-  const versions = { assessedWith: assessedWith(calendar), now };
+  const versions = { assessedWith: ASSESSED_WITH, now };
+  let hours = await queueHours(db);
   const canned = await cannedReplies(db, now);
   const done = { assessed: 0, failed: 0 };
   while (done.assessed + done.failed < limit && !signal?.aborted) {
@@ -47,7 +42,8 @@ export const assessPending = async (
     if (ids.length === 0) break;
     for await (const pending of oneAhead(loaded(db, ids))) {
       if (signal?.aborted) break;
-      const { assessed, failed } = await assessBatch(db, pending, { canned, calendar, ...versions });
+      hours = await queueHours(db, hours);
+      const { assessed, failed } = await assessBatch(db, pending, { canned, hours, ...versions });
       done.assessed += assessed;
       done.failed += failed;
     }
@@ -55,7 +51,7 @@ export const assessPending = async (
   return done;
 };
 
-type Context = { canned: ReadonlySet<string>; calendar: Calendar; now: Date; assessedWith: string };
+type Context = { canned: ReadonlySet<string>; hours: QueueHours; now: Date; assessedWith: string };
 
 const assessBatch = async (db: Db, pending: Pending[], context: Context): Promise<Assessed> => {
   const finished: Finished[] = [];
@@ -69,20 +65,27 @@ const assessBatch = async (db: Db, pending: Pending[], context: Context): Promis
       await saveFailure(db, one, String(result.error), context.assessedWith);
     }
   }
-  return { assessed: await saveAssessments(db, finished, context), failed };
+  return {
+    assessed: await saveAssessments(db, finished, { ...context, hoursRevision: context.hours.revision }),
+    failed,
+  };
 };
 
 async function* loaded(db: Db, ids: string[]): AsyncGenerator<Pending[]> {
   for (let i = 0; i < ids.length; i += BATCH) yield await loadPending(db, ids.slice(i, i + BATCH));
 }
 
-const attempt = (one: Pending, { canned, calendar, now }: Context): { finished: Finished } | { error: unknown } => {
+const attempt = (one: Pending, { canned, hours, now }: Context): { finished: Finished } | { error: unknown } => {
   try {
     const history = { contacts: one.contacts, cannedReplies: canned };
     return {
       finished: {
         ...one,
-        assessment: assess(one.conversation, history, { now, calendar, inactivityHours: one.inactivityHours }),
+        assessment: assess(one.conversation, history, {
+          now,
+          calendarOf: hours.calendarOf,
+          inactivityHours: one.inactivityHours,
+        }),
       },
     };
   } catch (error) {

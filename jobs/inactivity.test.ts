@@ -5,12 +5,11 @@ import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { sourceId } from "#lib/import/ids.ts";
 import { ai, at, conversation, customer } from "#lib/testing/build.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
-import { assessedWith, assessPending } from "./assess.ts";
+import { ASSESSED_WITH, assessPending } from "./assess.ts";
 
 const held = testDb();
 const now = at("15:00");
-const versions = { assessedWith: assessedWith(defaultCalendar("UTC")), now };
+const versions = { assessedWith: ASSESSED_WITH, now };
 
 const ids = {
   chat: "018f0000-0000-5000-8000-000000000001",

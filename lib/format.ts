@@ -88,6 +88,12 @@ export const date = (at: Date, zone: string): string => {
   return `${day} ${monthOf(month)} ${year}`;
 };
 
+/** Fri 25 Dec 2026, of a local date such as "2026-12-25". */
+export const localDate = (text: string): string => {
+  const { dayOfWeek, day, month, year } = Temporal.PlainDate.from(text);
+  return `${WEEKDAYS[dayOfWeek - 1]} ${day} ${monthOf(month)} ${year}`;
+};
+
 /** 10:04, 24 hours, in the zone. */
 export const time = (at: Date, zone: string): string => {
   const { hour, minute } = local(at, zone);
@@ -109,6 +115,10 @@ export const roughLength = (seconds: number): string => {
   if (seconds < 2 * 3600) return `${Math.round(seconds / 60)} min`;
   return seconds < 48 * 3600 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`;
 };
+
+/** "the clock goes back: 25 hours, 9 h 00 open", of a date that many hours longer than 24. */
+export const clockChangeText = (longer: number, openSeconds: number): string =>
+  `the clock goes ${longer > 0 ? "back" : "forward"}: ${24 + longer} hours, ${lengthText(openSeconds)} open`;
 
 /** Mon 16 Nov 10:04 */
 export const dateTime = (at: Date, zone: string): string => {

@@ -9,8 +9,8 @@ import { updateWorkspace } from "#db/workspace.ts";
 
 export const keepDemo = async (_: Outcome | null, __: FormData): Promise<Outcome> => {
   await requireAdmin();
-  const { name, zone, calendar } = await theWorkspace();
-  await updateWorkspace(db(), { name, zone, windows: calendar.windows, holidays: calendar.holidays, now: new Date() });
+  const { name, zone } = await theWorkspace();
+  await updateWorkspace(db(), { name, zone, now: new Date() });
   redirect("/weekly");
 };
 

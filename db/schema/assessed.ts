@@ -36,7 +36,7 @@ export const assessments = pgTable(
     conversationId: uuid("conversation_id").primaryKey(),
     /** Content the conversation had when it was last stored. */
     contentSha256: text("content_sha256").notNull(),
-    /** Versions of code, scanners and calendar; null = pending. */
+    /** Versions of code and scanners; null = pending. */
     assessedWith: text("assessed_with"),
     assessedAt: instant("assessed_at"),
     reassessAt: instant("reassess_at"),
@@ -123,6 +123,8 @@ export const handoffs = pgTable(
     waitSeconds: doublePrecision("wait_seconds").notNull(),
     waitBusinessSeconds: doublePrecision("wait_business_seconds").notNull(),
     waitEndedAt: instant("wait_ended_at"),
+    /** Key and revision of the calendar by which open time was counted. */
+    calendar: text("calendar"),
     inHours: boolean("in_hours").notNull(),
     straddlesClosing: boolean("straddles_closing").notNull(),
     isTakeover: boolean("is_takeover").notNull(),

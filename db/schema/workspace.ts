@@ -5,6 +5,7 @@ import {
   boolean,
   check,
   index,
+  integer,
   jsonb,
   pgTable,
   smallint,
@@ -13,7 +14,6 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { ROLES } from "#lib/roles.ts";
-import type { Calendar } from "#lib/time/calendar.ts";
 import { instant, oneOf } from "./columns.ts";
 
 export const workspaces = pgTable(
@@ -23,7 +23,8 @@ export const workspaces = pgTable(
     name: text("name").notNull(),
     zone: text("zone").notNull(),
     mode: text("mode").notNull(),
-    calendar: jsonb("calendar").$type<Calendar>().notNull(),
+    /** Raised with each change of a calendar or of who keeps it, in the same transaction. */
+    hoursRevision: integer("hours_revision").notNull().default(1),
     /** Set when an operator chose name, zone and data; until then the first-run page is shown. */
     setUpAt: instant("set_up_at"),
     createdAt: instant("created_at").notNull(),

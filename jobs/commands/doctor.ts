@@ -4,7 +4,7 @@ import { pendingCount } from "#db/assessments.ts";
 import { connect } from "#db/connect.ts";
 import { latestRuns } from "#db/job-runs.ts";
 import { migrateDb } from "#db/migrate.ts";
-import { assessedWith, calendarOf } from "#jobs/assess.ts";
+import { ASSESSED_WITH } from "#jobs/assess.ts";
 import { run } from "#jobs/commands/run.ts";
 import { SCHEDULE } from "#jobs/schedule.ts";
 import { env } from "#lib/env.ts";
@@ -30,7 +30,7 @@ await run(program, async () => {
       line(gigabytes > 1, `${gigabytes.toFixed(1)} GB free beside the data`);
     }
     const now = new Date();
-    const versions = { assessedWith: assessedWith(await calendarOf(connection.db)), now };
+    const versions = { assessedWith: ASSESSED_WITH, now };
     line(true, `${await pendingCount(connection.db, versions)} conversations wait for assessment`);
     for (const { name } of SCHEDULE) {
       const [last] = await latestRuns(connection.db, name, 1);

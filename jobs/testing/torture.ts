@@ -5,7 +5,7 @@ import postgres from "postgres";
 import { pendingCount } from "#db/assessments.ts";
 import { saveHint } from "#db/hints.ts";
 import { readNow, sourceSummaries } from "#db/sources.ts";
-import { assessedWith, calendarOf } from "#jobs/assess.ts";
+import { ASSESSED_WITH } from "#jobs/assess.ts";
 import { failAtTimes, LATEST_SECONDS, live, sayLastWords } from "#jobs/testing/torture-life.ts";
 import {
   clearStage,
@@ -92,7 +92,7 @@ const pending = async ({ db, fake }: Stage, since: Date): Promise<string[]> => {
   const hints = await db.$client`select from source_hints h
     where attempts = 0 or external_id = any(${there}) or exists (
       select from conversations c where c.source_id = h.source_id and c.external_id = h.external_id and not c.deleted)`;
-  const versions = { assessedWith: assessedWith(await calendarOf(db)), now: new Date() };
+  const versions = { assessedWith: ASSESSED_WITH, now: new Date() };
   const unread = await pendingCount(db, versions);
   const behind = sources.filter(({ watermarkAt }) => (watermarkAt?.getTime() ?? 0) < since.getTime());
   return [

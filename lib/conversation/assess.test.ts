@@ -19,7 +19,8 @@ import { isCourtesy } from "./courtesy.ts";
 import { satisfied } from "./ratings.ts";
 import type { Conversation } from "./types.ts";
 
-const calendar = defaultCalendar("Europe/Berlin");
+const berlin = defaultCalendar("Europe/Berlin");
+const calendarOf = () => berlin;
 
 /** Random but plausible: who speaks, hands over, closes and rates, at random minutes over some days. */
 const anyConversation: fc.Arbitrary<Conversation> = fc
@@ -79,11 +80,11 @@ test("between now and reassessAt time alone changes no verdict", () => {
         ),
       );
       const now = new Date(Math.max(after.getTime(), lastAt));
-      const first = assess(input, noHistory, { now, calendar });
+      const first = assess(input, noHistory, { now, calendarOf });
       const until = first.reassessAt?.getTime() ?? now.getTime() + 400 * 86_400_000;
       expect(until).toBeGreaterThan(now.getTime());
       const later = new Date(Math.floor(now.getTime() + (until - now.getTime()) * share));
-      expect(verdicts(assess(input, noHistory, { now: later, calendar }))).toEqual(verdicts(first));
+      expect(verdicts(assess(input, noHistory, { now: later, calendarOf }))).toEqual(verdicts(first));
     }),
     { numRuns: 400 },
   );
@@ -92,7 +93,7 @@ test("between now and reassessAt time alone changes no verdict", () => {
 test("whatever the conversation: nothing ends before it began, only open episodes wait, one rating a segment counts", () => {
   fc.assert(
     fc.property(anyConversation, instant, (input, now) => {
-      const { episodes, handoffs, ratings } = assess(input, noHistory, { now, calendar });
+      const { episodes, handoffs, ratings } = assess(input, noHistory, { now, calendarOf });
       expect(episodes.length).toBeGreaterThan(0);
       for (const { startedAt, endedAt } of episodes) {
         if (endedAt) expect(endedAt.getTime()).toBeGreaterThanOrEqual(startedAt.getTime());

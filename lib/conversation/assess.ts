@@ -1,5 +1,5 @@
 import { SCANNERS } from "#lib/scanners/registry.ts";
-import type { Calendar } from "#lib/time/calendar.ts";
+import type { CalendarOf } from "#lib/time/calendar.ts";
 import type { Assessment, Episode, Exclusion, Finding, Handoff, History } from "./assessed.ts";
 import type { InactivityHours } from "./channels.ts";
 import { type Cut, cutEpisodes } from "./episodes.ts";
@@ -12,11 +12,11 @@ import type { Conversation, Defect } from "./types.ts";
 import { judgeWait, teamOf } from "./waits.ts";
 
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
-export const ASSESS_VERSION = "3";
+export const ASSESS_VERSION = "4";
 
 export type Context = {
   now: Date;
-  calendar: Calendar;
+  calendarOf: CalendarOf;
   /** Of the conversation's source; absent = the usual ones. */
   inactivityHours?: InactivityHours;
 };

@@ -94,6 +94,8 @@ export type Handoff = {
   waitSeconds: number;
   waitBusinessSeconds: number;
   waitEndedAt: Date | null;
+  /** Key and revision of the calendar by which open time was counted. */
+  calendar: string;
   inHours: boolean;
   straddlesClosing: boolean;
   /** Human takeover: wait is 0 and stands outside every percentile. */

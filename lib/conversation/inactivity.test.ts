@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { ai, at, conversation, customer, noHistory } from "#lib/testing/build.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
+import { ai, at, conversation, customer, noHistory, utcHours } from "#lib/testing/build.ts";
 import { assess } from "./assess.ts";
 import type { InactivityHours } from "./channels.ts";
 
 const endsIn = (channel: string, inactivityHours?: InactivityHours) => {
   const input = conversation([customer("10:00"), ai("10:01")], { channel });
-  const context = { now: at("10:02"), calendar: defaultCalendar("UTC"), ...(inactivityHours && { inactivityHours }) };
+  const context = { now: at("10:02"), calendarOf: utcHours, ...(inactivityHours && { inactivityHours }) };
   const { reassessAt } = assess(input, noHistory, context);
   return reassessAt && Math.floor((reassessAt.getTime() - at("10:01").getTime()) / 3_600_000);
 };

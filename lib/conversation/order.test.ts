@@ -1,13 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { ai, at, closed, conversation, customer, event, handoff, human, noHistory } from "#lib/testing/build.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
+import {
+  ai,
+  at,
+  closed,
+  conversation,
+  customer,
+  event,
+  handoff,
+  human,
+  noHistory,
+  utcHours,
+} from "#lib/testing/build.ts";
 import { assess } from "./assess.ts";
 import type { History } from "./assessed.ts";
 import type { Conversation } from "./types.ts";
 
 const LATE = at("+60d 12:00");
 const look = (input: Conversation, { now = LATE, history = noHistory }: { now?: Date; history?: History } = {}) =>
-  assess(input, history, { now, calendar: defaultCalendar("UTC") });
+  assess(input, history, { now, calendarOf: utcHours });
 
 const attempt = [customer("10:00", "The card was declined"), ai("10:01", "Try again")];
 const handed = (more: Partial<Conversation> = {}, ...rest: Conversation["messages"]) =>

@@ -1,11 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { ai, at, closed, conversation, customer, handoff, human, noHistory, rating } from "#lib/testing/build.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
+import {
+  ai,
+  at,
+  closed,
+  conversation,
+  customer,
+  handoff,
+  human,
+  noHistory,
+  rating,
+  utcHours,
+} from "#lib/testing/build.ts";
 import { assess } from "./assess.ts";
 import type { Conversation } from "./types.ts";
 
-const look = (input: Conversation, now = at("+60d 12:00")) =>
-  assess(input, noHistory, { now, calendar: defaultCalendar("UTC") });
+const look = (input: Conversation, now = at("+60d 12:00")) => assess(input, noHistory, { now, calendarOf: utcHours });
 const handed = (more: Partial<Conversation>, ...rest: Conversation["messages"]) =>
   conversation([customer("10:00"), ai("10:01"), ...rest], { handoffs: [handoff("10:03")], ...more });
 

@@ -1,7 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { ai, at, closed, conversation, customer, event, handoff, human, noHistory, note } from "#lib/testing/build.ts";
+import {
+  ai,
+  at,
+  closed,
+  conversation,
+  customer,
+  event,
+  handoff,
+  human,
+  noHistory,
+  note,
+  utcHours,
+} from "#lib/testing/build.ts";
 import { handed, LATE, look } from "#lib/testing/look.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
+import { type Calendar, type CalendarOf, weekly } from "#lib/time/calendar.ts";
 import { assess } from "./assess.ts";
 
 describe("one ruling for each edge case", () => {
@@ -87,16 +99,40 @@ describe("one ruling for each edge case", () => {
   });
 
   test("a clock change inside a wait changes neither clock's truth", () => {
-    const calendar = {
-      ...defaultCalendar("Europe/Berlin"),
-      windows: [{ weekday: 7, opens: "00:00", closes: "24:00" }],
-    };
+    const sundays = { from: null, zone: "Europe/Berlin", windows: weekly([7], { opens: "00:00", closes: "24:00" }) };
+    const calendar: Calendar = { key: "sundays", revision: 2, versions: [{ ...sundays, exceptions: [] }] };
     const input = conversation(
       [customer("2026-03-29T00:30:00Z"), ai("2026-03-29T00:31:00Z"), human("2026-03-29T01:30:00Z")],
       { handoffs: [handoff("2026-03-29T00:45:00Z")] },
     );
-    const { handoffs } = assess(input, noHistory, { now: LATE, calendar });
-    expect(handoffs[0]).toMatchObject({ waitSeconds: 2700, waitBusinessSeconds: 2700 });
+    const { handoffs } = assess(input, noHistory, { now: LATE, calendarOf: () => calendar });
+    expect(handoffs[0]).toMatchObject({ waitSeconds: 2700, waitBusinessSeconds: 2700, calendar: "sundays 2" });
+  });
+
+  test("each handoff waits in the hours of its own queue", () => {
+    const nights: Calendar = {
+      key: "nights",
+      revision: 1,
+      versions: [
+        { from: null, zone: "UTC", windows: weekly([2], { opens: "20:00", closes: "30:00" }), exceptions: [] },
+      ],
+    };
+    const calendarOf: CalendarOf = (source, team) => (team === "night" ? nights : utcHours(source, team));
+    const input = conversation(
+      [customer("16:50"), ai("16:51"), ai("19:00"), human("+1d 09:30"), customer("+1d 09:31"), human("+1d 09:40")],
+      {
+        handoffs: [
+          handoff("16:55", { id: "first", toTeam: "day" }),
+          handoff("20:30", { id: "second", toTeam: "night" }),
+        ],
+        events: [event("19:00", "handed_back")],
+      },
+    );
+    const { handoffs } = assess(input, noHistory, { now: LATE, calendarOf });
+    expect(handoffs).toMatchObject([
+      { team: "day", calendar: "workspace 1", inHours: true, waitBusinessSeconds: 300, outcome: "handed_back" },
+      { team: "night", calendar: "nights 1", inHours: true, waitBusinessSeconds: 9.5 * 3600, straddlesClosing: true },
+    ]);
   });
 
   test("on the phone, accepting is replying", () => {

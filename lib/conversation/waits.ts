@@ -1,4 +1,5 @@
-import { businessSeconds, type Calendar, deadline, isOpen } from "#lib/time/calendar.ts";
+import { businessSeconds, deadline, isOpen } from "#lib/time/business-time.ts";
+import { type CalendarOf, labelOf } from "#lib/time/calendar.ts";
 import type { Handoff, WaitOutcome } from "./assessed.ts";
 import { answeredByPhoneAt, channelClass, emptyRoomMs, isPhone } from "./channels.ts";
 import { type Executed, type Scene, skewedReplies } from "./handoffs.ts";
@@ -9,21 +10,23 @@ import type { Conversation, Defect, Message } from "./types.ts";
 export const TARGET_SECONDS = 300;
 
 type Ending = { outcome: WaitOutcome; at: Date | null; leftHow: Handoff["leftHow"]; reply: Message | null };
-type Setting = { conversation: Conversation; scene: Scene; calendar: Calendar; now: Date };
+type Setting = { conversation: Conversation; scene: Scene; calendarOf: CalendarOf; now: Date };
 export type JudgedWait = { handoff: Handoff; defects: Defect[]; reassessAt: Date[] };
 
-/** Judges the wait of one executed handoff: who ended it, how long it was by both clocks, and when time alone will
- * change that. A wait still open is censored at `now`. */
+/** Judges the wait of one executed handoff: who ended it, how long it was by the clock and in the hours of its queue, and
+ * when time alone will change that. A wait still open is censored at `now`. */
 export const judgeWait = (executed: Executed, ordinal: number, setting: Setting): JudgedWait => {
-  const { conversation, scene, calendar, now } = setting;
+  const { conversation, scene, now } = setting;
   const ending = executed.isTakeover ? takeoverEnding(executed, scene) : endingOf(executed, setting);
   const end = ending.at ?? now;
   const waitSeconds = Math.max(0, (end.getTime() - executed.at.getTime()) / 1000);
+  const { declared } = executed;
+  const agentId = ending.reply?.authorId ?? declared?.acceptedBy ?? null;
+  const team = declared?.toTeam ?? teamOf(conversation, agentId);
+  const calendar = setting.calendarOf(conversation.source, team);
   const waitBusinessSeconds = executed.isTakeover ? 0 : businessSeconds(calendar, executed.at, end);
   const inHours = isOpen(calendar, executed.at);
   const room = emptyRoom(executed, ending, setting);
-  const { declared } = executed;
-  const agentId = ending.reply?.authorId ?? declared?.acceptedBy ?? null;
   return {
     handoff: {
       id: executed.id,
@@ -35,7 +38,7 @@ export const judgeWait = (executed: Executed, ordinal: number, setting: Setting)
       family: executed.family,
       trigger: executed.trigger,
       reason: declared?.reason ?? null,
-      team: declared?.toTeam ?? teamOf(conversation, agentId),
+      team,
       askedAt: askedAt(executed, scene),
       acceptedAt: declared?.acceptedAt ?? null,
       firstReplyAt: ending.outcome === "answered" ? ending.at : null,
@@ -46,6 +49,7 @@ export const judgeWait = (executed: Executed, ordinal: number, setting: Setting)
       waitSeconds: executed.isTakeover ? 0 : waitSeconds,
       waitBusinessSeconds,
       waitEndedAt: ending.at,
+      calendar: labelOf(calendar),
       inHours,
       straddlesClosing: inHours && waitSeconds - waitBusinessSeconds > 0.001 && !executed.isTakeover,
       isTakeover: executed.isTakeover,

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type Calendar, defaultCalendar } from "#lib/time/calendar.ts";
+import { withException } from "#lib/time/change-calendar.ts";
 
 /** The made-up bookshop: who writes to it, how often, and what was planted for the dashboard to find. */
 export type Story = {
@@ -60,10 +61,11 @@ export const holidayOf = ({ startedIn }: Story): string =>
     .toString();
 
 /** The opening hours the bookshop works by. */
-export const demoCalendar = (story: Story): Calendar => ({
-  ...defaultCalendar(DEMO_ZONE),
-  holidays: [holidayOf(story)],
-});
+export const demoCalendar = (story: Story): Calendar => {
+  const calendar = defaultCalendar(DEMO_ZONE);
+  const closed = { date: holidayOf(story), name: "Works outing", hours: [] };
+  return { ...calendar, versions: withException(calendar.versions, closed) };
+};
 
 export const TEAMS = { orders: "Orders", billing: "Billing", technical: "Technical", accounts: "Accounts" } as const;
 export type Team = keyof typeof TEAMS;

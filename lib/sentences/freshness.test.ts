@@ -14,6 +14,6 @@ test("what is late, unread or still to come is said, each in a sentence", () => 
     "Data of desk is complete until Wed 25 Nov 17:49; what came later is missing here.",
     "shop has not been read completely yet; conversations are missing here.",
     "The past of desk is being read; earlier weeks are not complete yet.",
-    "1,200 conversations came in and are being read; numbers on this page still move.",
+    "1,200 conversations are being read; numbers on this page still move.",
   ]);
 });

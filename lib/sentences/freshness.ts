@@ -1,7 +1,7 @@
 import { count, dateTime } from "#lib/format.ts";
 
 export type Currentness = {
-  /** Conversations that came in and are not assessed yet. */
+  /** Conversations that are not assessed yet, or to be counted again. */
   unread: number;
   /** Sources that are behind, each with the time up to which it is complete; null = nothing of it is. */
   late: { key: string; until: Date | null }[];
@@ -17,7 +17,5 @@ export const freshnessSentences = ({ unread, late, filling }: Currentness, zone:
       : `${key} has not been read completely yet; conversations are missing here.`,
   ),
   ...filling.map((key) => `The past of ${key} is being read; earlier weeks are not complete yet.`),
-  ...(unread > 0
-    ? [`${count(unread)} conversations came in and are being read; numbers on this page still move.`]
-    : []),
+  ...(unread > 0 ? [`${count(unread)} conversations are being read; numbers on this page still move.`] : []),
 ];

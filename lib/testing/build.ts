@@ -1,5 +1,11 @@
 import type { History } from "#lib/conversation/assessed.ts";
 import type { Conversation, DeclaredHandoff, Message, Rating } from "#lib/conversation/types.ts";
+import { type CalendarOf, defaultCalendar } from "#lib/time/calendar.ts";
+
+const utc = defaultCalendar("UTC");
+
+/** Every queue keeps the default hours, in UTC. */
+export const utcHours: CalendarOf = () => utc;
 
 /** Tuesday, inside the default opening hours of UTC. */
 const DAY = "2026-03-10";

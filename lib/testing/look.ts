@@ -1,8 +1,7 @@
 import { assess } from "#lib/conversation/assess.ts";
 import type { History } from "#lib/conversation/assessed.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
-import { ai, at, conversation, customer, handoff, noHistory } from "./build.ts";
+import { ai, at, conversation, customer, handoff, noHistory, utcHours } from "./build.ts";
 
 /** When everything that waits for time to pass has happened. */
 export const LATE = at("+60d 12:00");
@@ -10,7 +9,7 @@ export const LATE = at("+60d 12:00");
 export const look = (
   input: Conversation,
   { now = LATE, history = noHistory }: { now?: Date; history?: History } = {},
-) => assess(input, history, { now, calendar: defaultCalendar("UTC") });
+) => assess(input, history, { now, calendarOf: utcHours });
 
 /** The AI has tried. */
 export const attempt = [customer("10:00", "The card was declined"), ai("10:01", "Try again")];

@@ -1,127 +1,85 @@
-import { Temporal } from "temporal-polyfill";
+import { weekdayOf } from "./zone.ts";
 
-/** Opening hours of a queue. Wall times live here only; everything else is absolute. */
-export type Calendar = {
-  /** IANA zone in which the windows are read. */
+/** A stretch of opening hours, [opens, closes), in "HH:MM"; a close past "24:00" runs into the next day. `zone` only where
+ * it is read in another zone than the rest, for a queue that two offices serve. */
+export type Hours = { opens: string; closes: string; zone?: string };
+
+/** weekday 1 = Monday … 7 = Sunday. */
+export type WeeklyHours = Hours & { weekday: number };
+
+/** A local date on which other hours hold than those of its weekday; none = closed. They replace the windows that start on
+ * that date: a night shift goes with the date on which it starts. */
+export type Exception = { date: string; name: string; hours: Hours[] };
+
+/** Hours that hold from a local date on, until the next version's. Wall times live here only; all else is absolute. */
+export type CalendarVersion = {
+  /** Null = always, for the first. */
+  from: string | null;
+  /** IANA zone in which dates and times are read. */
   zone: string;
-  /** Weekly windows; weekday 1 = Monday … 7 = Sunday; "HH:MM", a close past "24:00" runs into the next day. */
-  windows: { weekday: number; opens: string; closes: string }[];
-  /** Local dates (YYYY-MM-DD) on which no window starts. */
-  holidays: string[];
-  version: string;
+  windows: WeeklyHours[];
+  /** Of the dates on which this version holds, in order. */
+  exceptions: Exception[];
 };
+
+/** Opening hours of queues: at each moment those of the version that holds then. */
+export type Calendar = {
+  key: string;
+  /** Raised with each change, so that a wait can say by which hours it was counted. */
+  revision: number;
+  /** In order; the first holds since ever. */
+  versions: [CalendarVersion, ...CalendarVersion[]];
+};
+
+/** The hours of a queue: what was handed over in a source, by its key, to a team, or to none that is known. */
+export type CalendarOf = (source: string, team: string | null) => Calendar;
+
+/** Hours by the day, the same on all of them. */
+export const weekly = (weekdays: number[], ...hours: Hours[]): WeeklyHours[] =>
+  weekdays.flatMap((weekday) => hours.map((one) => ({ weekday, ...one })));
+
+/** The calendar of every queue without one of its own. */
+export const WORKSPACE_HOURS = "workspace";
 
 /** Monday to Friday, nine to five. */
 export const defaultCalendar = (zone: string): Calendar => ({
-  zone,
-  windows: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: "09:00", closes: "17:00" })),
-  holidays: [],
-  version: "1",
+  key: WORKSPACE_HOURS,
+  revision: 1,
+  versions: [
+    { from: null, zone, windows: weekly([1, 2, 3, 4, 5], { opens: "09:00", closes: "17:00" }), exceptions: [] },
+  ],
 });
 
-/** Absolute, merged, in order. `before` = open milliseconds before the window since the start of the expansion. */
-type Window = { from: number; to: number; before: number };
-type Expansion = { firstYear: number; lastYear: number; windows: Window[] };
+/** How a wait names the hours by which it was counted. */
+export const labelOf = ({ key, revision }: Calendar): string => `${key} ${revision}`;
 
-const expansions = new WeakMap<Calendar, Expansion>();
-const DAY_MS = 86_400_000;
+type Versions = Calendar["versions"];
 
-const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
+/** The version that holds on a local date. */
+export const versionAt = (versions: Versions, date: string): CalendarVersion =>
+  versions.findLast(({ from }) => from === null || from <= date) ?? versions[0];
+
+/** The windows that start on a day of the week. */
+export const hoursOfWeekday = (windows: WeeklyHours[], weekday: number): Hours[] =>
+  windows.filter((window) => window.weekday === weekday).map(({ weekday: _, ...hours }) => hours);
+
+/** The windows that start on a local date, by the version that holds then. */
+export const hoursOn = ({ windows, exceptions }: CalendarVersion, date: string): Hours[] => {
+  const exception = exceptions.find((one) => one.date === date);
+  if (exception) return exception.hours;
+  return hoursOfWeekday(windows, weekdayOf(date));
 };
 
-/** Both ends are read as "compatible": adjacent windows neither overlap nor leave a gap at a clock change. */
-const instantOf = (date: Temporal.PlainDate, minutes: number, zone: string): number =>
-  date.add({ days: Math.floor(minutes / 1440) }).toZonedDateTime({
-    timeZone: zone,
-    plainTime: new Temporal.PlainTime(Math.floor((minutes % 1440) / 60), minutes % 60),
-  }).epochMilliseconds;
+/** Holidays and half days of all versions, in order. */
+export const exceptionsOf = (versions: Versions): Exception[] => versions.flatMap(({ exceptions }) => exceptions);
 
-/** A zone that moved across the date line left a date out. */
-const exists = (date: Temporal.PlainDate, zone: string): boolean =>
-  date.toZonedDateTime(zone).toPlainDate().equals(date);
-
-const expand = (calendar: Calendar, firstYear: number, lastYear: number): Window[] => {
-  const spans: { from: number; to: number }[] = [];
-  const holidays = new Set(calendar.holidays);
-  const end = new Temporal.PlainDate(lastYear + 1, 1, 1);
-  let date = new Temporal.PlainDate(firstYear, 1, 1).subtract({ days: 2 });
-  for (; Temporal.PlainDate.compare(date, end) < 0; date = date.add({ days: 1 })) {
-    if (holidays.has(date.toString()) || !exists(date, calendar.zone)) continue;
-    for (const { weekday, opens, closes } of calendar.windows) {
-      if (weekday !== date.dayOfWeek) continue;
-      const from = instantOf(date, minutesOf(opens), calendar.zone);
-      const to = instantOf(date, minutesOf(closes), calendar.zone);
-      if (to > from) spans.push({ from, to });
-    }
-  }
-  return merge(spans.sort((a, b) => a.from - b.from));
-};
-
-const merge = (spans: { from: number; to: number }[]): Window[] => {
-  const merged: Window[] = [];
-  for (const span of spans) {
-    const last = merged.at(-1);
-    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
-    else merged.push({ ...span, before: last ? last.before + last.to - last.from : 0 });
-  }
-  // `before` is right only once the window ahead has stopped growing.
-  for (const [i, window] of merged.entries()) {
-    const last = merged[i - 1];
-    window.before = last ? last.before + last.to - last.from : 0;
-  }
-  return merged;
-};
-
-const windowsAround = (calendar: Calendar, from: number, to: number): Window[] => {
-  const [first, last] = [new Date(from - 2 * DAY_MS).getUTCFullYear(), new Date(to + 2 * DAY_MS).getUTCFullYear()];
-  const known = expansions.get(calendar);
-  if (known && known.firstYear <= first && known.lastYear >= last) return known.windows;
-  const [firstYear, lastYear] = [Math.min(first, known?.firstYear ?? first), Math.max(last, known?.lastYear ?? last)];
-  const windows = expand(calendar, firstYear, lastYear);
-  expansions.set(calendar, { firstYear, lastYear, windows });
-  return windows;
-};
-
-/** Index of the last window that starts at or before `time`; −1 when there is none. */
-const lastStarted = (windows: Window[], time: number): number => {
-  let [low, high] = [0, windows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((windows[middle]?.from ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
-
-const openBefore = (windows: Window[], time: number): number => {
-  const window = windows[lastStarted(windows, time)];
-  return window ? window.before + Math.min(time, window.to) - window.from : 0;
-};
-
-/** Seconds, with fractions, in which the calendar was open between two instants; 0 when `to` is before `from`.
- * Windows are half-open, [opens, closes). */
-export const businessSeconds = (calendar: Calendar, from: Date, to: Date): number => {
-  if (to <= from) return 0;
-  const windows = windowsAround(calendar, from.getTime(), to.getTime());
-  return (openBefore(windows, to.getTime()) - openBefore(windows, from.getTime())) / 1000;
-};
-
-/** Whether the calendar is open at an instant. */
-export const isOpen = (calendar: Calendar, at: Date): boolean => {
-  const time = at.getTime();
-  const windows = windowsAround(calendar, time, time);
-  const window = windows[lastStarted(windows, time)];
-  return window !== undefined && time < window.to;
-};
-
-/** The first instant by which `seconds` open seconds have passed since `from`; null when the calendar does not open
- * for that long within two years. The inverse of `businessSeconds`. */
-export const deadline = (calendar: Calendar, from: Date, seconds: number): Date | null => {
-  const start = from.getTime();
-  const windows = windowsAround(calendar, start, start + 730 * DAY_MS);
-  const wanted = openBefore(windows, start) + seconds * 1000;
-  const window = windows.find(({ from: opens, to, before }) => to > start && before + to - opens >= wanted);
-  return window ? new Date(Math.max(start, window.from + wanted - window.before)) : null;
+/** The weekdays that nothing opens, by the weekly hours of the versions that hold between two local dates. */
+export const closedWeekdays = (versions: Versions, first: string, last: string): number[] => {
+  const holding = versions.filter(({ from }, i) => (from ?? "") <= last && (versions[i + 1]?.from ?? "9999") > first);
+  const open = new Set(
+    holding.flatMap(({ windows }) =>
+      windows.flatMap(({ weekday, closes }) => (closes > "24:00" ? [weekday, (weekday % 7) + 1] : [weekday])),
+    ),
+  );
+  return [1, 2, 3, 4, 5, 6, 7].filter((weekday) => !open.has(weekday));
 };

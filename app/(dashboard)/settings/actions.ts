@@ -12,50 +12,23 @@ import { removeUser, userByEmail, userById } from "#db/users.ts";
 import { startWithOwnData, updateWorkspace } from "#db/workspace.ts";
 import { env } from "#lib/env.ts";
 import { ROLES } from "#lib/roles.ts";
+import { isZone } from "#lib/time/zone.ts";
 
-const zone = z.string().refine((name) => isZone(name), "This is no time zone, such as Europe/Berlin.");
-/** By name only: of an offset such as +01:00 PostgreSQL means the opposite. */
-const isZone = (name: string): boolean => {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).format() !== "";
-  } catch {
-    return false;
-  }
-};
-
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "Times look like 09:00.");
-const hours = z.object({
-  name: z.string().trim().min(1, "The workspace needs a name.").max(80),
-  zone,
-  holidays: z.string().max(5000),
-  windows: z.array(z.object({ weekday: z.number(), opens: clock, closes: clock })),
-});
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const zone = z.string().refine(isZone, "This is no time zone, such as Europe/Berlin.");
+const named = z.object({ name: z.string().trim().min(1, "The workspace needs a name.").max(80), zone });
 
 export const saveWorkspace = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
   await requireAdmin();
   return attempt(async () => {
-    const windows = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
-      const [opens, closes] = [String(data.get(`opens${weekday}`) ?? ""), String(data.get(`closes${weekday}`) ?? "")];
-      return opens === "" && closes === "" ? [] : [{ weekday, opens, closes }];
-    });
-    const given = hours.parse({ ...Object.fromEntries(data), windows });
-    const holidays = given.holidays.split(/[\s,]+/).filter((date) => date !== "");
-    const wrong = holidays.find((date) => !DATE.test(date) || Number.isNaN(Date.parse(date)));
-    if (wrong) return { problem: `“${wrong}” is no date like 2026-12-25.` };
-    if (given.windows.some(({ opens, closes }) => opens >= closes))
-      return { problem: "Each day must close after it opens." };
-    await updateWorkspace(db(), { ...given, holidays: [...new Set(holidays)].sort(), now: new Date() });
-    return { done: "Saved. When hours changed, every wait is being counted again." };
+    await updateWorkspace(db(), { ...named.parse(Object.fromEntries(data)), now: new Date() });
+    return { done: "Saved." };
   });
 };
 
 export const startOwn = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
   await requireAdmin();
   const outcome = await attempt(async () => {
-    const given = z.object({ name: hours.shape.name, zone }).parse(Object.fromEntries(data));
+    const given = named.parse(Object.fromEntries(data));
     await startWithOwnData(db(), { ...given, now: new Date() });
     return {};
   });

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireAdmin, theWorkspace } from "#app/_auth/session.ts";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { db } from "#app/_db.ts";
 import { workingTokens } from "#db/tokens.ts";
 import { people } from "#db/users.ts";
-import { dateTime, WEEKDAYS } from "#lib/format.ts";
+import { dateTime } from "#lib/format.ts";
 import { ROLES } from "#lib/roles.ts";
 import { invite, makeToken, remove, reset, revoke, saveWorkspace, startOwn } from "./actions.ts";
 
@@ -16,7 +17,7 @@ export default async function Settings() {
   return (
     <main className="page grid gap-10 lg:grid-cols-2">
       <h1 className="text-[24px] leading-8 font-semibold lg:col-span-2">Settings</h1>
-      <Hours workspace={workspace} />
+      <Space workspace={workspace} />
       <People zone={workspace.zone} />
       <Tokens zone={workspace.zone} />
       {workspace.mode === "demo" && <OwnData zone={workspace.zone} />}
@@ -24,12 +25,11 @@ export default async function Settings() {
   );
 }
 
-function Hours({ workspace }: { workspace: Awaited<ReturnType<typeof theWorkspace>> }) {
-  const { calendar } = workspace;
+function Space({ workspace }: { workspace: Awaited<ReturnType<typeof theWorkspace>> }) {
   return (
     <section className="section">
-      <h2>Workspace and opening hours</h2>
-      <p className="deck">Waits are counted in these hours. An empty day is closed.</p>
+      <h2>Workspace</h2>
+      <p className="deck">Days and weeks begin in this zone.</p>
       <ActionForm action={saveWorkspace} submit="Save" className="mt-3 space-y-3">
         <label className="block">
           <span className="label">Name</span>
@@ -39,38 +39,14 @@ function Hours({ workspace }: { workspace: Awaited<ReturnType<typeof theWorkspac
           <span className="label">Time zone</span>
           <input name="zone" defaultValue={workspace.zone} required className="field" />
         </label>
-        <div className="grid grid-cols-[48px_1fr_1fr] items-center gap-2">
-          {WEEKDAYS.map((day, i) => {
-            const window = calendar.windows.find(({ weekday }) => weekday === i + 1);
-            return (
-              <div key={day} className="contents">
-                <span>{day}</span>
-                <input
-                  name={`opens${i + 1}`}
-                  aria-label={`${day} opens`}
-                  defaultValue={window?.opens}
-                  className="field"
-                />
-                <input
-                  name={`closes${i + 1}`}
-                  aria-label={`${day} closes`}
-                  defaultValue={window?.closes}
-                  className="field"
-                />
-              </div>
-            );
-          })}
-        </div>
-        <label className="block">
-          <span className="label">Holidays, one date per line (2026-12-25)</span>
-          <textarea
-            name="holidays"
-            defaultValue={calendar.holidays.join("\n")}
-            rows={4}
-            className="field !h-auto py-2"
-          />
-        </label>
       </ActionForm>
+      <p className="deck mt-6">
+        Waits are counted in{" "}
+        <Link className="link" href="/settings/hours">
+          opening hours
+        </Link>
+        , which each queue can have of its own.
+      </p>
     </section>
   );
 }

@@ -1,15 +1,15 @@
 import Link from "next/link";
-import { theWorkspace } from "#app/_auth/session.ts";
 import { WaitChart } from "#app/_components/charts/wait-chart.tsx";
 import { type HeatCell, HourHeatmap } from "#app/_components/hour-heatmap.tsx";
 import { db } from "#app/_db.ts";
+import { calendarByKey } from "#db/hours.ts";
 import { measure, waits, waitsByHour } from "#db/metrics/measure.ts";
 import type { Filters } from "#lib/filters.ts";
 import { count, dates, duration, durationUnit, measurementText, metricText, WEEKDAYS } from "#lib/format.ts";
 import { metricOf } from "#lib/metrics/catalogue.ts";
 import { isTooFew } from "#lib/metrics/measure.ts";
 import { incidence, waitQuantile } from "#lib/metrics/waits.ts";
-import type { Calendar } from "#lib/time/calendar.ts";
+import { closedWeekdays, WORKSPACE_HOURS } from "#lib/time/calendar.ts";
 import { rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
 import { listHref } from "./week.ts";
 
@@ -77,7 +77,7 @@ export async function Waiting({ filters }: { filters: Filters }) {
 
 /** Where in the week the waits are long, over four weeks so that a cell holds enough. */
 export async function Hours({ filters }: { filters: Filters }) {
-  const { calendar } = await theWorkspace();
+  const hours = await calendarByKey(db(), WORKSPACE_HOURS);
   const weeks = weeksUpTo(filters.range, 4, filters.zone);
   const range = rangeOfDates(weeks[0]?.firstDate ?? "", weeks.at(-1)?.lastDate ?? "", filters.zone) ?? filters.range;
   const cells = (await waitsByHour(db(), { ...filters, range })).map(
@@ -100,7 +100,11 @@ export async function Hours({ filters }: { filters: Filters }) {
     <section className="section">
       <h2>{title}</h2>
       <p className="deck">Median open minutes to the first human reply by hour of the handoff, {dates(range)}</p>
-      <HourHeatmap cells={cells} worst={worst} closedDays={closedDaysOf(calendar)} />
+      <HourHeatmap
+        cells={cells}
+        worst={worst}
+        closedDays={hours ? closedWeekdays(hours.versions, range.firstDate, range.lastDate) : []}
+      />
       <p className="note">
         {worst?.seconds != null && `Framed: ${duration(worst.seconds)} ${durationUnit(worst.seconds)}, n ${worst.n}. `}
         Hatched: fewer than 10 handoffs. Handoffs while closed are left out. Times in {filters.zone}.
@@ -108,6 +112,3 @@ export async function Hours({ filters }: { filters: Filters }) {
     </section>
   );
 }
-
-const closedDaysOf = ({ windows }: Calendar): number[] =>
-  WEEKDAYS.map((_, i) => i + 1).filter((weekday) => !windows.some((window) => window.weekday === weekday));

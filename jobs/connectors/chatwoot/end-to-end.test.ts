@@ -1,8 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { assess } from "#lib/conversation/assess.ts";
 import { parseRecord } from "#lib/import/record.ts";
-import { noHistory } from "#lib/testing/build.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
+import { noHistory, utcHours } from "#lib/testing/build.ts";
 import type { ConnectorPage, Session } from "../connector.ts";
 import { createHttp } from "../http.ts";
 import { chatwoot } from "./connector.ts";
@@ -93,7 +92,7 @@ describe.each(["community", "enterprise"] as const)("%s edition", (edition) => {
       const parsed = parseRecord(chatwoot.map(raw, settings), { now, zone: "UTC", defaultSource: "chatwoot" });
       if (!parsed.ok) throw new Error(parsed.reason);
       expect(parsed.conversation.defects).toEqual([]);
-      return assess(parsed.conversation, noHistory, { now, calendar: defaultCalendar("UTC") }).handoffs;
+      return assess(parsed.conversation, noHistory, { now, calendarOf: utcHours }).handoffs;
     });
     const provenances = handoffs.filter(({ isTakeover }) => !isTakeover).map(({ provenance }) => provenance);
     expect(provenances.length).toBeGreaterThan(10);

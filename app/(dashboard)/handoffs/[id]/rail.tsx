@@ -39,6 +39,7 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
         <Block title="The wait">
           <Fact name="Promised">{lengthOf(handoff.promisedWaitSeconds)}</Fact>
           <Fact name="Open hours">{lengthOf(handoff.waitBusinessSeconds)}</Fact>
+          {handoff.calendar && <Fact name="Counted in">hours “{handoff.calendar}”</Fact>}
           <Fact name="On the clock">{lengthOf(handoff.waitSeconds)}</Fact>
           <Fact name="Ended">
             {label(handoff.outcome).toLowerCase()}

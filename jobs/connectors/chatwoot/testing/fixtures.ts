@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { assess } from "#lib/conversation/assess.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
 import { parseRecord } from "#lib/import/record.ts";
-import { noHistory } from "#lib/testing/build.ts";
-import { defaultCalendar } from "#lib/time/calendar.ts";
+import { noHistory, utcHours } from "#lib/testing/build.ts";
 import { mapConversation } from "../map.ts";
 import type { Raw } from "../schema.ts";
 import type { Settings } from "../settings.ts";
@@ -29,7 +28,7 @@ export const parse = (raw: Raw, settings = SETTINGS): Conversation => {
 /** What is stored of a fixture or of something changed, and what is made of that. */
 export const look = (raw: Raw | string, settings = SETTINGS, now = NOW) => {
   const conversation = parse(typeof raw === "string" ? read(raw) : raw, settings);
-  return { conversation, ...assess(conversation, noHistory, { now, calendar: defaultCalendar("UTC") }) };
+  return { conversation, ...assess(conversation, noHistory, { now, calendarOf: utcHours }) };
 };
 /** All fixtures begin at the same moment. */
 export const secondsAfterStart = (at: Date | null | undefined): number | null =>
