@@ -32,6 +32,13 @@ test("nothing counted has no interval, and a part beyond its whole is refused", 
   expect(() => wilson(Number.NaN, 3)).toThrow(RangeError);
 });
 
+test("none of any number starts at 0 exactly, and all of them end at 1", () => {
+  for (let whole = 1; whole <= 2000; whole++) {
+    expect(wilson(0, whole)?.low).toBe(0);
+    expect(wilson(whole, whole)?.high).toBe(1);
+  }
+});
+
 const counts = fc.nat(5000).chain((whole) => fc.record({ whole: fc.constant(whole + 1), part: fc.nat(whole + 1) }));
 
 test("the interval holds its share within 0 and 1, ends at 0 and 1 exactly, and mirrors with what is counted", () => {

@@ -20,6 +20,12 @@ test("a quiet baseline is used whole, and so is one that is too short for limits
   expect(undisturbed([])).toEqual({ used: [], leftOut: [] });
 });
 
+test("a baseline that changed midway lies outside its own limits everywhere, and is used whole", () => {
+  const changed = [100, 100, 100, 100, 100, 200, 200, 200, 200, 200].map((part) => ({ part, whole: 2000 }));
+  expect(pPrimeLimits(changed)?.points.every((point) => point?.isOutside)).toBe(true);
+  expect(undisturbed(changed)).toEqual({ used: changed, leftOut: [] });
+});
+
 test("what is used and what is left out are the baseline; nothing used is outside its limits unless two remain", () => {
   const counts = fc
     .integer({ min: 1, max: 3000 })
