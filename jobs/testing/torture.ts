@@ -38,6 +38,7 @@ const LIFE_MS = 250;
 /** Reporting events are looked for this long after a change. */
 const SETTLED_SECONDS = 31;
 const LONGEST_END_MS = 5 * 60_000;
+const UNTOLD = 8;
 
 type Torture = { stage: Stage; random: Random; counts: Record<string, number>; deliveries: Promise<void> };
 
@@ -154,7 +155,30 @@ const finish = async (torture: Torture): Promise<string[]> => {
   const since = new Date(Date.now() + (LATEST_SECONDS + SETTLED_SECONDS) * 1000);
   await sleep(since.getTime() - Date.now() + 1000);
   await torture.deliveries;
+  const left = await settle(torture, since);
+  if (left.length > 0) return left;
+  await deleteUntold(torture);
+  return settle(torture, since);
+};
+
+/** Of what is surely stored some is deleted without a word, and who looks for it is killed once more. */
+const deleteUntold = async (torture: Torture): Promise<void> => {
+  const { stage, random } = torture;
+  for (let i = 0; i < UNTOLD; i++) {
+    const { displayId } = random.pick(stage.fake.world.conversations);
+    stage.fake.act({ type: "delete", conversation: displayId });
+    count(torture, "deletions");
+  }
   await readAllAgain(torture);
+  await sleep(random.between(1000, 6000));
+  await end(stage.worker, "SIGKILL");
+  count(torture, "kills");
+  launch(stage);
+};
+
+/** Waits until nothing is left to be done; returns what is left when that takes too long. */
+const settle = async (torture: Torture, since: Date): Promise<string[]> => {
+  const { stage } = torture;
   for (const id of stage.sources) await readNow(stage.db, id);
   for (const deadline = Date.now() + LONGEST_END_MS; ; ) {
     const left = await pending(stage, since);
