@@ -4,6 +4,7 @@ import { sourceId } from "#lib/import/ids.ts";
 import type { Db } from "./client.ts";
 import { askForReading } from "./readings.ts";
 import { sourceReadings, sources } from "./schema/connections.ts";
+import { sightings } from "./schema/received.ts";
 import { saveSecret } from "./secrets.ts";
 import { nudge } from "./sources.ts";
 import { workspace } from "./workspace.ts";
@@ -46,11 +47,11 @@ export const addConnection = async (
 };
 
 /** Changes settings and those secrets that are given; the credentials are checked anew, and what was read with the old
- * settings is read again. */
+ * settings is read again. Elsewhere is another account: what only the one before has shown is not looked for there. */
 export const changeConnection = async (
   db: Db,
   id: string,
-  { settings, secrets, now }: Pick<New, "settings" | "secrets" | "now">,
+  { settings, secrets, isElsewhere, now }: Pick<New, "settings" | "secrets" | "now"> & { isElsewhere: boolean },
 ): Promise<void> => {
   await db.transaction(async (tx) => {
     const [before] = await tx.select().from(sources).where(eq(sources.id, id)).for("update");
@@ -60,6 +61,7 @@ export const changeConnection = async (
       .set({ settings, state: "checking", lastError: null, failingSince: null, failures: 0, retryAt: null })
       .where(eq(sources.id, id));
     for (const [name, value] of Object.entries(secrets)) await saveSecret(tx, { sourceId: id, name, value, now });
+    if (isElsewhere) await tx.delete(sightings).where(eq(sightings.sourceId, id));
     if (JSON.stringify(before.settings) !== JSON.stringify(settings)) {
       const [first] = await tx
         .select({ at: min(sourceReadings.fromAt) })
@@ -87,7 +89,7 @@ export const saveCheck = async (
 
 const OF_CONVERSATIONS =
   "messages raw_payloads data_defects assessments episodes handoffs ratings findings conversations".split(" ");
-const OF_CONNECTION = "secrets source_hints source_readings webhook_deliveries refused_records".split(" ");
+const OF_CONNECTION = "secrets source_hints source_readings sightings webhook_deliveries refused_records".split(" ");
 const BATCH = 2000;
 
 /** Removes a source with its conversations and all that was made of them, a batch a transaction: killed, it goes on. */

@@ -51,12 +51,17 @@ export const lastAsked = async (db: Db, sourceId: string): Promise<Partial<Recor
 
 type Progress = { cursor: unknown; isLast: boolean; progress: { done: number; total: number | null } | null };
 
-/** To run in the transaction that stores a page of a reading. */
+/** To run in the transaction that stores a page of a reading, which was asked for at `askedAt`. */
 export const readingProgress =
-  (id: string, { cursor, isLast, progress }: Progress, now: Date) =>
+  (id: string, { cursor, isLast, progress }: Progress, { askedAt, now }: { askedAt: Date; now: Date }) =>
   async (sql: TransactionSql): Promise<void> => {
     await sql`update source_readings set cursor = ${sql.json(cursor as never)},
         done = coalesce(${progress?.done ?? null}, done), total = coalesce(${progress?.total ?? null}, total),
-        started_at = coalesce(started_at, ${now}), finished_at = ${isLast ? now : null}
+        started_at = coalesce(started_at, ${askedAt}), listed_at = ${isLast ? now : null}
       where id = ${id}`;
   };
+
+/** Notes that a reading has come to its end: nothing of its stretch is left to be asked for. */
+export const endReading = async (db: Db, id: string, now: Date): Promise<void> => {
+  await db.update(sourceReadings).set({ finishedAt: now }).where(eq(sourceReadings.id, id));
+};

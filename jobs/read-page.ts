@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { keepRefused, type RefusedRead } from "#db/refused.ts";
 import { type PageItem, type Saved, savePage } from "#db/save-page.ts";
+import { sighted } from "#db/sightings.ts";
 import type { Source } from "#db/sources.ts";
 import type { Read } from "#jobs/connectors/connector.ts";
 import type { AnyConnector } from "#jobs/connectors/registry.ts";
@@ -30,7 +31,8 @@ export const storeReads = async (
   const gone = reads.filter(({ isGone }) => isGone).map(({ externalId }) => externalId);
   const taken = items.map(({ eventId }) => eventId);
   const verdicts = keepRefused(source, { refused, taken }, now);
-  const steps = [verdicts, ...also];
+  const there = reads.filter(({ isGone }) => !isGone).map(({ externalId }) => externalId);
+  const steps = [verdicts, sighted(source, there, now), ...also];
   const saved = await savePage(db, { source, items, gone, also: steps, isFetched: true, isReread, now });
   return { ...saved, refused: refused.length };
 };

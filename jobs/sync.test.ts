@@ -1,65 +1,18 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Db } from "#db/client.ts";
-import { addConnection, changeConnection, disconnectSource } from "#db/connections.ts";
+import { changeConnection, disconnectSource } from "#db/connections.ts";
 import { saveHint } from "#db/hints.ts";
 import { latestReadings } from "#db/readings.ts";
 import { dueSources, freshness, moveSource, pollProgress, saveTrouble, sourceById } from "#db/sources.ts";
 import { contentsOf } from "#db/testing/contents.ts";
 import { testDb } from "#db/testing/db.ts";
-import { failingDb, isKill } from "#db/testing/failpoints.ts";
-import { createWorkspace } from "#db/workspace.ts";
 import { HttpError } from "#jobs/connectors/connector.ts";
-import { POLL_SECONDS, syncSource } from "#jobs/sync.ts";
-import { type Change, Vendor } from "#jobs/testing/vendor.ts";
-import { sourceId as sourceIdOf } from "#lib/import/ids.ts";
+import { POLL_SECONDS } from "#jobs/sync.ts";
+import { change, deskOf, expected, ID, SECOND, START } from "#jobs/testing/desk.ts";
+import { Vendor } from "#jobs/testing/vendor.ts";
 
 const held = testDb();
-const START = Date.parse("2026-11-20T10:00:00Z");
-const SECOND = 1000;
-const ID = sourceIdOf("desk");
-
-const TABLES =
-  "conversations assessments messages raw_payloads data_defects sources source_readings source_hints webhook_deliveries secrets refused_records workspaces";
-
-const reset = async () => {
-  await held.db.$client.unsafe(`truncate ${TABLES.split(" ").join(", ")}`);
-  await createWorkspace(held.db, { name: "Test", zone: "UTC", mode: "own", now: new Date(START) });
-};
+const { reset, connect, turn, texts } = deskOf(held);
 beforeEach(reset);
-
-const connect = (vendor: Vendor, backfillFrom: Date | null = null) => {
-  vendor.clock = START;
-  return addConnection(held.db, {
-    key: "desk",
-    kind: "test",
-    settings: {},
-    secrets: { token: "s3cret" },
-    backfillFrom,
-    now: new Date(START),
-  });
-};
-
-type Turn = { db?: Db; lookback?: number; step?: () => void };
-const turn = (vendor: Vendor, { db = held.db, ...more }: Turn = {}) =>
-  syncSource(db, ID, {
-    now: () => new Date(vendor.clock),
-    signal: new AbortController().signal,
-    connectorFor: () => vendor.connector(more),
-  });
-
-const change = (id: string, second: number, more: Partial<Change> = {}): Change => {
-  const at = START + second * SECOND;
-  return { id, at, visibleAt: at, text: `${id} at ${second}`, ...more };
-};
-
-const texts = async () =>
-  (await held.db.$client<{ text: string }[]>`select text from messages order by 1`).map(({ text }) => text);
-const expected = (vendor: Vendor) =>
-  vendor
-    .visible()
-    .filter(({ isPoison, isGone }) => !isPoison && !isGone)
-    .map(({ text }) => text)
-    .sort();
 
 describe("the life of a connection", () => {
   test("new credentials are checked first: good ones make it active, bad ones say in a sentence what is wrong", async () => {
@@ -72,7 +25,12 @@ describe("the life of a connection", () => {
       lastError: "The credentials are not accepted.",
     });
     vendor.problem = null;
-    await changeConnection(held.db, ID, { settings: {}, secrets: { token: "better" }, now: new Date(START) });
+    await changeConnection(held.db, ID, {
+      settings: {},
+      secrets: { token: "better" },
+      isElsewhere: false,
+      now: new Date(START),
+    });
     await turn(vendor);
     expect(await sourceById(held.db, ID)).toMatchObject({ state: "active", account: "Acme", lastError: null });
   });
@@ -242,84 +200,5 @@ describe("what is read", () => {
       until: new Date(START),
       late: [{ key: "desk", until: new Date(START) }],
     });
-  });
-});
-
-const ENDS = 330;
-
-/** Ten conversations over five minutes: some written again, some that show late, one poison, one deleted. */
-const story = (): Vendor => {
-  const vendor = new Vendor();
-  for (let i = 0; i < 10; i++) {
-    vendor.changes.push(change(`c${i}`, i * 30, i % 6 === 0 ? { visibleAt: START + (i * 30 + 45) * SECOND } : {}));
-    if (i % 5 === 0) vendor.changes.push(change(`c${i}`, i * 30 + 47));
-  }
-  vendor.changes.push(change("poison", 100, { isPoison: true }), change("c3", 200, { isGone: true }));
-  return vendor;
-};
-
-const live = async (vendor: Vendor, options: Turn = {}) => {
-  for (let second = 0; second <= ENDS; second += 55) {
-    vendor.clock = START + second * SECOND;
-    await turn(vendor, options);
-  }
-};
-
-const compared = async () => {
-  const { conversations, messages, raw_payloads: payloads } = await contentsOf(held.db);
-  const refused = await held.db.$client`select external_id from refused_records`;
-  return { conversations, messages, payloads: payloads?.length, refused };
-};
-
-describe("killed anywhere", () => {
-  test("at every step of a source's life, nothing is lost, doubled or stale", { timeout: 170_000 }, async () => {
-    const whole = story();
-    await connect(whole);
-    await live(whole);
-    const truth = await compared();
-    expect(await texts()).toEqual(expected(whole));
-    expect(truth.refused).toHaveLength(1);
-
-    await reset();
-    const counted = failingDb(held.db, Number.POSITIVE_INFINITY);
-    const again = story();
-    await connect(again);
-    await live(again, { db: counted.db, step: counted.step });
-    const steps = counted.steps();
-    expect(steps).toBeGreaterThan(100);
-    expect(await compared()).toEqual(truth);
-
-    for (let at = 1; at <= steps; at++) {
-      await reset();
-      const vendor = story();
-      await connect(vendor);
-      const dying = failingDb(held.db, at);
-      await live(vendor, { db: dying.db, step: dying.step }).catch((error: unknown) => {
-        if (!isKill(error)) throw error;
-      });
-      // It was killed at some second; the next process goes on from there.
-      for (let second = (vendor.clock - START) / SECOND; second <= ENDS + 120; second += 55) {
-        vendor.clock = START + second * SECOND;
-        await turn(vendor);
-      }
-      expect({ at, ...(await compared()) }).toEqual({ at, ...truth });
-    }
-  });
-
-  test("the check can fail: without a lookback it finds what was lost", async () => {
-    const vendor = story();
-    await connect(vendor);
-    await live(vendor, { lookback: 0 });
-    expect(await texts()).not.toEqual(expected(vendor));
-  });
-
-  test("two workers at once read everything once", async () => {
-    const vendor = story();
-    await connect(vendor);
-    for (let second = 0; second <= ENDS + 120; second += 55) {
-      vendor.clock = START + second * SECOND;
-      await Promise.all([turn(vendor), turn(vendor)]);
-    }
-    expect(await texts()).toEqual(expected(vendor));
   });
 });

@@ -2,7 +2,8 @@ import type { Db } from "#db/client.ts";
 import { removeSource, saveCheck } from "#db/connections.ts";
 import { credentialsOf } from "#db/credentials.ts";
 import { dueHints, hintLater, hintsDone, isKnown } from "#db/hints.ts";
-import { askForReading, lastAsked, openReading, type Reading, readingProgress } from "#db/readings.ts";
+import { askForReading, endReading, lastAsked, openReading, type Reading, readingProgress } from "#db/readings.ts";
+import { sighted, unlisted } from "#db/sightings.ts";
 import {
   pollProgress,
   type Source,
@@ -13,7 +14,7 @@ import {
   sourceById,
 } from "#db/sources.ts";
 import { workspace } from "#db/workspace.ts";
-import { HttpError, type Session } from "#jobs/connectors/connector.ts";
+import { HttpError, type Read, type Session } from "#jobs/connectors/connector.ts";
 import { createHttp } from "#jobs/connectors/http.ts";
 import { type AnyConnector, connectorOf } from "#jobs/connectors/registry.ts";
 import { checkAddress, guardedAgent } from "#jobs/outbound.ts";
@@ -28,6 +29,7 @@ const CHECK_MS = 3000;
 /** A turn ends after this long, so that others have theirs and a change of mind is heard. */
 const TURN_MS = 20_000;
 const HINTS_AT_ONCE = 20;
+const UNLISTED_AT_ONCE = 20;
 
 export type Synced = { created: number; updated: number; refused: number };
 type Context = {
@@ -139,15 +141,45 @@ const fetchHinted = async (run: Run): Promise<boolean> => {
   return hints.length > 0;
 };
 
-/** One page of the past; returns whether there was any to read. */
+/** One page of the past, or some of what was not on its list; returns whether there was any to read. */
 const readPast = async (run: Run): Promise<boolean> => {
-  const { db, source, connector, session } = run;
-  const reading: Reading | null = await openReading(db, source.id);
+  const reading = await openReading(run.db, run.source.id);
   if (!reading) return false;
-  const page = await connector.backfill(session, { from: reading.fromAt, to: reading.toAt }, reading.cursor);
-  const also = [readingProgress(reading.id, page, run.now())];
-  await store(run, page.items, { also, isReread: reading.isReread });
+  if (reading.listedAt) await askForUnlisted(run, reading);
+  else await readListed(run, reading);
   return true;
+};
+
+const readListed = async (run: Run, { id, fromAt, toAt, cursor, isReread }: Reading): Promise<void> => {
+  const askedAt = run.now();
+  const page = await run.connector.backfill(run.session, { from: fromAt, to: toAt }, cursor);
+  await store(run, page.items, { also: [readingProgress(id, page, { askedAt, now: run.now() })], isReread });
+};
+
+/** Asks by name for what is stored of a stretch and was not on its list: vendors do not tell of every deletion, but a list
+ * can also leave out what is there. Whoever answers for itself, or is hidden from us, is not asked for again by this
+ * reading; it ends when nobody is left. */
+const askForUnlisted = async (run: Run, reading: Reading): Promise<void> => {
+  const { db, source, signal, now } = run;
+  const ids = await unlisted(db, reading, UNLISTED_AT_ONCE);
+  for (const externalId of ids) {
+    if (signal.aborted) return;
+    const read = await fetchUnlessHidden(run, externalId);
+    // Also by a clock that was set back meanwhile nobody is asked for again.
+    const at = new Date(Math.max(now().getTime(), reading.startedAt?.getTime() ?? 0));
+    await store(run, read ? [read] : [], { also: [sighted(source, [externalId], at)], isReread: reading.isReread });
+  }
+  if (ids.length === 0) await endReading(db, reading.id, now());
+};
+
+/** Null = it is not for us to see, which does not say that it is gone. */
+const fetchUnlessHidden = async ({ connector, session }: Run, externalId: string): Promise<Read<unknown> | null> => {
+  try {
+    return await connector.fetchOne(session, externalId);
+  } catch (error) {
+    if (error instanceof HttpError && (error.status === 401 || error.status === 403)) return null;
+    throw error;
+  }
 };
 
 /** Whoever waits for a check is told at once; the credentials stay as they were entered. */

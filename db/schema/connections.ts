@@ -54,6 +54,8 @@ export const sourceReadings = pgTable(
     total: integer("total"),
     createdAt: instant("created_at").notNull(),
     startedAt: instant("started_at"),
+    /** When its list had come to its end; what was not on it is asked for then, one by one. */
+    listedAt: instant("listed_at"),
     finishedAt: instant("finished_at"),
   },
   (t) => [

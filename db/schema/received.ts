@@ -57,6 +57,21 @@ export const conversations = pgTable(
   ],
 );
 
+/** When each conversation of a source that is read by itself was last there, apart from the wide row because it changes
+ * with every reading. What was deleted at the source and not told is found by it. */
+export const sightings = pgTable(
+  "sightings",
+  {
+    conversationId: uuid("conversation_id").primaryKey(),
+    sourceId: uuid("source_id").notNull(),
+    /** When the conversation began, as stored: by it a stretch of the past has its conversations. */
+    createdAt: instant("created_at").notNull(),
+    seenAt: instant("seen_at").notNull(),
+  },
+  // unlisted()
+  (t) => [index("sightings_began").on(t.sourceId, t.createdAt)],
+);
+
 export const messages = pgTable(
   "messages",
   {

@@ -22,30 +22,37 @@ const WEIGHTS = {
   csat: 2,
   label: 1,
   edit: 4,
-  delete: 0.5,
+  delete: 1,
   merge_contact: 0.2,
 };
 type Deed = keyof typeof WEIGHTS;
 
+/** What happened to which conversation, and whether the vendor's webhooks speak of it. */
+type Happened = { id: string; isGone: boolean; isToldOf: boolean };
+
 /** Makes one thing happen at the vendor that is possible now; returns the conversation it happened to. */
-export const live = (fake: FakeChatwoot, random: Random): { id: string; isGone: boolean } | null => {
+export const live = (fake: FakeChatwoot, random: Random): Happened | null => {
   const deed = random.weighted(WEIGHTS);
   const text = `It happened, ${random.whole(1, 1_000_000_000)}.`;
   const { conversations } = fake.world;
   const late = random.chance(0.2) ? { lateSeconds: random.between(1, LATEST_SECONDS) } : {};
   if (deed === "new_conversation" || conversations.length === 0) {
     const at = { inbox: random.whole(1, 4), contact: random.whole(1, 40) };
-    return told(fake.act({ type: "new_conversation", text, ...at, ...late }).conversation, false);
+    return happened(fake.act({ type: "new_conversation", text, ...at, ...late }).conversation);
   }
   if (deed === "merge_contact") return mergeContacts(fake, random);
   const on = chosen(conversations, random);
   if (!isPossible(deed, on)) return null;
+  // Chatwoot does not tell of a deletion; of what was said just before it does, and what it tells of is gone then.
+  const isToldOf = deed === "delete" && random.chance(0.5);
+  if (isToldOf) fake.act({ type: "customer_message", conversation: on.displayId, text });
   const action = { type: deed, conversation: on.displayId, text, ...(deed === "customer_message" ? late : {}) };
   fake.act(action as Action);
-  return told(on.displayId, deed === "delete");
+  return happened(on.displayId, { isGone: deed === "delete", isToldOf: deed !== "delete" || isToldOf });
 };
 
-const told = (id: number | null, isGone: boolean) => (id === null ? null : { id: String(id), isGone });
+const happened = (id: number | null, { isGone = false, isToldOf = true } = {}) =>
+  id === null ? null : { id: String(id), isGone, isToldOf };
 
 /** Mostly one of the newest: several things within a second are what goes wrong. */
 const chosen = (all: FakeConversation[], random: Random): FakeConversation =>
@@ -70,6 +77,15 @@ export const sayLastWords = (fake: FakeChatwoot, random: Random): void => {
     fake.act({ type: "customer_message", conversation, text, lateSeconds: LATEST_SECONDS });
     fake.act({ type: "note", conversation, text: "Look at this later." });
   }
+};
+
+/** So far from the truth the vendor's clock may be. */
+export const LONGEST_SKEW_MS = 10 * 60_000;
+
+/** Sets the vendor's clock to another wrong time; its rows and its Date header tell it alike. */
+export const skewClock = (fake: FakeChatwoot, random: Random): void => {
+  const by = Math.round(random.between(-LONGEST_SKEW_MS, LONGEST_SKEW_MS));
+  fake.clock.skew({ headerMs: by, dataMs: by });
 };
 
 /** Every way the vendor knows of failing, at so much each; who hangs costs half a minute. */

@@ -10,11 +10,13 @@ import { migrateDb } from "#db/migrate.ts";
 import { sourceSummaries } from "#db/sources.ts";
 import { createWorkspace } from "#db/workspace.ts";
 import { type FakeChatwoot, startFakeChatwoot } from "#jobs/connectors/chatwoot/testing/fake.ts";
+import { type Door, openDoor, subscribe } from "#jobs/testing/torture-door.ts";
 
 const root = join(import.meta.dirname, "../..");
-const DAY_MS = 86_400_000;
+/** So far back everything is read. */
+export const PAST_MS = 30 * 86_400_000;
 /** One account read under several names: while one waits for its killed reader to be missed, another is read. */
-const KEYS = ["desk", "till", "shop"];
+export const KEYS = ["desk", "till", "shop"];
 
 /** Whom it happens to: a database, a vendor, and the worker between them. */
 export type Stage = {
@@ -23,20 +25,26 @@ export type Stage = {
   db: Db;
   fake: FakeChatwoot;
   worker: ChildProcess | null;
+  /** Null = what happens is told without a webhook. */
+  door: Door | null;
   sources: string[];
 };
 
 /** Everything on loopback, with data of its own, and every source's credentials checked. */
-export const setStage = async (seed: string): Promise<Stage> => {
+export const setStage = async (seed: string, { isDoorOpen }: { isDoorOpen: boolean }): Promise<Stage> => {
   const folder = await mkdtemp(join(tmpdir(), "seam-torture-"));
   process.env["SEAM_DATA_DIR"] = folder;
   const server = await startEmbedded({ dir: join(folder, "postgres") });
   const rateLimit = { requests: 1_000_000, seconds: 60, hasHeaders: false };
   const past = { conversations: 40, weeks: 2, now: new Date() };
   const fake = await startFakeChatwoot({ seed, ...past, isRunning: true, rateLimit });
-  const stage: Stage = { folder, server, db: await openEmpty(server.url), fake, worker: null, sources: [] };
+  const stage: Stage = { folder, server, db: await openEmpty(server.url), fake, worker: null, door: null, sources: [] };
   try {
     await connectSources(stage);
+    if (isDoorOpen) {
+      stage.door = await openDoor(server.url);
+      subscribe(fake, stage.door, KEYS);
+    }
     return stage;
   } catch (error) {
     await clearStage(stage);
@@ -48,8 +56,8 @@ const connectSources = async (stage: Stage): Promise<void> => {
   const { db, fake } = stage;
   const now = new Date();
   const settings = { address: fake.url, accountId: String(fake.accountId) };
-  const secrets = { token: fake.token };
-  const backfillFrom = new Date(now.getTime() - 30 * DAY_MS);
+  const secrets = { token: fake.token, webhookSecret: fake.webhookSecret };
+  const backfillFrom = new Date(now.getTime() - PAST_MS);
   for (const key of KEYS) {
     stage.sources.push(await addConnection(db, { key, kind: "chatwoot", settings, secrets, backfillFrom, now }));
   }
@@ -59,8 +67,9 @@ const connectSources = async (stage: Stage): Promise<void> => {
 };
 
 /** Nothing of it outlives the command. */
-export const clearStage = async ({ folder, server, db, fake, worker }: Stage): Promise<void> => {
+export const clearStage = async ({ folder, server, db, fake, worker, door }: Stage): Promise<void> => {
   await end(worker, "SIGKILL");
+  await end(door?.process ?? null, "SIGKILL");
   await db.$client.end({ timeout: 1 });
   await fake.close();
   await server.stop();

@@ -13,8 +13,8 @@ const TABLES = ["conversations", "messages", "data_defects", "episodes", "handof
 /** Of the payload, which tells of more than the conversation: when its contact was last seen, for one. */
 const OF_PAYLOAD = "content_sha256";
 
-/** Stale is also what is deleted at the vendor and still there. */
-export type Verdict = { lost: string[]; doubled: string[]; stale: string[] };
+/** Undead is what is deleted at the vendor and still there. */
+export type Verdict = { lost: string[]; doubled: string[]; stale: string[]; undead: string[] };
 
 /** Reads everything once more into an empty database, and assesses it. */
 export const readAgain = async (fake: FakeChatwoot, stored: Db, again: Db, sourceIds: string[]): Promise<void> => {
@@ -39,15 +39,19 @@ export const readAgain = async (fake: FakeChatwoot, stored: Db, again: Db, sourc
 /** Holds what is stored against what was read again, conversation by conversation. */
 export const compare = async (stored: Db, again: Db): Promise<Verdict> => {
   const [mine, truth] = [await byConversation(stored), await byConversation(again)];
-  const verdict: Verdict = { lost: [], doubled: [], stale: [] };
+  const verdict: Verdict = { lost: [], doubled: [], stale: [], undead: [] };
   for (const id of new Set([...truth.keys(), ...mine.keys()])) {
     const [is, should] = [mine.get(id) ?? [], truth.get(id) ?? []];
     if (JSON.stringify(is) === JSON.stringify(should)) continue;
-    const isMore = should.length > 0 && is.length > should.length && should.every((row) => is.includes(row));
-    const found = is.length === 0 ? verdict.lost : isMore ? verdict.doubled : verdict.stale;
-    found.push(is.length === 0 ? id : `${id}\n${difference(is, should)}`);
+    verdict[kindOf(is, should)].push(is.length === 0 ? id : `${id}\n${difference(is, should)}`);
   }
   return verdict;
+};
+
+const kindOf = (is: string[], should: string[]): keyof Verdict => {
+  if (is.length === 0) return "lost";
+  if (should.length === 0) return "undead";
+  return is.length > should.length && should.every((row) => is.includes(row)) ? "doubled" : "stale";
 };
 
 /** All rows about each conversation as text; of one that is deleted nothing. */

@@ -4,16 +4,27 @@ import { Command, InvalidArgumentError } from "commander";
 import postgres from "postgres";
 import { pendingCount } from "#db/assessments.ts";
 import { saveHint } from "#db/hints.ts";
+import { askForReading } from "#db/readings.ts";
 import { readNow, sourceSummaries } from "#db/sources.ts";
 import { ASSESSED_WITH } from "#jobs/assess.ts";
-import { failAtTimes, LATEST_SECONDS, live, sayLastWords } from "#jobs/testing/torture-life.ts";
+import { deliver, hasBuild, subscribe } from "#jobs/testing/torture-door.ts";
+import {
+  failAtTimes,
+  LATEST_SECONDS,
+  LONGEST_SKEW_MS,
+  live,
+  sayLastWords,
+  skewClock,
+} from "#jobs/testing/torture-life.ts";
 import {
   clearStage,
   cutConnections,
   end,
   isWriting,
+  KEYS,
   launch,
   openEmpty,
+  PAST_MS,
   restartDatabase,
   type Stage,
   setStage,
@@ -27,30 +38,44 @@ const LIFE_MS = 250;
 /** Reporting events are looked for this long after a change. */
 const SETTLED_SECONDS = 31;
 const LONGEST_END_MS = 5 * 60_000;
+const UNTOLD = 8;
 
-type Torture = { stage: Stage; random: Random; counts: Record<string, number> };
+type Torture = { stage: Stage; random: Random; counts: Record<string, number>; deliveries: Promise<void> };
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const count = ({ counts }: Torture, what: string): void => {
-  counts[what] = (counts[what] ?? 0) + 1;
+const count = ({ counts }: Torture, what: string, n = 1): void => {
+  counts[what] = (counts[what] ?? 0) + n;
 };
 
-/** Time passes, and things happen at the vendor; some of them are told of, twice, and every deletion is: nothing else
- * would tell. */
+/** Some of what happens is told of: through the app's own door, where one thing after the other is delivered while others
+ * happen, or some never; without a door each twice, as hints. */
+const tell = async (torture: Torture, externalId: string): Promise<void> => {
+  const { random } = torture;
+  const { db, fake, door, sources } = torture.stage;
+  if (!door) {
+    const hint = { externalId, deliveryId: randomBytes(8).toString("hex"), now: new Date() };
+    for (const sourceId of [...sources, ...sources]) await saveHint(db, { sourceId, ...hint });
+  } else if (random.chance(0.3)) {
+    subscribe(fake, door, KEYS);
+  } else {
+    torture.deliveries = torture.deliveries.then(async () => {
+      for (const [what, n] of Object.entries(await deliver(fake, random))) count(torture, what, n);
+    });
+  }
+};
+
+/** Time passes, and things happen at the vendor. */
 const pass = async (torture: Torture, milliseconds: number, isOver = () => false): Promise<void> => {
   const { random } = torture;
-  const { db, fake, sources } = torture.stage;
+  const { fake } = torture.stage;
   const endsAt = performance.now() + milliseconds;
   while (performance.now() < endsAt && !isOver()) {
     const told = live(fake, random);
     if (told) count(torture, told.isGone ? "deletions" : "changes");
-    if (told && (told.isGone || random.chance(0.2))) {
-      const hint = { externalId: told.id, deliveryId: randomBytes(8).toString("hex"), now: new Date() };
-      for (const sourceId of [...sources, ...sources]) await saveHint(db, { sourceId, ...hint });
-    }
+    if (told?.isToldOf && random.chance(told.isGone ? 0.7 : 0.2)) await tell(torture, told.id);
     await sleep(Math.max(0, Math.min(random.between(0, 2 * LIFE_MS), endsAt - performance.now())));
   }
 };
@@ -62,12 +87,27 @@ const awaitWrite = async ({ stage, random }: Torture): Promise<void> => {
   await sleep(random.between(0, 10));
 };
 
+/** As the sweeps do, only of the whole past: nothing else finds what was deleted and not told of. */
+const readAllAgain = async (torture: Torture): Promise<void> => {
+  const { db, sources } = torture.stage;
+  const now = new Date();
+  const [from, to] = [new Date(now.getTime() - PAST_MS), new Date(now.getTime() + LONGEST_SKEW_MS)];
+  for (const sourceId of sources)
+    await askForReading(db, { sourceId, reason: "asked", from, to, isReread: false, now });
+  count(torture, "times all was read again");
+};
+
 /** One in four waits until the worker reads, and half of those until it writes: there is most to break. */
 const round = async (torture: Torture): Promise<void> => {
   const { stage, random } = torture;
   const { db, fake, sources } = stage;
   launch(stage);
   for (const id of sources) await readNow(db, id);
+  if (random.chance(0.2)) {
+    skewClock(fake, random);
+    count(torture, "times its clock was wrong");
+  }
+  if (random.chance(0.1)) await readAllAgain(torture);
   const asked = fake.log.length;
   const isAwaited = random.chance(0.25);
   if (isAwaited) await pass(torture, AWAITED_MS, () => fake.log.length > asked);
@@ -108,11 +148,37 @@ const pending = async ({ db, fake }: Stage, since: Date): Promise<string[]> => {
 const finish = async (torture: Torture): Promise<string[]> => {
   const { stage } = torture;
   stage.fake.faults.clear();
+  stage.fake.clock.skew({ headerMs: 0, dataMs: 0 });
   sayLastWords(stage.fake, torture.random);
   launch(stage);
   for (const id of stage.sources) await readNow(stage.db, id);
   const since = new Date(Date.now() + (LATEST_SECONDS + SETTLED_SECONDS) * 1000);
   await sleep(since.getTime() - Date.now() + 1000);
+  await torture.deliveries;
+  const left = await settle(torture, since);
+  if (left.length > 0) return left;
+  await deleteUntold(torture);
+  return settle(torture, since);
+};
+
+/** Of what is surely stored some is deleted without a word, and who looks for it is killed once more. */
+const deleteUntold = async (torture: Torture): Promise<void> => {
+  const { stage, random } = torture;
+  for (let i = 0; i < UNTOLD; i++) {
+    const { displayId } = random.pick(stage.fake.world.conversations);
+    stage.fake.act({ type: "delete", conversation: displayId });
+    count(torture, "deletions");
+  }
+  await readAllAgain(torture);
+  await sleep(random.between(1000, 6000));
+  await end(stage.worker, "SIGKILL");
+  count(torture, "kills");
+  launch(stage);
+};
+
+/** Waits until nothing is left to be done; returns what is left when that takes too long. */
+const settle = async (torture: Torture, since: Date): Promise<string[]> => {
+  const { stage } = torture;
   for (const id of stage.sources) await readNow(stage.db, id);
   for (const deadline = Date.now() + LONGEST_END_MS; ; ) {
     const left = await pending(stage, since);
@@ -146,11 +212,11 @@ const run = async (torture: Torture, kills: number): Promise<boolean> => {
   const left = await finish(torture);
   await end(stage.worker, "SIGTERM");
   for (const what of left) say(`Not done in time: ${what}.`);
-  const { lost, doubled, stale } = await verdictOf(stage);
+  const verdict = Object.entries(await verdictOf(stage));
   say([`${stage.fake.log.length} requests`, ...Object.entries(counts).map(([what, n]) => `${n} ${what}`)].join(", "));
-  for (const [what, all] of Object.entries({ lost, doubled, stale })) for (const one of all) say(`${what}: ${one}`);
-  say(`${lost.length} lost, ${doubled.length} doubled, ${stale.length} stale`);
-  return left.length + lost.length + doubled.length + stale.length === 0;
+  for (const [what, all] of verdict) for (const one of all) say(`${what}: ${one}`);
+  say(verdict.map(([what, all]) => `${all.length} ${what}`).join(", "));
+  return left.length === 0 && verdict.every(([, all]) => all.length === 0);
 };
 
 const number = (text: string): number => {
@@ -159,16 +225,24 @@ const number = (text: string): number => {
   return given;
 };
 
-type Options = { kills: number; seed: string; faults: number };
+type Options = { kills: number; seed: string; faults: number; door: boolean };
+
+const WAYS = {
+  app: "Webhooks go through the built app.",
+  noBuild: "There is no build (npm run build makes one): what happens is told without the web app.",
+  closed: "What happens is told without the web app.",
+};
 
 const program = new Command("npm run torture --")
   .description("Kills the worker while it reads a living vendor that fails; holds what it stored against a full read.")
   .option("--kills <count>", "how many times", number, 200)
   .option("--seed <text>", "of all that is left to chance", randomBytes(4).toString("hex"))
   .option("--faults <share>", "of the vendor's answers that go wrong in each of its ways", number, 0.01)
-  .action(async ({ kills, seed, faults }: Options) => {
-    say(`Seed ${seed}, ${kills} kills.`);
-    const setting = setStage(seed);
+  .option("--no-door", "tell what happens without the web app, which must have been built otherwise")
+  .action(async ({ kills, seed, faults, door }: Options) => {
+    const isDoorOpen = door && hasBuild();
+    say(`Seed ${seed}, ${kills} kills. ${isDoorOpen ? WAYS.app : door ? WAYS.noBuild : WAYS.closed}`);
+    const setting = setStage(seed, { isDoorOpen });
     let leaving: Promise<void> | null = null;
     const leave = (code: number): Promise<void> => {
       leaving ??= setting.then(clearStage).finally(() => process.exit(code));
@@ -178,7 +252,9 @@ const program = new Command("npm run torture --")
     try {
       const stage = await setting;
       failAtTimes(stage.fake, faults);
-      await leave((await run({ stage, random: randomOf("torture", seed), counts: {} }, kills)) ? 0 : 1);
+      const random = randomOf("torture", seed);
+      const torture: Torture = { stage, random, counts: {}, deliveries: Promise.resolve() };
+      await leave((await run(torture, kills)) ? 0 : 1);
     } catch (error) {
       say(error instanceof Error && error.stack ? error.stack : String(error));
       await leave(1);

@@ -1,14 +1,25 @@
-import type { Connector, Read } from "#jobs/connectors/connector.ts";
+import { type Connector, HttpError, type Read } from "#jobs/connectors/connector.ts";
 import type { AnyConnector } from "#jobs/connectors/registry.ts";
 import { AppError } from "#lib/errors.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
 
 /** What the vendor has of one conversation, and from when on each state of it can be seen. */
-export type Change = { id: string; at: number; visibleAt: number; text: string; isPoison?: boolean; isGone?: boolean };
+export type Change = {
+  id: string;
+  at: number;
+  visibleAt: number;
+  text: string;
+  isPoison?: boolean;
+  isGone?: boolean;
+  /** It is on no list: it is there, or is gone, for who asks for it by name. */
+  isUnlisted?: boolean;
+};
 
 type PollCursor = { until: number; after: string | null };
 type PastCursor = { after: string | null; done: number };
-type Raw = { id: string; revision: string; text: string; isPoison: boolean };
+type Raw = { id: string; began: string; revision: string; text: string; isPoison: boolean };
+
+type Listed = { change: Change; key: string };
 
 const PAGE = 5;
 
@@ -18,6 +29,12 @@ export class Vendor {
   clock = 0;
   asked = 0;
   problem: Error | null = null;
+  /** From this request on it does not answer. */
+  failsFrom = Number.POSITIVE_INFINITY;
+  /** What is asked for by name and not for us to see. */
+  hidden = new Set<string>();
+  /** What was asked for by name, in that order. */
+  named: string[] = [];
   account = "Acme";
 
   /** Each state that can be seen now: the last visible one of each conversation, in the order of their times. */
@@ -29,19 +46,37 @@ export class Vendor {
     return [...last.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   }
 
+  /** Those of a list, with the time by which it is ordered. */
+  private listed(timeOf: (change: Change) => number): Listed[] {
+    const all = this.visible().filter(({ isUnlisted }) => !isUnlisted);
+    return all
+      .map((change) => ({ change, key: keyOf(timeOf(change), change.id) }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  private began({ id }: Change): number {
+    return Math.min(...this.changes.filter((change) => change.id === id).map(({ at }) => at));
+  }
+
   connector({ lookback = 60_000, step = () => {} }: { lookback?: number; step?: () => void } = {}): AnyConnector {
     const ask = () => {
       step();
       this.asked += 1;
       if (this.problem) throw this.problem;
+      if (this.asked >= this.failsFrom) throw new HttpError(503, "It answers with an error (503).");
     };
     const read = (change: Change): Read<Raw> =>
       change.isGone
         ? { externalId: change.id, raw: null, isGone: true }
-        : { externalId: change.id, raw: rawOf(change), isGone: false };
-    const page = (found: Change[], after: string | null) => {
-      const rest = found.filter((change) => after === null || keyOf(change) > after);
-      return { now: rest.slice(0, PAGE), isLast: rest.length <= PAGE };
+        : { externalId: change.id, raw: rawOf(change, this.began(change)), isGone: false };
+    const page = (found: Listed[], after: string | null) => {
+      const rest = found.filter(({ key }) => after === null || key > after);
+      const now = rest.slice(0, PAGE);
+      return {
+        items: now.map(({ change }) => read(change)),
+        after: now.at(-1)?.key ?? after,
+        isLast: rest.length <= PAGE,
+      };
     };
     const connector: Connector<object, Raw, PollCursor, PastCursor> = {
       kind: "test",
@@ -55,14 +90,11 @@ export class Vendor {
         ask();
         const began = this.clock;
         const { until, after } = cursor ?? { until: began, after: null };
-        const { now, isLast } = page(
-          this.visible().filter(({ at }) => at >= until - lookback),
-          after,
-        );
-        const last = now.at(-1);
+        const changed = this.listed(({ at }) => at).filter(({ change }) => change.at >= until - lookback);
+        const { items, isLast, after: next } = page(changed, after);
         return {
-          items: now.map(read),
-          cursor: isLast ? { until: began, after: null } : { until, after: last ? keyOf(last) : after },
+          items,
+          cursor: isLast ? { until: began, after: null } : { until, after: next },
           isLast,
           completeUntil: isLast ? new Date(began) : null,
           progress: null,
@@ -70,15 +102,13 @@ export class Vendor {
       },
       backfill: async (__, { from, to }, cursor) => {
         ask();
-        const { now, isLast } = page(
-          this.visible().filter(({ at }) => at >= from.getTime() && at < to.getTime()),
-          cursor?.after ?? null,
-        );
-        const done = (cursor?.done ?? 0) + now.length;
-        const last = now.at(-1);
+        const isWithin = (at: number) => at >= from.getTime() && at < to.getTime();
+        const past = this.listed((change) => this.began(change)).filter(({ change }) => isWithin(this.began(change)));
+        const { items, isLast, after } = page(past, cursor?.after ?? null);
+        const done = (cursor?.done ?? 0) + items.length;
         return {
-          items: now.map(read),
-          cursor: { after: last ? keyOf(last) : (cursor?.after ?? null), done },
+          items,
+          cursor: { after, done },
           isLast,
           completeUntil: null,
           progress: { done, total: null },
@@ -86,6 +116,8 @@ export class Vendor {
       },
       fetchOne: async (_, externalId) => {
         ask();
+        this.named.push(externalId);
+        if (this.hidden.has(externalId)) throw new HttpError(403, "It may not be seen.");
         const found = this.visible().find(({ id }) => id === externalId);
         return found ? read(found) : { externalId, raw: null, isGone: true };
       },
@@ -98,18 +130,19 @@ export class Vendor {
   }
 }
 
-const keyOf = ({ at, id }: Change): string => `${String(at).padStart(15, "0")} ${id}`;
-const rawOf = ({ id, at, text, isPoison = false }: Change): Raw => ({
+const keyOf = (at: number, id: string): string => `${String(at).padStart(15, "0")} ${id}`;
+const rawOf = ({ id, at, text, isPoison = false }: Change, began: number): Raw => ({
   id,
+  began: new Date(began).toISOString(),
   revision: new Date(at).toISOString(),
   text,
   isPoison,
 });
 
-const recordOf = ({ id, revision, text }: Raw): ImportRecord => ({
+const recordOf = ({ id, began, revision, text }: Raw): ImportRecord => ({
   id,
   revision,
-  created_at: "2026-11-02T10:00:00Z",
+  created_at: began,
   customer: { id: `c-${id}` },
-  messages: [{ id: "m1", at: "2026-11-02T10:00:00Z", author: { kind: "customer", id: `c-${id}` }, text }],
+  messages: [{ id: "m1", at: began, author: { kind: "customer", id: `c-${id}` }, text }],
 });

@@ -21,6 +21,7 @@ export const chatwootSource: SourceDescriptor = {
       type: "url",
       isSecret: false,
       isRequired: true,
+      isPlace: true,
     },
     {
       name: "accountId",
@@ -29,6 +30,7 @@ export const chatwootSource: SourceDescriptor = {
       type: "text",
       isSecret: false,
       isRequired: true,
+      isPlace: true,
     },
     {
       name: "token",

@@ -13,6 +13,8 @@ export type Field = {
   /** Stored encrypted, never shown again. */
   isSecret: boolean;
   isRequired: boolean;
+  /** Part of where the conversations are: with another value it is another account. */
+  isPlace?: true;
 };
 
 /** What the app has to know of a vendor: how to connect it, and what can be measured with it. */
@@ -30,3 +32,10 @@ export type SourceDescriptor = {
   /** Every metric, with the reason in one sentence. */
   gives: Readonly<Record<MetricKey, { grade: Grade; why: string }>>;
 };
+
+/** Whether a change of settings leads to another account: that it does not have what is stored says nothing then. */
+export const isElsewhere = (
+  { fields }: Pick<SourceDescriptor, "fields">,
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): boolean => fields.some(({ name, isPlace }) => isPlace && before[name] !== after[name]);

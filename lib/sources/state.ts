@@ -2,6 +2,6 @@
 export const SOURCE_STATES = ["checking", "refused", "active", "paused", "removing"] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
-/** Why a stretch of the past is read: for the first time, or again for late edits and ratings, or because it was asked. */
+/** Why a stretch of the past is read: for the first time, or again for late edits, ratings and deletions, or because it was asked. */
 export const READING_REASONS = ["backfill", "nightly", "weekly", "asked"] as const;
 export type ReadingReason = (typeof READING_REASONS)[number];

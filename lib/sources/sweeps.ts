@@ -2,8 +2,8 @@ import type { ReadingReason } from "./state.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Late edits and ratings change conversations that nothing points at any more, so the newest are read again: three days
- * of them each night, five weeks of them each week. */
+/** Late edits, ratings and deletions change conversations that nothing points at any more, so the newest are read again:
+ * three days of them each night, five weeks of them each week. */
 const SWEEPS = [
   { reason: "nightly", every: DAY_MS, reaches: 3 * DAY_MS },
   { reason: "weekly", every: 7 * DAY_MS, reaches: 35 * DAY_MS },

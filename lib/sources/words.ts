@@ -30,8 +30,8 @@ export const isInTrouble = ({ state, failingSince }: Told): boolean =>
 
 export const REASON_TEXT: Record<ReadingReason, string> = {
   backfill: "the past, for the first time",
-  nightly: "the last three days again, for late edits and ratings",
-  weekly: "the last five weeks again, for late edits and ratings",
+  nightly: "the last three days again, for late edits, ratings and deletions",
+  weekly: "the last five weeks again, for late edits, ratings and deletions",
   asked: "again, because it was asked for",
 };
 

@@ -18,7 +18,7 @@ import { CHANNEL_CLASSES, USUAL_INACTIVITY_HOURS } from "#lib/conversation/chann
 import { AppError } from "#lib/errors.ts";
 import { count } from "#lib/format.ts";
 import { descriptorOf } from "#lib/sources/catalogue.ts";
-import type { SourceDescriptor } from "#lib/sources/descriptor.ts";
+import { isElsewhere, type SourceDescriptor } from "#lib/sources/descriptor.ts";
 import { secretOf } from "#lib/webhooks/standard.ts";
 
 const DAY_MS = 86_400_000;
@@ -84,8 +84,11 @@ export const connect = async (_: Outcome | null, data: FormData): Promise<Outcom
 export const change = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
   await requireAdmin();
   return attempt(async () => {
-    const { id, kind } = await theSource(data);
-    await changeConnection(db(), id, { ...given(theDescriptor(kind), data, { isNew: false }), now: new Date() });
+    const { id, kind, settings } = await theSource(data);
+    const descriptor = theDescriptor(kind);
+    const changed = given(descriptor, data, { isNew: false });
+    const elsewhere = isElsewhere(descriptor, settings, changed.settings);
+    await changeConnection(db(), id, { ...changed, isElsewhere: elsewhere, now: new Date() });
     return { done: "Saved." };
   });
 };

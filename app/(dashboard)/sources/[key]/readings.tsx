@@ -40,6 +40,10 @@ export async function Readings({ source, zone }: { source: Source; zone: string 
           })}
         />
       )}
+      <p className="deck mt-2">
+        A conversation that is stored here and not listed by the source any more is asked for by name, and erased when
+        the source says that it is gone.
+      </p>
       <ActionForm action={readAgain} submit="Read again" look="quiet" className="mt-4 flex flex-wrap items-end gap-3">
         <input type="hidden" name="source" value={source.key} />
         <label>

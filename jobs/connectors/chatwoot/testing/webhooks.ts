@@ -10,7 +10,7 @@ export type Delivery = { event: string; status: number | null; headers: Record<s
 
 export type Webhooks = {
   /** Where to send to, from now on; what happened before is not sent. */
-  subscribe: (url: string) => void;
+  subscribe: (...urls: string[]) => void;
   note: (event: WorldEvent) => void;
   /** Sends all that has happened since the last time; status null = nobody answered. */
   deliver: (mischief?: Mischief) => Promise<Delivery[]>;
@@ -20,7 +20,7 @@ export const signatureOf = (secret: string, timestamp: string, rawBody: string):
   `sha256=${createHmac("sha256", secret).update(`${timestamp}.${rawBody}`).digest("hex")}`;
 
 export const createWebhooks = (world: World, secret: string, now: () => number, random: Random): Webhooks => {
-  let url: string | null = null;
+  let urls: string[] = [];
   let waiting: { event: string; body: string; id: string }[] = [];
   let sent = 0;
   const headersOf = (id: string, body: string, isBadlySigned: boolean): Record<string, string> => {
@@ -33,13 +33,13 @@ export const createWebhooks = (world: World, secret: string, now: () => number, 
     };
   };
   return {
-    subscribe: (to) => {
-      url = to;
+    subscribe: (...to) => {
+      urls = to;
       waiting = [];
     },
     note: (event) => {
       // Activity messages are not sent.
-      if (url === null || event.message?.type === 2) return;
+      if (urls.length === 0 || event.message?.type === 2) return;
       sent += 1;
       waiting.push({
         event: event.name,
@@ -48,13 +48,12 @@ export const createWebhooks = (world: World, secret: string, now: () => number, 
       });
     },
     deliver: async ({ copies = 1, isShuffled = false, isBadlySigned = false } = {}) => {
-      const to = url;
-      if (to === null) return [];
-      const batch = waiting.flatMap((one) => Array.from({ length: copies }, () => ({ ...one, at: random.unit() })));
+      const each = urls.flatMap((to) => waiting.map((one) => ({ ...one, to })));
+      const batch = each.flatMap((one) => Array.from({ length: copies }, () => ({ ...one, at: random.unit() })));
       waiting = [];
       if (isShuffled) batch.sort((a, b) => a.at - b.at);
       const deliveries: Delivery[] = [];
-      for (const { event, body, id } of batch) {
+      for (const { event, body, id, to } of batch) {
         const headers = headersOf(id, body, isBadlySigned);
         deliveries.push({ event, headers, body, status: await post(to, headers, body) });
       }
