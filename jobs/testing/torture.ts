@@ -67,7 +67,7 @@ const round = async (torture: Torture): Promise<void> => {
   const { stage, random } = torture;
   const { db, fake, sources } = stage;
   launch(stage);
-  for (const id of sources) await readNow(db, id);
+  for (const id of sources) await readNow(db, id, new Date());
   const asked = fake.log.length;
   const isAwaited = random.chance(0.25);
   if (isAwaited) await pass(torture, AWAITED_MS, () => fake.log.length > asked);
@@ -110,10 +110,10 @@ const finish = async (torture: Torture): Promise<string[]> => {
   stage.fake.faults.clear();
   sayLastWords(stage.fake, torture.random);
   launch(stage);
-  for (const id of stage.sources) await readNow(stage.db, id);
+  for (const id of stage.sources) await readNow(stage.db, id, new Date());
   const since = new Date(Date.now() + (LATEST_SECONDS + SETTLED_SECONDS) * 1000);
   await sleep(since.getTime() - Date.now() + 1000);
-  for (const id of stage.sources) await readNow(stage.db, id);
+  for (const id of stage.sources) await readNow(stage.db, id, new Date());
   for (const deadline = Date.now() + LONGEST_END_MS; ; ) {
     const left = await pending(stage, since);
     if (left.length === 0 || Date.now() > deadline) return left;

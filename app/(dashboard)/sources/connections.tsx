@@ -62,7 +62,12 @@ async function Connection({ source, zone }: { source: SourceSummary; zone: strin
       </td>
       <td className="min-w-56">
         <span className={isInTrouble(source) ? "font-semibold text-red-ink" : undefined}>{stateText(source, now)}</span>
-        {source.lastError && <p className="note max-w-[420px]">{source.lastError}</p>}
+        {source.lastError && (
+          <p className="note max-w-[420px]">
+            {source.lastError}
+            {source.failingSince && source.retryAt && ` It is tried again at ${dateTime(source.retryAt, zone)}.`}
+          </p>
+        )}
         {reading && <Progress reading={reading} source={source} now={now} />}
       </td>
       <td className="whitespace-nowrap">
