@@ -68,6 +68,7 @@ export async function RefusedRecords({ zone }: { zone: string }) {
             <thead>
               <tr>
                 <th scope="col">File or sender</th>
+                <th scope="col">Source</th>
                 <th scope="col" className="number">
                   Line
                 </th>
@@ -80,6 +81,7 @@ export async function RefusedRecords({ zone }: { zone: string }) {
               {refused.map((one) => (
                 <tr key={one.id}>
                   <td>{one.fileName}</td>
+                  <td>{one.sourceKey ?? "–"}</td>
                   <td className="number">{one.line}</td>
                   <td>{one.field || "–"}</td>
                   <td>{one.reason}</td>
