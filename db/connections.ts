@@ -1,7 +1,9 @@
-import { eq, min } from "drizzle-orm";
+import { and, eq, min } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
 import { AppError } from "#lib/errors.ts";
 import { sourceId } from "#lib/import/ids.ts";
 import type { Db } from "./client.ts";
+import { holdSource } from "./open-source.ts";
 import { askForReading } from "./readings.ts";
 import { sourceReadings, sources } from "./schema/connections.ts";
 import { sightings } from "./schema/received.ts";
@@ -55,7 +57,9 @@ export const changeConnection = async (
 ): Promise<void> => {
   await db.transaction(async (tx) => {
     const [before] = await tx.select().from(sources).where(eq(sources.id, id)).for("update");
-    if (!before) throw new AppError("not_found", "This source is not there any more.");
+    if (!before || before.state === "removing") {
+      throw new AppError("not_found", "This source is not there any more.");
+    }
     await tx
       .update(sources)
       .set({ settings, state: "checking", lastError: null, failingSince: null, failures: 0, retryAt: null })
@@ -74,7 +78,8 @@ export const changeConnection = async (
   await nudge(db, id);
 };
 
-/** Notes the end of a check: the account that was found, or in one sentence what is wrong. */
+/** Notes the end of a check: the account that was found, or in one sentence what is wrong. A source that is removed
+ * meanwhile stays so. */
 export const saveCheck = async (
   db: Db,
   id: string,
@@ -84,7 +89,10 @@ export const saveCheck = async (
     "account" in result
       ? ({ state: "active", account: result.account, lastError: null } as const)
       : ({ state: "refused", lastError: result.problem } as const);
-  await db.update(sources).set(change).where(eq(sources.id, id));
+  await db
+    .update(sources)
+    .set({ ...change, failingSince: null, failures: 0, retryAt: null })
+    .where(and(eq(sources.id, id), eq(sources.state, "checking")));
 };
 
 const OF_CONVERSATIONS =
@@ -92,11 +100,14 @@ const OF_CONVERSATIONS =
 const OF_CONNECTION = "secrets source_hints source_readings sightings webhook_deliveries refused_records".split(" ");
 const BATCH = 2000;
 
-/** Removes a source with its conversations and all that was made of them, a batch a transaction: killed, it goes on. */
+/** Removes a source that is to be removed, with its conversations and all that was made of them, a batch a transaction:
+ * killed, it goes on. Who stores something of it holds its row, so nothing comes in behind; what comes under its name
+ * afterwards belongs to a new one. */
 export const removeSource = async (db: Db, id: string): Promise<void> => {
   const sql = db.$client;
   for (let left = BATCH; left === BATCH; ) {
     left = await sql.begin(async (tx) => {
+      if (!(await isLeaving(tx, id))) return 0;
       const rows = await tx<{ id: string }[]>`
         select conversation_id as id from conversations where source_id = ${id} order by 1 limit ${BATCH} for update`;
       for (const table of OF_CONVERSATIONS) {
@@ -106,14 +117,22 @@ export const removeSource = async (db: Db, id: string): Promise<void> => {
     });
   }
   await sql.begin(async (tx) => {
+    if (!(await isLeaving(tx, id))) return;
     for (const table of OF_CONNECTION) await tx`delete from ${tx(table)} where source_id = ${id}`;
     await tx`delete from sources where id = ${id}`;
   });
 };
 
+/** Held until the transaction ends: another worker may have removed it, and somebody have brought its name back. */
+const isLeaving = async (tx: TransactionSql, id: string): Promise<boolean> => {
+  const rows = await tx`select from sources where id = ${id} and state = 'removing' for update`;
+  return rows.length > 0;
+};
+
 /** Removes the connection and its credentials; the conversations stay, as if they had been brought in a file. */
 export const disconnectSource = async (db: Db, id: string): Promise<void> => {
   await db.$client.begin(async (tx) => {
+    if (!(await holdSource(tx, id))) return;
     for (const table of OF_CONNECTION) await tx`delete from ${tx(table)} where source_id = ${id}`;
     await tx`update sources set kind = 'import', state = 'active', settings = '{}', account = null, cursor = null,
       watermark_at = null, last_polled_at = null, last_error = null, failing_since = null, failures = 0, retry_at = null,

@@ -1,18 +1,20 @@
 import type { TransactionSql } from "postgres";
 import { conversationId } from "#lib/import/ids.ts";
 import type { Db } from "./client.ts";
+import { holdSource } from "./open-source.ts";
 
 /** After so many fetches that found nothing a hint is dropped: polling is the truth. */
 const MOST_ATTEMPTS = 6;
 
 /** Notes that a conversation of a source has changed. A delivery that was taken before changes nothing; without a delivery
- * id every hint counts. Returns whether it was new. */
+ * id every hint counts. Returns whether it was new; of a source that is being removed nothing is. */
 export const saveHint = async (
   db: Db,
   hint: { sourceId: string; externalId: string; deliveryId: string | null; now: Date },
 ): Promise<boolean> => {
   const { sourceId, externalId, deliveryId, now } = hint;
   return db.$client.begin(async (sql) => {
+    if (!(await holdSource(sql, sourceId))) return false;
     if (deliveryId !== null && !(await isFirstDelivery(sql, { sourceId, deliveryId, now }))) return false;
     await sql`insert into source_hints (source_id, external_id, hinted_at, due_at)
       values (${sourceId}, ${externalId}, ${now}, ${now})
@@ -24,7 +26,9 @@ export const saveHint = async (
 
 /** Notes a delivery that hints at nothing; returns whether it was new. */
 export const saveDelivery = (db: Db, delivery: { sourceId: string; deliveryId: string; now: Date }): Promise<boolean> =>
-  db.$client.begin((sql) => isFirstDelivery(sql, delivery)) as Promise<boolean>;
+  db.$client.begin(
+    async (sql) => (await holdSource(sql, delivery.sourceId)) && (await isFirstDelivery(sql, delivery)),
+  ) as Promise<boolean>;
 
 /** Whether a webhook comes for the first time; remembers that it came. */
 const isFirstDelivery = async (

@@ -1,8 +1,10 @@
+import { isObject } from "#lib/import/reader.ts";
 import { parseRecord, type ReadContext } from "#lib/import/record.ts";
 import type { Candidate } from "#lib/import/records.ts";
 import { oneAhead } from "#lib/one-ahead.ts";
 import type { Db } from "./client.ts";
 import type { ImportCounts, Refusal } from "./import-runs.ts";
+import type { Closed } from "./open-source.ts";
 import { type PageItem, storePage } from "./save-page.ts";
 import { connectedKeys } from "./sources.ts";
 
@@ -17,6 +19,8 @@ type Options = {
   context: ReadContext;
   /** What a source is that these records name first: brought in files, or pushed. */
   kind: "import" | "push";
+  /** They are sent the moment they change: what says nothing of its revision is newer than what came before it. */
+  byArrival?: boolean;
   /** Called after each committed batch. */
   onBatch: (counts: ImportCounts, refusals: Refusal[], verdicts: RecordVerdict[]) => Promise<void>;
   isDryRun: boolean;
@@ -32,9 +36,10 @@ export const importRecords = async (
   const counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
   const reading = { ...options.context, connected: await connectedKeys(db) };
   for await (const { items, refusals } of oneAhead(batches(candidates, reading))) {
-    const verdicts = options.isDryRun
-      ? items.map((item) => verdictOf(item, "created"))
+    const { verdicts, closed } = options.isDryRun
+      ? { verdicts: items.map((item) => verdictOf(item, "created")), closed: [] }
       : await saveBySource(db, items, options);
+    refusals.push(...closed);
     for (const { verdict } of verdicts) counts[verdict] += 1;
     counts.refused += refusals.length;
     await options.onBatch(counts, refusals, verdicts);
@@ -88,25 +93,41 @@ async function* untilFailure(
 
 const readCandidate = (candidate: Candidate, context: Reading): { item: LinedItem } | { refusal: Refusal } => {
   const { line, payload } = candidate;
-  if ("reason" in candidate) return { refusal: { line, field: "", reason: candidate.reason, payload } };
+  const source = sourceOf(candidate) ?? context.defaultSource;
+  const refused = (field: string, reason: string) => ({ refusal: { line, field, reason, payload, source } });
+  if ("reason" in candidate) return refused("", candidate.reason);
   const parsed = parseRecord(candidate.json, context);
-  if (!parsed.ok) return { refusal: { line, field: parsed.field, reason: parsed.reason, payload } };
+  if (!parsed.ok) return refused(parsed.field, parsed.reason);
   const { conversation } = parsed;
-  if (context.connected.has(conversation.source)) {
-    const reason = `${conversation.source} is read by itself; name another source`;
-    return { refusal: { line, field: "source", reason, payload } };
-  }
+  if (context.connected.has(conversation.source)) return refused("source", CLOSED.connected(conversation.source));
   if (candidate.hadInvalidUtf8) {
     conversation.defects.push({ field: "", code: "invalid_utf8", detail: "bytes that are not UTF-8 were replaced" });
   }
   return { item: { conversation, payload, eventId: conversation.externalId, line } };
 };
 
-const saveBySource = async (db: Db, batch: LinedItem[], { context, kind }: Options): Promise<RecordVerdict[]> => {
-  const verdicts: RecordVerdict[] = [];
-  for (const [key, items] of Map.groupBy(batch, ({ conversation }) => conversation.source)) {
-    const stored = await storePage(db, { source: { key, kind }, items, now: context.now });
-    verdicts.push(...items.map((item) => verdictOf(item, stored.get(item) ?? "unchanged")));
-  }
-  return verdicts;
+const sourceOf = (candidate: Candidate): string | null => {
+  const named = "json" in candidate && isObject(candidate.json) ? candidate.json["source"] : null;
+  return typeof named === "string" && named !== "" ? named : null;
 };
+
+const CLOSED: Record<Closed, (source: string) => string> = {
+  connected: (source) => `${source} is read by itself; name another source`,
+  removing: (source) => `${source} is being removed; send it again once it is gone`,
+};
+
+const saveBySource = async (db: Db, batch: LinedItem[], { context, kind, byArrival = false }: Options) => {
+  const verdicts: RecordVerdict[] = [];
+  const closed: Refusal[] = [];
+  for (const [key, items] of Map.groupBy(batch, ({ conversation }) => conversation.source)) {
+    const stored = await storePage(db, { source: { key, kind }, items, byArrival, now: context.now });
+    if (typeof stored === "string") closed.push(...items.map((item) => closedTo(item, key, stored)));
+    else verdicts.push(...items.map((item) => verdictOf(item, stored.get(item) ?? "unchanged")));
+  }
+  return { verdicts, closed };
+};
+
+const closedTo = ({ line, payload }: LinedItem, source: string, closed: Closed): Refusal => ({
+  ...{ line, field: "source", reason: CLOSED[closed](source), payload, source },
+  ...(closed === "removing" ? { isLeaving: true } : {}),
+});

@@ -1,12 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { sourceId as sourceIdOf } from "#lib/import/ids.ts";
 import { refusalId } from "#lib/import/record.ts";
 import type { Db } from "./client.ts";
 import { importRuns, refusedRecords } from "./schema/received.ts";
 
 export type ImportRun = typeof importRuns.$inferSelect;
 export type RefusedRecord = typeof refusedRecords.$inferSelect;
-export type Refusal = { line: number; field: string; reason: string; payload: string };
+export type Refusal = {
+  line: number;
+  field: string;
+  reason: string;
+  payload: string;
+  /** Name of the source that the record names, or was brought for. */
+  source: string;
+  /** Its source is being removed: nothing of it is kept. */
+  isLeaving?: true;
+};
 export type ImportCounts = { created: number; updated: number; unchanged: number; refused: number };
 
 /** Opens the record of one import of one file and returns its id. */
@@ -25,34 +35,36 @@ export const saveImportRun = async (
   await db.update(importRuns).set(counts).where(eq(importRuns.id, id));
 };
 
-/** Keeps refused records for a later try; the same record refused again stays one row. */
+/** Keeps refused records for a later try, each with the source it was meant for; the same record refused again stays one
+ * row. */
 export const saveRefused = async (
   db: Db,
   run: { id: string | null; fileName: string },
   refusals: Refusal[],
   now: Date,
 ): Promise<void> => {
-  if (refusals.length === 0) return;
   const clean = (text: string) => text.toWellFormed().replaceAll("\u0000", "\ufffd");
   const rows = new Map(
-    refusals.map((one) => {
-      const payload = clean(one.payload);
-      const id = refusalId(payload);
-      return [
+    refusals.flatMap((one) => {
+      if (one.isLeaving) return [];
+      const [payload, source] = [clean(one.payload), clean(one.source)];
+      const id = refusalId(source, payload);
+      const row = {
         id,
-        {
-          id,
-          importRunId: run.id,
-          fileName: run.fileName,
-          line: one.line,
-          field: clean(one.field),
-          reason: clean(one.reason),
-          payload,
-          refusedAt: now,
-        },
-      ];
+        importRunId: run.id,
+        fileName: run.fileName,
+        line: one.line,
+        field: clean(one.field),
+        reason: clean(one.reason),
+        payload,
+        sourceId: sourceIdOf(source),
+        sourceKey: source,
+        refusedAt: now,
+      };
+      return [[id, row] as const];
     }),
   );
+  if (rows.size === 0) return;
   await db
     .insert(refusedRecords)
     .values([...rows.values()])
@@ -67,7 +79,7 @@ export const openRefusedOfFiles = async (db: Db, limit = 1000): Promise<RefusedR
   db
     .select()
     .from(refusedRecords)
-    .where(and(isNull(refusedRecords.resolvedAt), isNull(refusedRecords.sourceId)))
+    .where(and(isNull(refusedRecords.resolvedAt), isNull(refusedRecords.externalId)))
     .orderBy(desc(refusedRecords.refusedAt))
     .limit(limit);
 
@@ -76,16 +88,22 @@ export const refusedOf = async (db: Db, sourceId: string, limit: number): Promis
   db
     .select()
     .from(refusedRecords)
-    .where(and(isNull(refusedRecords.resolvedAt), eq(refusedRecords.sourceId, sourceId)))
+    .where(
+      and(
+        isNull(refusedRecords.resolvedAt),
+        eq(refusedRecords.sourceId, sourceId),
+        isNotNull(refusedRecords.externalId),
+      ),
+    )
     .orderBy(desc(refusedRecords.refusedAt))
     .limit(limit);
 
-/** Open refused records of files in the order of their ids, from behind `after`. */
+/** Open refused records of files and of what was sent to us in the order of their ids, from behind `after`. */
 export const openRefusedAfter = async (db: Db, after: string, limit: number): Promise<RefusedRecord[]> =>
   db
     .select()
     .from(refusedRecords)
-    .where(and(isNull(refusedRecords.resolvedAt), isNull(refusedRecords.sourceId), gt(refusedRecords.id, after)))
+    .where(and(isNull(refusedRecords.resolvedAt), isNull(refusedRecords.externalId), gt(refusedRecords.id, after)))
     .orderBy(asc(refusedRecords.id))
     .limit(limit);
 

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { TransactionSql } from "postgres";
 import type { Conversation } from "#lib/conversation/types.ts";
 import { conversationId, sourceId } from "#lib/import/ids.ts";
-import { compareRevisions, sortKey } from "#lib/import/revision.ts";
+import { replaces, sortKey, UNGIVEN } from "#lib/import/revision.ts";
 import type { Db } from "./client.ts";
 import { copyRows } from "./copy.ts";
 import { eraseConversations } from "./erase.ts";
 import { lockPending, neighboursOf, storedTies, type Ties, touch } from "./neighbours.ts";
+import { type Closed, openSource } from "./open-source.ts";
 
 export type PageItem = { conversation: Conversation; payload: string; eventId: string };
 export type Page = {
@@ -21,6 +22,8 @@ export type Page = {
   isFetched?: boolean;
   /** What is stored gives way to an equal revision with equal content too: it was read with other settings. */
   isReread?: boolean;
+  /** It was sent the moment it changed: what says nothing of its revision is newer than what came before it. */
+  byArrival?: boolean;
   now: Date;
 };
 export type Saved = { created: number; updated: number; unchanged: number };
@@ -32,27 +35,29 @@ type Item = PageItem & { origin: PageItem; sha256: string; storedPayload: string
 
 /** Stores one page of conversations of one source, with raw payloads and how far it was read, in one transaction. A
  * conversation is created, replaced by a newer revision, or left alone when what is stored is as new, or deleted; order of
- * arrival never matters. Replaced and touched conversations become pending for assessment. Counts add up to the number of
- * items. Once the workspace holds its own data nothing of the demo is stored any more: all is left alone. */
+ * arrival matters only `byArrival`. Replaced and touched conversations become pending for assessment. Counts add up to the number of
+ * items. Once the workspace holds its own data nothing of the demo is stored any more, nor anything of a source that is
+ * being removed: all is left alone. */
 export const savePage = async (db: Db, page: Page): Promise<Saved> => {
-  const verdicts = [...(await storePage(db, page)).values()];
+  const stored = await storePage(db, page);
+  const verdicts = typeof stored === "string" ? [] : [...stored.values()];
   const created = verdicts.filter((verdict) => verdict === "created").length;
   return { created, updated: verdicts.length - created, unchanged: page.items.length - verdicts.length };
 };
 
-/** As `savePage`, and says what became of each item. */
-export const storePage = async (db: Db, page: Page): Promise<Verdicts> => {
-  const { source, items, gone = [], also = [], isFetched = false, isReread = false, now } = page;
-  const newest = newestOfEach(items);
+/** As `savePage`, and says what became of each item, or why nothing was stored. */
+export const storePage = async (db: Db, page: Page): Promise<Verdicts | Closed> => {
+  const { source, items, gone = [], also = [], isFetched = false, isReread = false, byArrival = false, now } = page;
+  const newest = newestOfEach(items, byArrival);
   return db.$client.begin(async (sql) => {
     if (source.kind === "demo" && (await isDemoOver(sql))) return new Map();
+    const closed = await openSource(sql, { source, isFetched, isProgress: also.length > 0, now });
+    if (closed) return closed;
     const id = sourceId(source.key);
-    await sql`insert into sources (id, key, kind, created_at) values (${id}, ${source.key}, ${source.kind}, ${now})
-      on conflict (id) do nothing`;
     const idsOf = (some: Item[]) => some.map(({ conversation }) => conversation.id);
     // Who was concerned before may not be after: a merge is undone, a contact is another customer's.
     const before = await storedTies(sql, idsOf(newest));
-    const accepted = newest.length === 0 ? [] : await upsert(sql, id, newest, { now, isFetched, isReread });
+    const accepted = newest.length === 0 ? [] : await upsert(sql, id, newest, { now, isFetched, isReread, byArrival });
     const byId = new Map(newest.map((item) => [item.conversation.id, item]));
     const changed = accepted.flatMap(({ id: one }) => byId.get(one) ?? []);
     const replaced = accepted.filter(({ created }) => !created).map(({ id: one }) => one);
@@ -101,18 +106,13 @@ const isDemoOver = async (sql: TransactionSql): Promise<boolean> => {
 };
 
 /** One item per conversation, in one order for everybody, so that two importers cannot wait for each other. */
-const newestOfEach = (items: PageItem[]): Item[] => {
+const newestOfEach = (items: PageItem[], byArrival: boolean): Item[] => {
   const newest = new Map<string, Item>();
   for (const item of items) {
     const sha256 = createHash("sha256").update(item.payload).digest("hex");
     const known = newest.get(item.conversation.id);
-    const order =
-      known &&
-      compareRevisions(
-        { revision: item.conversation.revision, sha256 },
-        { revision: known.conversation.revision, sha256: known.sha256 },
-      );
-    if (order !== undefined && order <= 0) continue;
+    const before = known && { revision: known.conversation.revision, sha256: known.sha256 };
+    if (before && !replaces(before, { revision: item.conversation.revision, sha256 }, byArrival)) continue;
     const storedPayload = item.conversation.deleted ? "" : item.payload.toWellFormed().replaceAll("\u0000", "\ufffd");
     newest.set(item.conversation.id, { ...item, origin: item, sha256, storedPayload });
   }
@@ -123,7 +123,12 @@ const upsert = async (
   sql: TransactionSql,
   source: string,
   items: Item[],
-  { now, isFetched, isReread }: { now: Date; isFetched: boolean; isReread: boolean },
+  {
+    now,
+    isFetched,
+    isReread,
+    byArrival,
+  }: Pick<Page, "now"> & { [how in "isFetched" | "isReread" | "byArrival"]: boolean },
 ): Promise<{ id: string; created: boolean }[]> => {
   const rows = items.map((item) => conversationRow(item, source, now));
   return sql<{ id: string; created: boolean }[]>`
@@ -138,11 +143,13 @@ const upsert = async (
       events = excluded.events, surveys = excluded.surveys, ratings = excluded.ratings, flags = excluded.flags,
       merged_into = excluded.merged_into, deleted = excluded.deleted, extra = excluded.extra,
       received_at = excluded.received_at
-    where not conversations.deleted and (
-      (conversations.revision_key collate "C", conversations.content_sha256 collate "C")
+    where not conversations.deleted and case
+      when ${byArrival} and (conversations.revision ~ ${UNGIVEN.source} or excluded.revision ~ ${UNGIVEN.source})
+      then conversations.revision <> excluded.revision
+      else (conversations.revision_key collate "C", conversations.content_sha256 collate "C")
         < (excluded.revision_key collate "C", excluded.content_sha256 collate "C")
       or conversations.revision_key collate "C" = excluded.revision_key collate "C"
-        and (${isReread} or ${isFetched} and conversations.content_sha256 <> excluded.content_sha256))
+        and (${isReread} or ${isFetched} and conversations.content_sha256 <> excluded.content_sha256) end
     returning conversation_id as id, (xmax = 0) as created`;
 };
 

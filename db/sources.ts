@@ -17,7 +17,7 @@ export const sourceById = async (db: Db, id: string): Promise<Source | null> => 
 export const sourceByKey = (db: Db, key: string): Promise<Source | null> => sourceById(db, sourceId(key));
 
 /** Sources whose data is brought to us: there is nothing to poll. */
-const BROUGHT = ["import", "push", "demo"];
+export const BROUGHT = ["import", "push", "demo"];
 
 /** Names of sources that are read by themselves: nobody else may bring conversations under them. */
 export const connectedKeys = async (db: Db): Promise<ReadonlySet<string>> => {
@@ -49,7 +49,8 @@ const summed = async (db: Db, rows: Source[]): Promise<SourceSummary[]> => {
   const counts = await db.$client<{ id: string; n: number; last: Date | null; hints: number; refused: number }[]>`
     select s.id, coalesce(c.n, 0)::int as n, c.last,
       (select count(*)::int from source_hints h where h.source_id = s.id) as hints,
-      (select count(*)::int from refused_records r where r.source_id = s.id and r.resolved_at is null) as refused
+      (select count(*)::int from refused_records r where r.source_id = s.id and r.resolved_at is null
+        and (r.external_id is not null or s.kind = any(${BROUGHT}))) as refused
     from sources s left join (
         select source_id, count(*) as n, max(received_at) as last from conversations
         where source_id = any(${ids}) and not deleted group by 1
@@ -113,12 +114,30 @@ export const pollProgress =
       where id = ${id}`;
   };
 
-/** Notes that the vendor answered, and when it was last polled: what went wrong before is over. */
-export const saveSuccess = async (db: Db, id: string, polledAt: Date | null): Promise<void> => {
-  await db
-    .update(sources)
-    .set({ lastPolledAt: polledAt, lastError: null, failingSince: null, failures: 0, retryAt: null })
-    .where(eq(sources.id, id));
+/** Another turn has read on meanwhile: what this one read is not stored. */
+export class Overtaken extends Error {}
+
+/** To run in the transaction that stores a page, which holds the source: throws `Overtaken` when what it was read from is
+ * not where the source, or a reading of it, stands. A turn whose connections were cut can live on beside the next one. */
+export const goesOnFrom =
+  (table: "sources" | "source_readings", { id, cursor }: { id: string; cursor: unknown }) =>
+  async (sql: TransactionSql): Promise<void> => {
+    const rows = await sql`select from ${sql(table)}
+      where id = ${id} and cursor is not distinct from ${cursor === null ? null : sql.json(cursor as never)}::jsonb`;
+    if (rows.length === 0) throw new Overtaken("another turn has read on meanwhile");
+  };
+
+/** Notes that the vendor answered, and when it was last polled: what went wrong before is over. `asOf` is the time to ask
+ * again that the turn went by: whoever has asked for a reading since then is not forgotten. */
+export const saveSuccess = async (
+  db: Db,
+  id: string,
+  { polledAt, asOf }: { polledAt: Date | null; asOf: Date | null },
+): Promise<void> => {
+  await db.$client`update sources set retry_at = nullif(retry_at, ${asOf}),
+      last_polled_at = case when retry_at is null or retry_at = ${asOf} then ${polledAt}::timestamptz end,
+      last_error = null, failing_since = null, failures = 0
+    where id = ${id}`;
 };
 
 /** Notes in one sentence what a reading that goes on is waiting for, so that whoever looks is told the truth meanwhile. */
@@ -130,11 +149,17 @@ export const saveTrouble = async (db: Db, id: string, problem: string, now: Date
 const LONGEST_PAUSE_S = 300;
 
 /** Notes in one sentence why a source could not be read, and when to try again: 5 s after the first failure, then ever
- * later, five minutes at most. What is stored stays. */
-export const saveSourceFailure = async (db: Db, id: string, problem: string, now: Date): Promise<void> => {
+ * later, five minutes at most, or at once when somebody has asked for it since `asOf`. What is stored stays. */
+export const saveSourceFailure = async (
+  db: Db,
+  id: string,
+  { problem, asOf, now }: { problem: string; asOf: Date | null; now: Date },
+): Promise<void> => {
   await db.$client`update sources set last_error = ${problem.slice(0, 500)},
       failing_since = coalesce(failing_since, ${now}), failures = failures + 1,
-      retry_at = ${now}::timestamptz + least(${LONGEST_PAUSE_S}, 5 * 2 ^ least(failures, 10)) * interval '1 second'
+      retry_at = case when retry_at is null or retry_at = ${asOf}
+        then ${now}::timestamptz + least(${LONGEST_PAUSE_S}, 5 * 2 ^ least(failures, 10)) * interval '1 second'
+        else retry_at end
     where id = ${id}`;
 };
 
@@ -170,9 +195,10 @@ export const nudgeAssess = async (db: Db): Promise<void> => {
   await db.$client`select pg_notify('seam_assess', '')`;
 };
 
-/** Forgets what went wrong and when it was last read, so that it is read at once. */
-export const readNow = async (db: Db, id: string): Promise<void> => {
-  await db.update(sources).set({ retryAt: null, lastPolledAt: null }).where(eq(sources.id, id));
+/** Forgets when it was last read, so that it is read at once; `now` tells a turn that is under way that it was asked for
+ * after it began. */
+export const readNow = async (db: Db, id: string, now: Date): Promise<void> => {
+  await db.update(sources).set({ retryAt: now, lastPolledAt: null }).where(eq(sources.id, id));
   await nudge(db, id);
 };
 

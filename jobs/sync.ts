@@ -5,6 +5,8 @@ import { dueHints, hintLater, hintsDone, isKnown } from "#db/hints.ts";
 import { askForReading, endReading, lastAsked, openReading, type Reading, readingProgress } from "#db/readings.ts";
 import { sighted, unlisted } from "#db/sightings.ts";
 import {
+  goesOnFrom,
+  Overtaken,
   pollProgress,
   type Source,
   saveRequestsLeft,
@@ -14,6 +16,7 @@ import {
   sourceById,
 } from "#db/sources.ts";
 import { workspace } from "#db/workspace.ts";
+import { accountOf, isPassing } from "#jobs/check.ts";
 import { HttpError, type Read, type Session } from "#jobs/connectors/connector.ts";
 import { createHttp } from "#jobs/connectors/http.ts";
 import { type AnyConnector, connectorOf } from "#jobs/connectors/registry.ts";
@@ -24,8 +27,6 @@ import { log } from "#lib/log.ts";
 import { dueSweeps } from "#lib/sources/sweeps.ts";
 
 export const POLL_SECONDS = 60;
-/** New credentials are judged within this time. */
-const CHECK_MS = 3000;
 /** A turn ends after this long, so that others have theirs and a change of mind is heard. */
 const TURN_MS = 20_000;
 const HINTS_AT_ONCE = 20;
@@ -53,7 +54,8 @@ export const syncSource = async (db: Db, id: string, context: Context): Promise<
     if (source.state === "checking") await check(run);
     else await takeTurn(run);
   } catch (error) {
-    if (!context.signal.aborted) await noteFailure(db, source, error, context);
+    if (error instanceof Overtaken) log.info("overtaken", { source: source.key });
+    else if (!context.signal.aborted) await noteFailure(db, source, error, context);
   }
   return counts;
 };
@@ -81,24 +83,19 @@ const open = async (db: Db, source: Source, context: Context & { counts: Synced 
 };
 
 const check = async ({ db, source, connector, session }: Run): Promise<void> => {
-  const signal = AbortSignal.any([session.signal, AbortSignal.timeout(CHECK_MS)]);
-  const late = new Promise<never>((_, refuse) =>
-    signal.addEventListener("abort", () => refuse(new AppError("unavailable", "It did not answer within 3 seconds."))),
-  );
-  const { account } = await Promise.race([connector.discover({ ...session, signal }), late]);
-  await saveCheck(db, source.id, { account });
+  await saveCheck(db, source.id, { account: await accountOf(connector, session) });
 };
 
 const takeTurn = async (run: Run): Promise<void> => {
-  const { db, source, signal } = run;
+  const { db, signal } = run;
   const endsAt = performance.now() + TURN_MS;
-  let polledAt = source.lastPolledAt;
-  for (let hasMore = true; hasMore; ) {
-    if (isPollDue(polledAt, run.now())) polledAt = await poll(run);
+  let source: Source | null = run.source;
+  for (let hasMore = true; hasMore && source?.state === "active"; ) {
+    const polledAt = isPollDue(source.lastPolledAt, run.now()) ? await poll(run) : source.lastPolledAt;
     hasMore = (await fetchHinted(run)) || (await readPast(run));
-    await saveSuccess(db, source.id, polledAt);
+    await saveSuccess(db, source.id, { polledAt, asOf: source.retryAt });
     if (signal.aborted || performance.now() > endsAt) break;
-    if ((await sourceById(db, source.id))?.state !== "active") break;
+    source = await sourceById(db, source.id);
   }
 };
 
@@ -112,7 +109,8 @@ const poll = async (run: Run): Promise<Date> => {
   let { cursor } = (await sourceById(db, source.id)) ?? source;
   for (let isLast = false; !isLast && !run.signal.aborted; ) {
     const page = await connector.poll(session, cursor);
-    await store(run, page.items, { also: [pollProgress(source.id, page)] });
+    const also = [goesOnFrom("sources", { id: source.id, cursor }), pollProgress(source.id, page)];
+    await store(run, page.items, { also });
     ({ cursor, isLast } = page);
   }
   await askForSweeps(run);
@@ -150,10 +148,12 @@ const readPast = async (run: Run): Promise<boolean> => {
   return true;
 };
 
-const readListed = async (run: Run, { id, fromAt, toAt, cursor, isReread }: Reading): Promise<void> => {
+const readListed = async (run: Run, reading: Reading): Promise<void> => {
+  const { id, fromAt, toAt, cursor, isReread } = reading;
   const askedAt = run.now();
   const page = await run.connector.backfill(run.session, { from: fromAt, to: toAt }, cursor);
-  await store(run, page.items, { also: [readingProgress(id, page, { askedAt, now: run.now() })], isReread });
+  const also = [goesOnFrom("source_readings", reading), readingProgress(id, page, { askedAt, now: run.now() })];
+  await store(run, page.items, { also, isReread });
 };
 
 /** Asks by name for what is stored of a stretch and was not on its list: vendors do not tell of every deletion, but a list
@@ -182,10 +182,13 @@ const fetchUnlessHidden = async ({ connector, session }: Run, externalId: string
   }
 };
 
-/** Whoever waits for a check is told at once; the credentials stay as they were entered. */
-const noteFailure = async (db: Db, { id, key, state }: Source, error: unknown, { now }: Context): Promise<void> => {
-  if (state === "checking") await saveCheck(db, id, { problem: sentenceOf(error) });
-  else await saveSourceFailure(db, id, sentenceOf(error), now());
+/** Whoever waits for a check is told at once; the credentials stay as they were entered, and are tried again by
+ * themselves as long as nothing was said against them. */
+const noteFailure = async (db: Db, source: Source, error: unknown, { now }: Context): Promise<void> => {
+  const { id, key, state, retryAt: asOf } = source;
+  const problem = sentenceOf(error);
+  if (state === "checking" && !isPassing(error)) await saveCheck(db, id, { problem });
+  else await saveSourceFailure(db, id, { problem, asOf, now: now() });
   if (!(error instanceof HttpError || error instanceof AppError)) log.error("sync", error, { source: key });
 };
 

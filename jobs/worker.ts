@@ -21,6 +21,8 @@ const SOURCES_AT_ONCE = 4;
 
 type Worker = { boss: PgBoss; connection: Connection; signal: AbortSignal };
 
+const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => log.error("queue", error));
+
 const start = async (connection: Connection): Promise<PgBoss> => {
   const boss = new PgBoss({
     connectionString: connection.url,
@@ -33,6 +35,8 @@ const start = async (connection: Connection): Promise<PgBoss> => {
   });
   boss.on("error", (error) => log.error("queue", error));
   await boss.start();
+  // The timer's first look is seconds away, and a worker may not live that long: what its predecessors left is freed now.
+  await quietly(boss.supervise());
   return boss;
 };
 
@@ -53,8 +57,6 @@ const openQueue = async (boss: PgBoss, name: string, policy: Policy): Promise<vo
   await boss.createQueue(name, { policy, ...options });
   await boss.updateQueue(name, options);
 };
-
-const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => log.error("queue", error));
 
 /** The jobs that run every so often. Returns their timers. */
 const keepSchedule = async ({ boss, connection, signal }: Worker): Promise<NodeJS.Timeout[]> => {
@@ -78,7 +80,9 @@ const keepSources = async ({ boss, connection, signal }: Worker): Promise<NodeJS
   await openQueue(boss, "sync", "exclusive");
   await boss.work<{ source: string }>("sync", { ...TAKE, localConcurrency: SOURCES_AT_ONCE }, async ([job]) => {
     if (!job) return;
-    const counts = await runJob(db, "sync", () => syncSource(db, job.data.source, { now: () => new Date(), signal }));
+    // Whose job was given to another stops: it was taken for dead.
+    const context = { now: () => new Date(), signal: AbortSignal.any([signal, job.signal]) };
+    const counts = await runJob(db, "sync", () => syncSource(db, job.data.source, context));
     if ((counts["created"] ?? 0) + (counts["updated"] ?? 0) > 0) await quietly(boss.send("assess"));
   });
   const send = (source: string) => quietly(boss.send("sync", { source }, { singletonKey: source }));
@@ -87,6 +91,7 @@ const keepSources = async ({ boss, connection, signal }: Worker): Promise<NodeJS
   const sendDue = async () => {
     for (const source of await dueSources(db, new Date(), POLL_SECONDS)) await send(source);
   };
+  await quietly(sendDue());
   return setInterval(() => quietly(sendDue()), SOURCES_MS);
 };
 

@@ -5,7 +5,8 @@ export type ErrorCode =
   | "forbidden"
   | "conflict"
   | "unavailable"
-  | "too_many";
+  | "too_many"
+  | "too_large";
 
 /** For what a caller cannot foresee; the message is one clear sentence fit for a person. */
 export class AppError extends Error {

@@ -80,7 +80,7 @@ for (const sender of [ownSender, chatwootSender]) {
     { why: "an id as long as a page", call: () => callOf(sender, { id: "0123456789abcdef".repeat(500) }) },
     { why: "a source that is not there", call: () => callOf(sender), to: "nobody" },
     { why: "a source of another kind", call: () => callOf(sender), to: kind === "push" ? "chatwoot" : "push" },
-    { why: "more than 5 MB", call: () => callOf(sender, { body: " ".repeat(5 * 1024 * 1024 + 1) }), status: 400 },
+    { why: "more than 5 MB", call: () => callOf(sender, { body: " ".repeat(5 * 1024 * 1024 + 1) }), status: 413 },
   ];
   for (const { why, call, to = kind, status = 401 } of refused) {
     test(`${kind}: ${why} is refused, and nothing is stored`, async () => {
@@ -94,6 +94,25 @@ test("an address that is not there answers as one that is", async () => {
   expect(await send(app, "nobody", wrong)).toEqual(await send(app, "push", wrong));
   expect(await send(app, "nobody", withoutHeader(wrong, 0))).toEqual(await send(app, "push", withoutHeader(wrong, 0)));
 });
+
+for (const sender of [ownSender, chatwootSender]) {
+  const bare: Call = { body: "{}", headers: {} };
+  const calls: [what: string, call: () => Call][] = [
+    ["with nothing", () => bare],
+    ["with a wrong signature", () => callOf(sender, { secret: 3 })],
+    ...[0, 1, 2].map((at) => [`without header ${at}`, () => withoutHeader(callOf(sender, { secret: 3 }), at)] as const),
+    ["too late", () => callOf(sender, { secret: 3, seconds: -400 })],
+    ["with too much", () => ({ ...bare, body: " ".repeat(5 * 1024 * 1024 + 1) })],
+  ].map(([what, call]) => [what, call] as [string, () => Call]);
+  for (const [what, make] of calls) {
+    test(`who calls ${what} as ${sender.kind} does cannot tell what is there`, async () => {
+      const call = make();
+      const answers = [];
+      for (const to of ["nobody", "push", "chatwoot"]) answers.push(await send(app, to, call));
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    });
+  }
+}
 
 test("a source that is being removed takes nothing in any more", async () => {
   await app.db.$client`update sources set state = 'removing' where key = 'leaving'`;

@@ -146,9 +146,12 @@ export const refusedRecords = pgTable(
     field: text("field"),
     reason: text("reason").notNull(),
     payload: text("payload").notNull(),
-    /** For a record that a connection read: whose, and what to fetch again. */
+    /** Whose it is. */
     sourceId: uuid("source_id"),
+    /** For a record that a connection read: what to fetch again. */
     externalId: text("external_id"),
+    /** For a record that was brought to us: the source that it names, or was sent for. */
+    sourceKey: text("source_key"),
     refusedAt: instant("refused_at").notNull(),
     resolvedAt: instant("resolved_at"),
   },

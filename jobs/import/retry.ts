@@ -12,29 +12,32 @@ const PAGE = 100;
 
 type Setting = { db: Db; context: ReadContext; isDryRun: boolean };
 
-/** Tries every open refused record again, a page at a time. A CSV row whose conversation has come meanwhile is added to
- * that conversation. */
-export const retryRefused = async ({ db, context, isDryRun }: Setting): Promise<{ taken: number; refused: number }> => {
+/** Tries every open refused record again, a page at a time, for the source it was meant for. A CSV row whose conversation
+ * has come meanwhile is added to that conversation. */
+export const retryRefused = async (setting: Setting): Promise<{ taken: number; refused: number }> => {
   const done = { taken: 0, refused: 0 };
   for (let after = ""; ; ) {
-    const page = await openRefusedAfter(db, after, PAGE);
-    for (const record of page) {
-      const payload = await payloadToTry(db, record);
-      const candidates = jsonRecords(linesOf(single(payload)), record.fileName);
-      const counts = await importRecords(db, candidates, {
-        kind: "import",
-        context,
-        isDryRun,
-        onBatch: async () => {},
-      });
-      const isTaken = counts.refused === 0 && counts.created + counts.updated + counts.unchanged > 0;
-      done[isTaken ? "taken" : "refused"] += 1;
-      if (isTaken && !isDryRun) await resolveRefused(db, record.id, context.now);
-    }
+    const page = await openRefusedAfter(setting.db, after, PAGE);
+    for (const record of page) done[(await isTaken(record, setting)) ? "taken" : "refused"] += 1;
     const last = page.at(-1);
     if (!last) return done;
     after = last.id;
   }
+};
+
+const isTaken = async (record: RefusedRecord, { db, context, isDryRun }: Setting): Promise<boolean> => {
+  const payload = await payloadToTry(db, record);
+  const isSent = record.importRunId === null;
+  const candidates = jsonRecords(linesOf(single(payload)), isSent ? null : record.fileName);
+  const counts = await importRecords(db, candidates, {
+    kind: isSent ? "push" : "import",
+    context: { ...context, defaultSource: record.sourceKey ?? context.defaultSource },
+    isDryRun,
+    onBatch: async () => {},
+  });
+  if (counts.refused > 0 || counts.created + counts.updated + counts.unchanged === 0) return false;
+  if (!isDryRun) await resolveRefused(db, record.id, context.now);
+  return true;
 };
 
 /** The refused text; of a CSV row without conversation, the conversation that it belongs to with the row added. */

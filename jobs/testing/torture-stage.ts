@@ -62,7 +62,7 @@ const connectSources = async (stage: Stage): Promise<void> => {
     stage.sources.push(await addConnection(db, { key, kind: "chatwoot", settings, secrets, backfillFrom, now }));
   }
   launch(stage);
-  // A check of credentials asks once: what fails there is for a person to try again.
+  // Only what is connected is read: nothing fails before.
   while ((await sourceSummaries(db)).some(({ state }) => state !== "active")) await sleep(200);
 };
 

@@ -102,7 +102,7 @@ const round = async (torture: Torture): Promise<void> => {
   const { stage, random } = torture;
   const { db, fake, sources } = stage;
   launch(stage);
-  for (const id of sources) await readNow(db, id);
+  for (const id of sources) await readNow(db, id, new Date());
   if (random.chance(0.2)) {
     skewClock(fake, random);
     count(torture, "times its clock was wrong");
@@ -151,7 +151,7 @@ const finish = async (torture: Torture): Promise<string[]> => {
   stage.fake.clock.skew({ headerMs: 0, dataMs: 0 });
   sayLastWords(stage.fake, torture.random);
   launch(stage);
-  for (const id of stage.sources) await readNow(stage.db, id);
+  for (const id of stage.sources) await readNow(stage.db, id, new Date());
   const since = new Date(Date.now() + (LATEST_SECONDS + SETTLED_SECONDS) * 1000);
   await sleep(since.getTime() - Date.now() + 1000);
   await torture.deliveries;
@@ -179,7 +179,7 @@ const deleteUntold = async (torture: Torture): Promise<void> => {
 /** Waits until nothing is left to be done; returns what is left when that takes too long. */
 const settle = async (torture: Torture, since: Date): Promise<string[]> => {
   const { stage } = torture;
-  for (const id of stage.sources) await readNow(stage.db, id);
+  for (const id of stage.sources) await readNow(stage.db, id, new Date());
   for (const deadline = Date.now() + LONGEST_END_MS; ; ) {
     const left = await pending(stage, since);
     if (left.length === 0 || Date.now() > deadline) return left;

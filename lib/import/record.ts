@@ -152,4 +152,4 @@ const erased = (conversation: Conversation): Conversation => ({
 });
 
 /** Keeps two records apart that cannot even say which conversation they are. */
-export const refusalId = (payload: string): string => contentId("refused", payload);
+export const refusalId = (source: string, payload: string): string => contentId("refused", source, payload);

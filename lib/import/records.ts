@@ -16,8 +16,9 @@ export const formatOf = (firstLine: string): "json" | "csv" | "unknown" => {
   return csvKind(firstLine.split(/[,;\t]/).map((name) => name.replaceAll('"', "").trim())) === null ? "unknown" : "csv";
 };
 
-/** Records of JSON lines, or of one JSON document that spans lines (a vCon, one record, or a list of them). */
-export async function* jsonRecords(lines: AsyncIterable<Line>, fileName: string): AsyncGenerator<Candidate> {
+/** Records of JSON lines, or of one JSON document that spans lines (a vCon, one record, or a list of them). A vCon without
+ * an id of its own goes by its file, and by its place there if it is not the first; without a file it is refused. */
+export async function* jsonRecords(lines: AsyncIterable<Line>, fileName: string | null): AsyncGenerator<Candidate> {
   const rest = lines[Symbol.asyncIterator]();
   const held = await opening(rest);
   const text = held.map((line) => line.text).join("\n");
@@ -50,7 +51,7 @@ const opening = async (lines: AsyncIterator<Line>): Promise<Line[]> => {
 const isWhole = (line: Line): boolean =>
   line.isTooLong || (/^\s*\{/.test(line.text) && parseJson(line.text) !== undefined);
 
-const candidateOf = (line: Line, fileName: string): Candidate => {
+const candidateOf = (line: Line, fileName: string | null): Candidate => {
   const { number, text, isTooLong, hadInvalidUtf8 } = line;
   if (isTooLong) return { line: number, payload: text, reason: "the line is longer than 5 MB" };
   const json = parseJson(text);
@@ -59,15 +60,28 @@ const candidateOf = (line: Line, fileName: string): Candidate => {
   return found(number, text, json, fileName, hadInvalidUtf8);
 };
 
-const found = (line: number, payload: string, json: unknown, fileName: string, hadInvalidUtf8: boolean): Candidate => ({
-  line,
-  payload,
-  json: isVcon(json) ? vconRecord(json, fileName.split(/[\\/]/).at(-1) ?? fileName) : json,
-  hadInvalidUtf8,
-});
+const found = (
+  line: number,
+  payload: string,
+  json: unknown,
+  fileName: string | null,
+  hadInvalidUtf8: boolean,
+): Candidate => {
+  if (!isVcon(json)) return { line, payload, json, hadInvalidUtf8 };
+  const record = vconRecord(json, fileName === null ? null : placeIn(fileName, line));
+  // Made from its content, an id would make another conversation of it each time it grows.
+  if (record["id"] === null)
+    return { line, payload, reason: "a vCon that is sent needs its uuid: nothing else names it" };
+  return { line, payload, json: record, hadInvalidUtf8 };
+};
+
+const placeIn = (path: string, line: number): string => {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  return line === 1 ? name : `${name}#${line}`;
+};
 
 /** A vCon has no source of its own: one that it was given on the way here stands, above what it says of itself. */
-const vconRecord = (vcon: Record<string, unknown>, fallbackId: string): Record<string, unknown> => {
+const vconRecord = (vcon: Record<string, unknown>, fallbackId: string | null): Record<string, unknown> => {
   const given = vcon["source"];
   return { source: "vcon", ...recordOfVcon(vcon, fallbackId), ...(typeof given === "string" ? { source: given } : {}) };
 };

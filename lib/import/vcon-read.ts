@@ -21,8 +21,8 @@ const list = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(is
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 /** A vCon as a handoff-import/1 record, read leniently: any syntax version, roles in `meta`, `mimetype`, missing times,
- * redacted or empty bodies. Transcripts kept as analysis become messages. */
-export const recordOfVcon = (vcon: Json, fallbackId: string): Json => {
+ * redacted or empty bodies. Transcripts kept as analysis become messages. One without an id gets `fallbackId`. */
+export const recordOfVcon = (vcon: Json, fallbackId: string | null): Json => {
   if (isCallRecord(vcon)) return recordOfCall(vcon);
   const parties = list(vcon["parties"]);
   const dialogs = list(vcon["dialog"]);

@@ -14,6 +14,13 @@ test("a source says how it is", () => {
   expect(stateText({ ...live, kind: "push", watermarkAt: null }, at)).toBe("takes what is sent");
 });
 
+test("credentials that could not be checked yet are not being checked, and somebody should know", () => {
+  const checking = { ...live, state: "checking" as const };
+  expect([stateText(checking, at), isInTrouble(checking)]).toEqual(["checking the credentials", false]);
+  const failing = { ...checking, failingSince: at };
+  expect([stateText(failing, at), isInTrouble(failing)]).toEqual(["credentials not checked yet", true]);
+});
+
 test("one that was refused or cannot be read is in trouble, one that was paused is not", () => {
   expect([live, { ...live, failingSince: at }, { ...live, state: "refused" as const }].map(isInTrouble)).toEqual([
     false,

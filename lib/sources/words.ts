@@ -12,7 +12,7 @@ const BEHIND_MS = 3 * 60_000;
 
 /** How a source is at `now`, in a few words. */
 export const stateText = ({ kind, state, failingSince, watermarkAt }: Told, now: Date): string => {
-  if (state === "checking") return "checking the credentials";
+  if (state === "checking") return failingSince ? "credentials not checked yet" : "checking the credentials";
   if (state === "refused") return "not connected";
   if (state === "paused") return "paused";
   if (state === "removing") return "being removed with its conversations";
@@ -26,7 +26,7 @@ export const stateText = ({ kind, state, failingSince, watermarkAt }: Told, now:
 
 /** Whether somebody should look at it. */
 export const isInTrouble = ({ state, failingSince }: Told): boolean =>
-  state === "refused" || (state === "active" && failingSince !== null);
+  state === "refused" || ((state === "active" || state === "checking") && failingSince !== null);
 
 export const REASON_TEXT: Record<ReadingReason, string> = {
   backfill: "the past, for the first time",

@@ -34,7 +34,9 @@ const textOf = (data: FormData, name: string): string => String(data.get(name) ?
 
 const theSource = async (data: FormData): Promise<Source> => {
   const source = await sourceByKey(db(), textOf(data, "source"));
-  if (!source) throw new AppError("not_found", "This source is not there any more.");
+  if (!source || source.state === "removing") {
+    throw new AppError("not_found", "This source is not there any more.");
+  }
   return source;
 };
 
@@ -115,7 +117,7 @@ export const resume = async (_: Outcome | null, data: FormData): Promise<Outcome
   await requireAdmin();
   return attempt(async () => {
     const { id } = await theSource(data);
-    if (await moveSource(db(), id, ["paused"], "active")) await readNow(db(), id);
+    if (await moveSource(db(), id, ["paused"], "active")) await readNow(db(), id, new Date());
     return {};
   });
 };
@@ -125,7 +127,7 @@ export const tryAgain = async (_: Outcome | null, data: FormData): Promise<Outco
   return attempt(async () => {
     const { id, state } = await theSource(data);
     if (state === "refused") await moveSource(db(), id, ["refused"], "checking");
-    else await readNow(db(), id);
+    else await readNow(db(), id, new Date());
     return {};
   });
 };

@@ -36,7 +36,7 @@ const cellsOf = (source: SourceSummary, zone: string) => {
   const isRead = kind !== "push" && descriptorOf(kind) !== null;
   return [
     <Name key="name" source={source} />,
-    <State key="state" source={source} />,
+    <State key="state" source={source} zone={zone} />,
     <Until key="until" at={watermarkAt} zone={zone} />,
     count(source.conversations),
     isRead ? count(source.hints) : "–",
@@ -55,13 +55,18 @@ function Name({ source: { key, kind } }: { source: SourceSummary }) {
   );
 }
 
-async function State({ source }: { source: SourceSummary }) {
+async function State({ source, zone }: { source: SourceSummary; zone: string }) {
   const now = pageNow();
   const reading = source.state === "active" ? await openReading(db(), source.id) : null;
   return (
     <>
       <span className={isInTrouble(source) ? "font-semibold text-red-ink" : undefined}>{stateText(source, now)}</span>
-      {source.lastError && <p className="note max-w-[420px]">{source.lastError}</p>}
+      {source.lastError && (
+        <p className="note max-w-[420px]">
+          {source.lastError}
+          {source.failingSince && source.retryAt && ` It is tried again at ${dateTime(source.retryAt, zone)}.`}
+        </p>
+      )}
       {reading && <Progress reading={reading} source={source} now={now} />}
     </>
   );

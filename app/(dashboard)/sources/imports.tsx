@@ -43,6 +43,7 @@ export async function Imports({ zone }: { zone: string }) {
 
 const REFUSED: Column[] = [
   { name: "File or sender" },
+  { name: "Source" },
   { name: "Line", isNumber: true },
   { name: "Field" },
   { name: "Reason", isPlain: true },
@@ -63,9 +64,9 @@ export async function RefusedRecords({ zone }: { zone: string }) {
       {refused.length > 0 && (
         <FoldingTable
           columns={REFUSED}
-          rows={refused.map(({ id, fileName, line, field, reason, refusedAt }) => ({
+          rows={refused.map(({ id, fileName, sourceKey, line, field, reason, refusedAt }) => ({
             key: id,
-            cells: [fileName, line, field || "–", reason, dateTime(refusedAt, zone)],
+            cells: [fileName, sourceKey ?? "–", line, field || "–", reason, dateTime(refusedAt, zone)],
           }))}
         />
       )}

@@ -64,8 +64,8 @@ const inOneSentence = (
   const options = { cause: error };
   if (error.status === null) return new AppError("unavailable", `No answer from ${address}: ${error.message}`, options);
   if (error.status === 429) return new AppError("too_many", `Chatwoot asks for fewer requests for now.`, options);
-  if (error.status >= 500) {
-    return new AppError("unavailable", `Chatwoot answered ${error.status}: try again later.`, options);
+  if (error.status >= 500 || error.status === 408) {
+    return new AppError("unavailable", `Chatwoot answered ${error.status} for now.`, options);
   }
   if (isProfile && error.status === 401) {
     return new AppError("unauthorised", "Chatwoot refused the access token: copy it again from the profile.", options);

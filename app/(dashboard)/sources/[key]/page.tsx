@@ -49,7 +49,8 @@ export default async function OneSource({ params }: Props) {
 function Head({ source, zone, isRead }: { source: SourceSummary; zone: string; isRead: boolean }) {
   const { key, kind, account, state, lastError, createdAt } = source;
   const name = [descriptorOf(kind)?.name ?? "Imported files", account].filter(Boolean).join(", ");
-  const about = state === "active" && source.failingSince ? { action: tryAgain, submit: "Try now" } : null;
+  const isTried = state === "active" || state === "checking";
+  const about = isTried && source.failingSince ? { action: tryAgain, submit: "Try now" } : null;
   return (
     <section>
       <p className="note">
@@ -63,17 +64,7 @@ function Head({ source, zone, isRead }: { source: SourceSummary; zone: string; i
       <p className="deck mt-1">
         {name}; added {dateTime(createdAt, zone)}
       </p>
-      {lastError && (
-        <p role="alert" className="mt-3 max-w-[720px] border-l-2 border-red pl-3">
-          {lastError}
-          {source.failingSince && (
-            <span className="note block">
-              Since {dateTime(source.failingSince, zone)}
-              {source.retryAt && `; tried again at ${dateTime(source.retryAt, zone)}`}. What was read before stays.
-            </span>
-          )}
-        </p>
-      )}
+      {lastError && <Trouble source={source} zone={zone} />}
       {isRead && <Facts source={source} zone={zone} />}
       {isRead && (
         <div className="mt-4 flex flex-wrap gap-3">
@@ -85,6 +76,22 @@ function Head({ source, zone, isRead }: { source: SourceSummary; zone: string; i
         </div>
       )}
     </section>
+  );
+}
+
+function Trouble({ source, zone }: { source: SourceSummary; zone: string }) {
+  const { state, lastError, failingSince, retryAt } = source;
+  return (
+    <p role="alert" className="mt-3 max-w-[720px] border-l-2 border-red pl-3">
+      {lastError}
+      {failingSince && (
+        <span className="note block">
+          Since {dateTime(failingSince, zone)}
+          {retryAt && `; tried again at ${dateTime(retryAt, zone)}`}.{" "}
+          {state === "active" && "What was read before stays."}
+        </span>
+      )}
+    </p>
   );
 }
 

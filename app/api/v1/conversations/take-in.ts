@@ -30,9 +30,10 @@ export const takeIn = async (
   const now = new Date();
   const results: Taken["results"] = [];
   const fileName = `pushed by ${sender}`;
-  const counts = await importRecords(db, jsonRecords(linesOf(body), fileName), {
+  const counts = await importRecords(db, jsonRecords(linesOf(body), null), {
     context: { now, zone, defaultSource: source },
     kind: "push",
+    byArrival: true,
     isDryRun: false,
     onBatch: async (_, refusals, verdicts) => {
       results.push(...verdicts, ...refusals.map(refusedOf));

@@ -31,12 +31,18 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
     const body = await bytesOf(request);
     const now = new Date();
     const secrets = source && verify ? await webhookSecrets(db(), source.id, now) : [];
-    // An address that is not there answers as one of our own format that was signed wrongly: its name is not told.
-    const verdict = (verify ?? standard.verify)({ headers: request.headers, body, secrets, now });
-    if (!verdict.ok) throw new AppError("unauthorised", verdict.reason);
-    if (!source) throw new Error("a webhook was signed for no source");
+    const call = { headers: request.headers, body, secrets, now };
+    const verdict = verify?.(call);
+    if (!source || !verdict?.ok) throw new AppError("unauthorised", whyRefused(call));
     return source.kind === "push" ? pushed(source, body, verdict.deliveryId) : hinted(source, body, verdict.deliveryId);
   });
+
+/** What is wrong by what came in alone, so that whoever has no secret cannot tell which sources are there. */
+const whyRefused = (call: SignedCall & { headers: Headers }): string => {
+  const isChatwoots = [...call.headers.keys()].some((name) => name.startsWith("x-chatwoot-"));
+  const verdict = (isChatwoots ? chatwoot : standard).verify({ ...call, secrets: [] });
+  return verdict.ok ? "No signature fits." : verdict.reason;
+};
 
 const hinted = async ({ id }: Source, body: Uint8Array, deliveryId: string) => {
   const now = new Date();
@@ -76,7 +82,7 @@ const bytesOf = async (request: Request): Promise<Uint8Array> => {
   let size = 0;
   for await (const part of request.body ?? []) {
     size += part.length;
-    if (size > LARGEST_BODY) throw new AppError("bad_input", "The body is larger than 5 MB.");
+    if (size > LARGEST_BODY) throw new AppError("too_large", "The body is larger than 5 MB.");
     parts.push(part);
   }
   return Buffer.concat(parts);

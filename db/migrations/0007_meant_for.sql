@@ -1,0 +1,1 @@
+ALTER TABLE "refused_records" ADD COLUMN "source_key" text;
