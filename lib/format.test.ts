@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import {
   clock,
+  clockChangeText,
   count,
   date,
   dates,
   dateTime,
   duration,
   label,
+  localDate,
   measurementText,
   percent,
   points,
@@ -46,6 +48,12 @@ test.each([
   ["2026-12-28", "2027-01-03", "28 Dec 2026 – 3 Jan 2027"],
   ["2026-11-16", "2026-11-16", "16 Nov 2026"],
 ])("%s to %s reads %s", (firstDate, lastDate, text) => expect(dates({ firstDate, lastDate })).toBe(text));
+
+test("a local date is told with its weekday, a clock change with the length of its day", () => {
+  expect(localDate("2026-12-25")).toBe("Fri 25 Dec 2026");
+  expect(clockChangeText(25)).toBe("the clock goes back: a day of 25 hours");
+  expect(clockChangeText(23.5)).toBe("the clock goes forward: a day of 23.5 hours");
+});
 
 test("what changes while one looks is told roughly", () => {
   expect([59, 60, 2034, 7199, 7200, 36 * 3600, 49 * 3600].map(roughLength)).toEqual([

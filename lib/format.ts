@@ -116,9 +116,9 @@ export const roughLength = (seconds: number): string => {
   return seconds < 48 * 3600 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`;
 };
 
-/** "the clock goes back: 25 hours, 9 h 00 open", of a date that many hours longer than 24. */
-export const clockChangeText = (longer: number, openSeconds: number): string =>
-  `the clock goes ${longer > 0 ? "back" : "forward"}: ${24 + longer} hours, ${lengthText(openSeconds)} open`;
+/** "the clock goes back: a day of 25 hours", of a date of so many. */
+export const clockChangeText = (hours: number): string =>
+  `the clock goes ${hours > 24 ? "back" : "forward"}: a day of ${hours} hours`;
 
 /** Mon 16 Nov 10:04 */
 export const dateTime = (at: Date, zone: string): string => {

@@ -17,7 +17,7 @@ const line = (isFine: boolean, text: string) => {
 const program = new Command("npm run doctor").description("Looks at everything Seam needs, one line each.");
 await run(program, async () => {
   const major = Number(process.versions.node.split(".")[0]);
-  line(major >= 24, `Node ${process.versions.node}`);
+  line(major >= 24, `Node ${process.versions.node}, time zones of ${process.versions.tz}`);
   const connection = await connect({ name: "seam doctor" });
   try {
     await migrateDb(connection.url);

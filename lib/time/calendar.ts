@@ -1,4 +1,4 @@
-import { weekdayOf } from "./zone.ts";
+import { dateAt, weekdayOf } from "./zone.ts";
 
 /** A stretch of opening hours, [opens, closes), in "HH:MM"; a close past "24:00" runs into the next day. `zone` only where
  * it is read in another zone than the rest, for a queue that two offices serve. */
@@ -58,6 +58,9 @@ type Versions = Calendar["versions"];
 /** The version that holds on a local date. */
 export const versionAt = (versions: Versions, date: string): CalendarVersion =>
   versions.findLast(({ from }) => from === null || from <= date) ?? versions[0];
+
+/** The local date at an instant, in the zone that holds then. */
+export const dateIn = (versions: Versions, at: Date): string => dateAt(at, versionAt(versions, dateAt(at, "UTC")).zone);
 
 /** The windows that start on a day of the week. */
 export const hoursOfWeekday = (windows: WeeklyHours[], weekday: number): Hours[] =>

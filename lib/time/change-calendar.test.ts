@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { type Calendar, closedWeekdays, exceptionsOf, versionAt, weekly } from "./calendar.ts";
-import { ALWAYS, changedFrom, withException, withHours, withoutException, withoutHours } from "./change-calendar.ts";
+import {
+  ALWAYS,
+  changedFrom,
+  feltFrom,
+  withException,
+  withHours,
+  withoutException,
+  withoutHours,
+} from "./change-calendar.ts";
 
 const zone = "Europe/Berlin";
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -50,6 +58,18 @@ test("a holiday, a half day and their end change their date, other hours since e
   expect(changedFrom(holidays, withoutException(holidays, "2026-12-25"))).toBe("2026-12-25");
   expect(changedFrom(plain, [{ ...plain[0], zone: "UTC" }])).toBe(ALWAYS);
   expect(changedFrom(holidays, withException(holidays, { ...eve, hours: [] }))).toBe("2026-12-24");
+});
+
+test("a change is felt from the first beginning of its date, in whatever zone it is read", () => {
+  const tokyo = withHours(plain, {
+    from: "2026-12-01",
+    zone,
+    windows: weekly(WORKDAYS, { ...day, zone: "Asia/Tokyo" }),
+  });
+  expect(feltFrom("2026-12-01", plain, plain)?.toISOString()).toBe("2026-11-30T23:00:00.000Z");
+  expect(feltFrom("2026-12-01", plain, tokyo)?.toISOString()).toBe("2026-11-30T15:00:00.000Z");
+  expect(feltFrom("2026-12-01", tokyo, plain)?.toISOString()).toBe("2026-11-30T15:00:00.000Z");
+  expect(feltFrom(ALWAYS, plain, tokyo)).toBeNull();
 });
 
 test("closed weekdays are those of the hours that hold in the range; a night opens two", () => {

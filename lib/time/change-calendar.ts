@@ -1,4 +1,5 @@
 import { type Calendar, type CalendarVersion, type Exception, exceptionsOf, hoursOn, versionAt } from "./calendar.ts";
+import { startOf } from "./zone.ts";
 
 type Versions = Calendar["versions"];
 
@@ -71,4 +72,16 @@ export const changedFrom = (before: Versions, after: Versions): string | null =>
     return one.zone !== two.zone || JSON.stringify(hoursOn(one, date)) !== JSON.stringify(hoursOn(two, date));
   });
   return [...starts.filter((from) => from !== null), ...other].sort()[0] ?? null;
+};
+
+/** The earliest instant at which a change of the hours on a local date can be felt: the first of that date's beginnings in
+ * all zones in which one or the other is read. Null = since ever. */
+export const feltFrom = (date: string, ...calendars: Versions[]): Date | null => {
+  if (date === ALWAYS) return null;
+  const zones = calendars.flatMap((versions) => {
+    const version = versionAt(versions, date);
+    const elsewhere = [...version.windows, ...hoursOn(version, date)].flatMap(({ zone }) => zone ?? []);
+    return [version.zone, ...elsewhere];
+  });
+  return new Date(Math.min(...zones.map((zone) => startOf(date, zone).getTime())));
 };

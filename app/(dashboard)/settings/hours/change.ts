@@ -4,9 +4,8 @@ import { db } from "#app/_db.ts";
 import { calendarByKey, type NamedCalendar, recountSize, saveCalendar } from "#db/hours.ts";
 import { AppError } from "#lib/errors.ts";
 import { count, localDate } from "#lib/format.ts";
-import { type Calendar, versionAt } from "#lib/time/calendar.ts";
-import { ALWAYS, changedFrom } from "#lib/time/change-calendar.ts";
-import { dateAt, startOf } from "#lib/time/zone.ts";
+import { type Calendar, dateIn } from "#lib/time/calendar.ts";
+import { ALWAYS, changedFrom, feltFrom } from "#lib/time/change-calendar.ts";
 
 export const textOf = (data: FormData, name: string): string => String(data.get(name) ?? "").trim();
 
@@ -18,13 +17,6 @@ export const theCalendar = async (data: FormData): Promise<NamedCalendar> => {
 };
 
 export const handoffs = (n: number): string => (n === 1 ? "1 handoff is" : `${count(n)} handoffs are`);
-
-/** From when on waits are counted otherwise; null = since ever. */
-const instantOf = (date: string, before: Calendar["versions"], after: Calendar["versions"]): Date | null => {
-  if (date === ALWAYS) return null;
-  const starts = [before, after].map((versions) => startOf(date, versionAt(versions, date).zone).getTime());
-  return new Date(Math.min(...starts));
-};
 
 /** Stores other hours. What changes numbers of the past is said and counted first, and done when it was confirmed. */
 export const changeHours = async (
@@ -38,10 +30,9 @@ export const changeHours = async (
     await saveCalendar(db(), { ...calendar, versions, since: undefined, now });
     return { done: "Saved. The times at which it is open are the same." };
   }
-  const since = instantOf(date, calendar.versions, versions);
-  const today = dateAt(now, versionAt(calendar.versions, dateAt(now, "UTC")).zone);
+  const since = feltFrom(date, calendar.versions, versions);
   const n = since === null || since <= now ? await recountSize(db(), { key: calendar.key, since }) : 0;
-  const isPast = date === ALWAYS || date < today;
+  const isPast = date === ALWAYS || date < dateIn(calendar.versions, now);
   if (isPast && n > 0 && confirmed !== date) {
     const from = date === ALWAYS ? "all dates" : `${localDate(date)} and later`;
     const sentence = `This changes hours of ${from}, and with them numbers of the past: ${handoffs(n)} counted again.`;

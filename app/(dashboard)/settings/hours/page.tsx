@@ -5,9 +5,8 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { db } from "#app/_db.ts";
 import { calendars, type NamedCalendar, type Queue, queues } from "#db/hours.ts";
 import { count } from "#lib/format.ts";
-import { versionAt, WORKSPACE_HOURS } from "#lib/time/calendar.ts";
+import { dateIn, versionAt, WORKSPACE_HOURS } from "#lib/time/calendar.ts";
 import { weekText } from "#lib/time/hours-text.ts";
-import { dateAt } from "#lib/time/zone.ts";
 import { makeHours } from "./actions.ts";
 import { Queues } from "./queues.tsx";
 
@@ -63,7 +62,7 @@ function Calendars({ all, known }: { all: NamedCalendar[]; known: Queue[] }) {
 }
 
 function Row({ calendar: { key, name, versions }, known }: { calendar: NamedCalendar; known: Queue[] }) {
-  const version = versionAt(versions, dateAt(pageNow(), versions[0].zone));
+  const version = versionAt(versions, dateIn(versions, pageNow()));
   const isWorkspace = key === WORKSPACE_HOURS;
   const n = known.filter(({ calendarKey }) => (calendarKey ?? WORKSPACE_HOURS) === key).length;
   const kept = n === 0 ? "no queue" : n === 1 ? "1 queue" : `${count(n)} queues`;

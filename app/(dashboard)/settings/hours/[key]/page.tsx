@@ -6,8 +6,7 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { db } from "#app/_db.ts";
 import { calendarByKey, type NamedCalendar, type Queue, queues } from "#db/hours.ts";
 import { label } from "#lib/format.ts";
-import { versionAt, WORKSPACE_HOURS } from "#lib/time/calendar.ts";
-import { dateAt } from "#lib/time/zone.ts";
+import { dateIn, WORKSPACE_HOURS } from "#lib/time/calendar.ts";
 import { removeHours, renameHours } from "../actions.ts";
 import { Holidays } from "./holidays.tsx";
 import { Suggestions } from "./suggestions.tsx";
@@ -28,8 +27,7 @@ export default async function OneCalendar({ params, searchParams }: Props) {
     searchParams,
   ]);
   if (!calendar) notFound();
-  const { zone } = versionAt(calendar.versions, dateAt(pageNow(), "UTC"));
-  const today = dateAt(pageNow(), zone);
+  const today = dateIn(calendar.versions, pageNow());
   const chosen = (name: string): string => [search[name]].flat()[0] ?? "";
   return (
     <main className="page space-y-10">

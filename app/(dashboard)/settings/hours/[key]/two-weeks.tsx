@@ -47,7 +47,7 @@ function Day({ strip, longest }: { strip: DayStrip; longest: number }) {
   const isWeekend = weekday > 5;
   const notes = [
     exception,
-    hours === 24 ? null : clockChangeText(hours - 24, strip.openSeconds),
+    hours === 24 ? null : clockChangeText(hours),
     strip.beginsVersion ? "other hours begin" : null,
   ].filter((note) => note !== null);
   return (
