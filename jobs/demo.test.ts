@@ -13,7 +13,7 @@ import { type Filters, parseFilters } from "#lib/filters.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { ratio } from "#lib/metrics/measure.ts";
 import { medianWait } from "#lib/metrics/waits.ts";
-import { kaplanMeier, quantileOf } from "#lib/stats/kaplan-meier.ts";
+import { kaplanMeier, quantileOf } from "#lib/stats/survival/kaplan-meier.ts";
 import { rangeOfWeek } from "#lib/time/range.ts";
 import { recordAt } from "./connectors/demo/record.ts";
 import { NEAR_MISSES, REPETITIONS } from "./connectors/demo/repetition.ts";

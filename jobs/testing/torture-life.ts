@@ -2,7 +2,7 @@ import type { Action } from "#jobs/connectors/chatwoot/testing/actions.ts";
 import type { FakeChatwoot } from "#jobs/connectors/chatwoot/testing/fake.ts";
 import type { FakeConversation } from "#jobs/connectors/chatwoot/testing/world.ts";
 import { FAULT_KINDS } from "#jobs/connectors/testing/fake-faults.ts";
-import type { Random } from "#lib/demo/random.ts";
+import type { Random } from "#lib/random.ts";
 
 /** What happens is seen this much later at most. */
 export const LATEST_SECONDS = 20;

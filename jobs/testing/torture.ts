@@ -19,7 +19,7 @@ import {
   setStage,
 } from "#jobs/testing/torture-stage.ts";
 import { compare, readAgain, type Verdict } from "#jobs/testing/torture-verdict.ts";
-import { type Random, randomOf } from "#lib/demo/random.ts";
+import { type Random, randomOf } from "#lib/random.ts";
 
 /** A source whose reader was killed is read again after about a quarter of a minute. */
 const AWAITED_MS = 30_000;

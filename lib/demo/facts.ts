@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { Trigger } from "#lib/conversation/types.ts";
+import { type Random, randomOf } from "#lib/random.ts";
 import { businessSeconds, type Calendar, deadline } from "#lib/time/calendar.ts";
 import type { Fact, Says, Turn } from "./fact.ts";
-import { type Random, randomOf } from "./random.ts";
 import {
   AGENTS,
   DEMO_ZONE,

@@ -1,5 +1,5 @@
-import { newcombe } from "#lib/stats/newcombe.ts";
-import { wilson } from "#lib/stats/wilson.ts";
+import { newcombe } from "#lib/stats/proportions/newcombe.ts";
+import { wilson } from "#lib/stats/proportions/wilson.ts";
 
 /** One value with what it rests on. */
 export type Measurement = {

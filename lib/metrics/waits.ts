@@ -1,6 +1,6 @@
 import type { WaitOutcome } from "#lib/conversation/assessed.ts";
-import { aalenJohansen } from "#lib/stats/aalen-johansen.ts";
-import { kaplanMeier, quantileOf } from "#lib/stats/kaplan-meier.ts";
+import { aalenJohansen } from "#lib/stats/survival/aalen-johansen.ts";
+import { kaplanMeier, quantileOf } from "#lib/stats/survival/kaplan-meier.ts";
 import type { Measurement } from "./measure.ts";
 
 export type RiskOutcome = WaitOutcome;

@@ -5,7 +5,7 @@ import { db } from "#app/_db.ts";
 import { measurePerRange } from "#db/metrics/measure.ts";
 import type { Filters } from "#lib/filters.ts";
 import { percent } from "#lib/format.ts";
-import { type PrimeChart, pPrimeLimits } from "#lib/stats/p-chart.ts";
+import { type PrimeChart, pPrimeLimits } from "#lib/stats/trends/p-chart.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
 import { bucketsOf, type Line, seriesOf, summaryOf } from "./series.ts";
 import { WEEKS_SHOWN } from "./week.ts";

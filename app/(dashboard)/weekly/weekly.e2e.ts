@@ -6,7 +6,7 @@ import { type Truth, truthOf } from "#lib/demo/truth.ts";
 import { count, metricValue } from "#lib/format.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import type { MetricRow } from "#lib/metrics/rows.ts";
-import { kaplanMeier, quantileOf } from "#lib/stats/kaplan-meier.ts";
+import { kaplanMeier, quantileOf } from "#lib/stats/survival/kaplan-meier.ts";
 import { rangeOfWeek } from "#lib/time/range.ts";
 
 // The demo is read within seconds; until then numbers may still be missing.

@@ -1,5 +1,5 @@
 import { changesOf, type Fact, type Turn } from "#lib/demo/fact.ts";
-import { type Random, randomOf } from "#lib/demo/random.ts";
+import { type Random, randomOf } from "#lib/random.ts";
 import type { Story } from "#lib/demo/story.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
 import { type Slots, slotsOf, speak, wordsOf } from "./speak.ts";

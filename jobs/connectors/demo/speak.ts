@@ -1,5 +1,5 @@
 import type { Fact, Turn } from "#lib/demo/fact.ts";
-import type { Random } from "#lib/demo/random.ts";
+import type { Random } from "#lib/random.ts";
 import { NEAR_MISSES, REPETITIONS } from "./repetition.ts";
 import type { Words } from "./words.ts";
 import { GERMAN } from "./words-de.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "#lib/demo/random.ts";
+import type { Random } from "#lib/random.ts";
 
 export const FAULT_KINDS = [
   "429",

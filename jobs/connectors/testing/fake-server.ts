@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { randomOf } from "#lib/demo/random.ts";
+import { randomOf } from "#lib/random.ts";
 import { answerBadly, send, sendDespite } from "./fake-answers.ts";
 import type { FakeClock } from "./fake-clock.ts";
 import { type Control, controlRoutes } from "./fake-control.ts";

@@ -1,4 +1,4 @@
-import { randomOf } from "#lib/demo/random.ts";
+import { randomOf } from "#lib/random.ts";
 import { createClock } from "../../testing/fake-clock.ts";
 import type { RateLimit } from "../../testing/fake-rate-limit.ts";
 import type { FakeAnswer } from "../../testing/fake-route.ts";

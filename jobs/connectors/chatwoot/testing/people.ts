@@ -1,4 +1,4 @@
-import { type Random, randomOf } from "#lib/demo/random.ts";
+import { type Random, randomOf } from "#lib/random.ts";
 
 export type Agent = { id: number; name: string; email: string; role: "administrator" | "agent"; teamId: number };
 export type Team = { id: number; name: string; description: string };

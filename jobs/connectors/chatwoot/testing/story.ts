@@ -1,4 +1,4 @@
-import { type Random, randomOf } from "#lib/demo/random.ts";
+import { type Random, randomOf } from "#lib/random.ts";
 import * as deeds from "./deeds.ts";
 import { agentName, begin } from "./happen.ts";
 import * as words from "./words.ts";

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { v5 } from "uuid";
-import type { Random } from "#lib/demo/random.ts";
+import type { Random } from "#lib/random.ts";
 import { conversationJson, messageJson } from "./views.ts";
 import type { World, WorldEvent } from "./world.ts";
 

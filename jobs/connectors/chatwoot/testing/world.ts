@@ -1,4 +1,4 @@
-import { randomOf } from "#lib/demo/random.ts";
+import { randomOf } from "#lib/random.ts";
 import { type Contact, contactOf, type Staff, staffOf } from "./people.ts";
 
 export type Edition = "enterprise" | "community";

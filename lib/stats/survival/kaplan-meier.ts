@@ -1,5 +1,5 @@
+import { Z95 } from "../proportions/wilson.ts";
 import { moments } from "./at-risk.ts";
-import { Z95 } from "./wilson.ts";
 
 /** One wait: how long it lasted, and whether it ended with the event or was only watched so far. */
 export type Observed = { t: number; event: boolean };

@@ -6,9 +6,10 @@ export type Counts = { part: number; whole: number };
 
 export type Interval = { low: number; high: number };
 
-/** 95 % score interval of a share, from 0 to 1; null when nothing was counted. Wilson 1927,
- * J Am Stat Assoc 22:209. */
+/** 95 % score interval of a share, from 0 to 1; null when nothing was counted. Throws when part is not within whole.
+ * Wilson 1927, J Am Stat Assoc 22:209. */
 export const wilson = (part: number, whole: number): Interval | null => {
+  if (!(part >= 0 && part <= whole)) throw new RangeError(`A part must lie within its whole, not ${part} of ${whole}`);
   if (whole === 0) return null;
   const share = part / whole;
   const z2 = Z95 * Z95;

@@ -1,4 +1,4 @@
-import type { Counts } from "./wilson.ts";
+import type { Counts } from "../proportions/wilson.ts";
 
 /** Limits of one point, shares from 0 to 1; isOutside = its share lies beyond them, which chance alone hardly does. */
 export type PrimeLimits = { low: number; high: number; isOutside: boolean };
