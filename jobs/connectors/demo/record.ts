@@ -1,7 +1,7 @@
 import { changesOf, type Fact, type Turn } from "#lib/demo/fact.ts";
-import { type Random, randomOf } from "#lib/random.ts";
 import type { Story } from "#lib/demo/story.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
+import { type Random, randomOf } from "#lib/random.ts";
 import { type Slots, slotsOf, speak, wordsOf } from "./speak.ts";
 
 export const DEMO_SOURCE = "marlow-desk";
