@@ -1,5 +1,5 @@
 import type { DefinitionText } from "#app/_components/definition-text.ts";
-import { date, metricText } from "#lib/format.ts";
+import { dates, targetText } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { intervalMethod } from "#lib/metrics/intervals.ts";
 
@@ -25,7 +25,7 @@ export const definitionOf = (key: MetricKey, target: number | null): DefinitionT
     version,
     final: finalText(matureAfterDays),
     interval: `95 %, ${value}; of a change: ${change ?? "none"}`,
-    target: target === null ? "none" : `${better === "higher" ? "at least" : "at most"} ${metricText(key, target)}`,
-    since: last ? date(new Date(`${last.replacedOn}T12:00:00Z`), "UTC") : null,
+    target: target === null ? "none" : `${better === "higher" ? "at least" : "at most"} ${targetText(key, target)}`,
+    since: last ? dates({ firstDate: last.replacedOn, lastDate: last.replacedOn }) : null,
   };
 };

@@ -36,7 +36,7 @@ test("whoever is not signed in sees nothing: every page leads to the sign-in pag
 test("sources and settings are for admins", async ({ page }) => {
   for (const name of ["Mara", "Tom", "Ines"]) {
     await enterAs(page, name);
-    for (const path of ["/sources", "/settings", "/welcome"]) {
+    for (const path of ["/sources", "/settings", "/settings/targets", "/welcome"]) {
       await page.goto(at(path));
       await expect(page.getByRole("heading", { name: "This page is for admins." })).toBeVisible();
     }

@@ -65,6 +65,10 @@ export const targetField = (key: MetricKey, target: number | null): string => {
   return `${Math.floor(target / 60)}:${two(Math.round(target % 60))}`;
 };
 
+/** A target with its unit, not rounded as values are: "75 %", "99.5 %", "5:00 min". */
+export const targetText = (key: MetricKey, target: number): string =>
+  metricOf(key).unit === "share" ? `${targetField(key, target)}${NARROW}%` : metricText(key, target);
+
 /** "95 % 63–72", or null where there is no interval. An end that was not reached reads "∞". */
 export const intervalText = (key: MetricKey, { low, high }: Measurement): string | null => {
   if (low === null) return null;

@@ -2,11 +2,13 @@ import type { Range } from "#lib/time/range.ts";
 import { type MetricKey, metricOf } from "./catalogue.ts";
 import { intervalMethod } from "./intervals.ts";
 import type { Measurement } from "./measure.ts";
+import type { PublishedPoint } from "./restatement.ts";
 import { type Target, targetFor } from "./targets.ts";
 
 /** One value of one metric for one stretch of time, as CSV and API give it. `from` and `to` are local dates, both
  * included; value, low, high and target are shares from 0 to 1 or seconds, null = not available; low and high are the ends
- * of the 95 % interval, which is made as `interval` says. */
+ * of the 95 % interval, which is made as `interval` says. published_value is what was said when the week was settled, at
+ * published_at in UTC; null = nothing was, as for anything but a week of the whole workspace. */
 export type MetricRow = {
   metric: MetricKey;
   version: number;
@@ -23,6 +25,8 @@ export type MetricRow = {
   high: number | null;
   interval: string;
   target: number | null;
+  published_value: number | null;
+  published_at: string | null;
 };
 
 type Asked = {
@@ -32,12 +36,13 @@ type Asked = {
   measurement: Measurement;
   /** The target that holds with these filters. */
   target: number | null;
+  published: PublishedPoint | undefined;
   version?: number | undefined;
 };
 
 export const metricRow = (
   key: MetricKey,
-  { range, zone, isFinal, measurement, target, version: asked }: Asked,
+  { range, zone, isFinal, measurement, target, published, version: asked }: Asked,
 ): MetricRow => {
   const metric = metricOf(key, asked);
   const { part, n, value, low, high } = measurement;
@@ -58,6 +63,8 @@ export const metricRow = (
     high,
     interval: intervalMethod(metric).value,
     target,
+    published_value: published?.measurement.value ?? null,
+    published_at: published?.publishedAt.toISOString() ?? null,
   };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { targetField } from "#lib/format.ts";
+import { targetField, targetText } from "#lib/format.ts";
 import { parseTarget, type Target, targetFor } from "./targets.ts";
 
 describe("the target that holds", () => {
@@ -63,5 +63,12 @@ describe("what a person types", () => {
     ["handoffCsat", null, ""],
   ] as const)("a target of %s, %s, is shown as it is typed: “%s”", (key, target, text) => {
     expect(targetField(key, target)).toBe(text);
+  });
+
+  test("a target is told as it was set, and not rounded as values are", () => {
+    expect([targetText("handoffCsat", 0.995), targetText("timeToFirstHuman", 300)]).toEqual([
+      "99.5\u202f%",
+      "5:00 min",
+    ]);
   });
 });

@@ -6,7 +6,16 @@ import { definitionOf } from "#app/_definition.ts";
 import { targetsWith } from "#app/_targets.ts";
 import { measure } from "#db/metrics/measure.ts";
 import type { Filters } from "#lib/filters.ts";
-import { count, durationUnit, intervalText, metricText, metricValue, points, rangeName } from "#lib/format.ts";
+import {
+  count,
+  durationUnit,
+  intervalText,
+  metricText,
+  metricValue,
+  points,
+  rangeName,
+  targetText,
+} from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { FEW, isTooFew, standing } from "#lib/metrics/measure.ts";
 import { leadSentence, subSentence } from "#lib/sentences/weekly.ts";
@@ -95,13 +104,14 @@ const standingOf = (headline: Headline, target: number | null): { text: string; 
   const verdict = standing(compared, { target, better });
   const name = key === comparedKey ? "target" : `${metricText(comparedKey, compared.value)} within 5 min, target`;
   if (verdict === "unclear")
-    return { text: `${name} ${metricText(comparedKey, target)}: close, not clear`, isMissed: false };
+    return { text: `${name} ${targetText(comparedKey, target)}: close, not clear`, isMissed: false };
+  if (verdict === null) return { text: `${name} ${targetText(comparedKey, target)}`, isMissed: false };
   const gap = points(Math.abs(compared.value - target)).replace(/[+−±]/, "");
   const side = compared.value < target ? "under" : "over";
   const text =
     key === comparedKey
-      ? `${gap} points ${side} target ${metricText(comparedKey, target)}`
-      : `${name} ${metricText(comparedKey, target)}`;
+      ? `${gap} points ${side} target ${targetText(comparedKey, target)}`
+      : `${name} ${targetText(comparedKey, target)}`;
   return verdict === "missed" ? { text: `▼ ${text}`, isMissed: true } : { text: `✓ ${text}`, isMissed: false };
 };
 

@@ -7,7 +7,7 @@ import { readFilters } from "#app/_filters.ts";
 import { allTargets } from "#app/_targets.ts";
 import { dimensionValues } from "#db/metrics/dimension-values.ts";
 import type { SetTarget } from "#db/metrics/targets.ts";
-import { date, label, metricText, targetField } from "#lib/format.ts";
+import { date, label, targetField, targetText } from "#lib/format.ts";
 import { METRIC_KEYS, type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
 import { saveTargetsOf } from "./actions.ts";
@@ -20,16 +20,16 @@ export default async function Targets() {
   const [targets, { zone }] = await Promise.all([allTargets(), theWorkspace()]);
   const channels = await channelsInUse(targets);
   return (
-    <main className="page max-w-[1120px]">
+    <main className="page">
       <h1 className="text-[24px] leading-8 font-semibold">Targets</h1>
       <p className="deck mt-1 max-w-[760px]">
         Shares in percent, such as 75; times in minutes and seconds, such as 5:00. The target of a channel holds where
-        that channel alone is looked at. Whoever empties a field goes back to the target before it.{" "}
+        that channel alone is looked at. An empty field means the target that stands in it in grey.{" "}
         <Link href="/weekly/definitions" className="link">
           What each number means
         </Link>
       </p>
-      <div className="mt-6">
+      <div className="section mt-6 grid items-start !pt-0 lg:grid-cols-2 lg:gap-x-6">
         {METRIC_KEYS.map((key) => (
           <OneMetric
             key={key}
@@ -58,7 +58,7 @@ type Props = { metric: MetricKey; channels: string[]; targets: SetTarget[]; zone
 function OneMetric({ metric, channels, targets, zone }: Props) {
   const { label: name, target, better, unit } = metricOf(metric);
   const ownOf = (channel: string | null) => targets.find((one) => one.channel === channel)?.target ?? null;
-  const byDefault = target === null ? "none" : metricText(metric, target);
+  const byDefault = target === null ? "none" : targetText(metric, target);
   const hint = unit === "seconds" ? "m:ss" : "%";
   const fields = [
     { field: "all", title: "Workspace", value: ownOf(null), otherwise: targetField(metric, target) },
@@ -70,10 +70,7 @@ function OneMetric({ metric, channels, targets, zone }: Props) {
     })),
   ];
   return (
-    <section
-      aria-labelledby={`${metric}-name`}
-      className="border-t border-hair py-4 first:border-t-2 first:border-rule"
-    >
+    <section aria-labelledby={`${metric}-name`} className="h-full border-b border-hair py-4">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h2 id={`${metric}-name`} className="!text-[14px]">
           {name}
@@ -107,4 +104,4 @@ function OneMetric({ metric, channels, targets, zone }: Props) {
 }
 
 const setText = ({ metric, channel, target, setAt, setBy }: SetTarget, zone: string): string =>
-  `${channel === null ? "Workspace" : label(channel)} ${metricText(metric, target)}, set ${date(setAt, zone)} by ${setBy ?? "someone"}`;
+  `${channel === null ? "Workspace" : label(channel)} ${targetText(metric, target)}, set ${date(setAt, zone)} by ${setBy ?? "someone"}`;

@@ -6,7 +6,7 @@ import { definitionOf } from "#app/_definition.ts";
 import { hrefOf, readFilters } from "#app/_filters.ts";
 import { allTargets, targetsWith } from "#app/_targets.ts";
 import type { Filters } from "#lib/filters.ts";
-import { date, label, metricText } from "#lib/format.ts";
+import { date, dates, label, targetText } from "#lib/format.ts";
 import { METRIC_KEYS, type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 
 export const metadata: Metadata = { title: "Definitions" };
@@ -63,7 +63,7 @@ async function OneDefinition({ metric, filters }: { metric: MetricKey; filters: 
             <dd className="text-ink-2">
               {words}
               {name === "Target" &&
-                ofChannels.map(({ channel, target }) => `; ${label(channel ?? "")} ${metricText(metric, target)}`)}
+                ofChannels.map(({ channel, target }) => `; ${label(channel ?? "")} ${targetText(metric, target)}`)}
             </dd>
           </div>
         ))}
@@ -76,7 +76,8 @@ async function OneDefinition({ metric, filters }: { metric: MetricKey; filters: 
       {earlier.map(({ version, replacedOn, change, part, whole }) => (
         <div key={version} className="mt-3 border-l-2 border-hair-2 pl-3 text-[12px] leading-4 text-ink-2">
           <p>
-            <b className="font-semibold text-ink">Version {version}</b>, until {replacedOn}: {part}, of{" "}
+            <b className="font-semibold text-ink">Version {version}</b>, until{" "}
+            {dates({ firstDate: replacedOn, lastDate: replacedOn })}: {part}, of{" "}
             {whole.charAt(0).toLowerCase() + whole.slice(1)}.
           </p>
           <p className="mt-1">

@@ -1,4 +1,5 @@
 import { db } from "#app/_db.ts";
+import { publishedWith } from "#app/_published.ts";
 import { targetsWith } from "#app/_targets.ts";
 import { answer } from "#app/api/_answer.ts";
 import { measure, measurePerRange } from "#db/metrics/measure.ts";
@@ -22,12 +23,14 @@ export const GET = (request: Request, { params }: Context): Promise<Response> =>
       bucket === "week"
         ? await measurePerRange(db(), key, filters, ranges, { version })
         : [await measure(db(), key, filters, { version })];
-    const target = (await targetsWith(filters))(key);
+    const [targetOf, publishedOf] = await Promise.all([targetsWith(filters), publishedWith(filters, [key], ranges)]);
     return {
       data: measured.flatMap((measurement, i) => {
         const range = ranges[i];
         if (!range) return [];
-        return [metricRow(key, { range, zone, isFinal: isFinal(key, range, now), measurement, target, version })];
+        const published = publishedOf(key, range.week);
+        const more = { isFinal: isFinal(key, range, now), target: targetOf(key), published, version };
+        return [metricRow(key, { range, zone, measurement, ...more })];
       }),
     };
   });
