@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "#db/client.ts";
 import { startImportRun } from "#db/import-runs.ts";
 import { measure } from "#db/metrics/measure.ts";
-import { publishedPoints } from "#db/metrics/published.ts";
+import { publish, publishedPoints } from "#db/metrics/published.ts";
 import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { failingDb, isKill } from "#db/testing/failpoints.ts";
@@ -48,6 +48,7 @@ const takeIn = async (db: Db, records: ReturnType<typeof record>[], now: Date) =
   await savePage(db, { source: { key: "desk", kind: "import" }, items, now });
 };
 
+const WEEKS = ["2026-W45", "2026-W46", "2026-W47"];
 const pointsOf = (weeks: string[]) => publishedPoints(held.db, METRIC_KEYS, weeks);
 
 beforeEach(async () => {
@@ -92,6 +93,16 @@ describe("a week is published once it is settled", () => {
     expect(new Set(of.map(({ publishedAt }) => publishedAt.toISOString()))).toEqual(
       new Set([day("12-28").toISOString()]),
     );
+  });
+
+  test("two workers at once publish each point once, and what is said again changes nothing", async () => {
+    const now = day("11-30");
+    const both = await Promise.all([publishWeeks(held.db, { now }), publishWeeks(held.db, { now })]);
+    const points = await pointsOf(WEEKS);
+    expect(both.reduce((sum, { published }) => sum + published, 0)).toBe(points.length);
+    const other = points.map((point) => ({ ...point, version: 9, publishedAt: day("12-01") }));
+    expect(await publish(held.db, other)).toBe(0);
+    expect(await pointsOf(WEEKS)).toEqual(points);
   });
 
   test("what comes in later changes today's count and not what was said", async () => {

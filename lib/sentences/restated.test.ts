@@ -46,6 +46,13 @@ describe("a restated week", () => {
     );
   });
 
+  test("is one although the median stayed where it was", () => {
+    const wait = (part: number, n: number): Measurement => ({ value: 250, part, n, low: null, high: null });
+    const then = point(wait(9, 20), { key: "timeToFirstHuman" });
+    expect(say(then, wait(10, 20))).toContain("the same 20 handoffs, of which some count otherwise");
+    expect(say(then, wait(9, 21))).toContain("published 4:10 on 9 Nov 2026, now 4:10: 1 handoff came in later");
+  });
+
   test("is none when nothing was published or nothing differs", () => {
     expect(restatement(undefined, { now: ratio({ part: 1, n: 2 }), version: 1 })).toBeNull();
     expect(say(point(ratio({ part: 280, n: 411 })), ratio({ part: 280, n: 411 }))).toBeNull();
