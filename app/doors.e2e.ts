@@ -36,7 +36,14 @@ test("whoever is not signed in sees nothing: every page leads to the sign-in pag
 test("sources and settings are for admins", async ({ page }) => {
   for (const name of ["Mara", "Tom", "Ines"]) {
     await enterAs(page, name);
-    for (const path of ["/sources", "/settings", "/settings/hours", "/settings/hours/workspace", "/welcome"]) {
+    for (const path of [
+      "/sources",
+      "/settings",
+      "/settings/targets",
+      "/settings/hours",
+      "/settings/hours/workspace",
+      "/welcome",
+    ]) {
       await page.goto(at(path));
       await expect(page.getByRole("heading", { name: "This page is for admins." })).toBeVisible();
     }

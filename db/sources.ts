@@ -104,6 +104,25 @@ export const freshness = async (db: Db, now: Date): Promise<Freshness> => {
   };
 };
 
+/** An import that was cut off is taken to be going on for so long. */
+const LONGEST_IMPORT = "1 day";
+
+/** Up to when all that happened is stored: a file that is being imported, a past that is being read for the first time or a
+ * source that is being removed make it null = not at all. Without sources that are read by themselves it is `now`. */
+export const completeUntil = async (db: Db, now: Date): Promise<Date | null> => {
+  const [row] = await db.$client<{ moves: boolean; until: Date | null }[]>`
+    select exists (select from sources where state = 'removing')
+        or exists (select from source_readings r join sources s on s.id = r.source_id
+          where r.reason = 'backfill' and r.finished_at is null and s.state in ('active', 'paused'))
+        or exists (select from import_runs where finished_at is null and error is null
+          and started_at > ${now}::timestamptz - ${LONGEST_IMPORT}::interval)
+        or exists (select from sources where kind <> all(${BROUGHT}) and state in ('active', 'paused')
+          and watermark_at is null) as moves,
+      (select min(watermark_at) from sources where kind <> all(${BROUGHT})) as until`;
+  if (!row || row.moves) return null;
+  return row.until && row.until < now ? row.until : now;
+};
+
 /** To run in the transaction that stores a page of what changed: where to go on, and up to when all is read. A watermark
  * never goes back, and what went wrong before is over. */
 export const pollProgress =

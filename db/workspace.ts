@@ -40,10 +40,10 @@ export const updateWorkspace = async (
   await db.update(workspaces).set({ name, zone, setUpAt }).where(eq(workspaces.id, 1));
 };
 
-const OF_CONVERSATIONS =
-  "conversations assessments messages raw_payloads data_defects episodes handoffs ratings findings sources import_runs refused_records";
+const OF_THE_DEMO =
+  "conversations assessments messages raw_payloads data_defects episodes handoffs ratings findings sources import_runs refused_records targets published_points";
 
-/** Leaves the demo for good: its source, all its rows, its people, hours and holidays go, in one transaction. The
+/** Leaves the demo for good: its source, all its rows, its people, hours, holidays and targets go, in one transaction. The
  * workspace is then empty and waits for the first conversations. Does nothing in a workspace that already holds its own data. */
 export const startWithOwnData = async (
   db: Db,
@@ -58,7 +58,7 @@ export const startWithOwnData = async (
     await tx.delete(queueCalendars);
     await tx.delete(calendars);
     await tx.insert(calendars).values(hoursRow(defaultCalendar(own.zone), now));
-    for (const table of OF_CONVERSATIONS.split(" ")) await tx.execute(sql`truncate ${sql.identifier(table)}`);
+    for (const table of OF_THE_DEMO.split(" ")) await tx.execute(sql`truncate ${sql.identifier(table)}`);
     await tx.execute(sql`delete from users where is_persona`);
   });
 };

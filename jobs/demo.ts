@@ -50,10 +50,19 @@ export const produceDemo = async (
   return total;
 };
 
+const firstDate = ({ startedIn }: Story, weeks: number): string =>
+  Temporal.PlainDate.from(startedIn).subtract({ weeks }).toString();
+
+/** Whether the demo has been told back to `weeks` before its first start. */
+export const isDemoTold = async (db: Db, weeks: number): Promise<boolean> => {
+  const cursor = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as Told | null;
+  return cursor !== null && cursor.from !== null && cursor.from <= firstDate(cursor.story, weeks);
+};
+
 /** Dates that are not told yet, and the last one told, which was not over: newest first. */
 const datesToTell = ({ story, from, to }: Told, now: Date, weeks: number): string[] => {
   const today = localDate(now);
-  const first = Temporal.PlainDate.from(story.startedIn).subtract({ weeks }).toString();
+  const first = firstDate(story, weeks);
   const dates: string[] = [];
   for (let date = today; date >= first; date = dayBefore(date)) {
     if (from === null || to === null || date >= to || date < from) dates.push(date);

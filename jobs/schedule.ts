@@ -2,7 +2,8 @@ import type { Db } from "#db/client.ts";
 import { forgetDeliveries } from "#db/hints.ts";
 import { workspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
-import { produceDemo } from "#jobs/demo.ts";
+import { isDemoTold, produceDemo } from "#jobs/demo.ts";
+import { publishWeeks } from "#jobs/publish.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
@@ -25,6 +26,16 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
     name: "assess",
     everySeconds: 3,
     run: (db, { now, signal }) => assessPending(db, { now: demoNow(now), signal }),
+  },
+  {
+    name: "publish",
+    everySeconds: 600,
+    run: async (db, { now, signal }) => {
+      // A demo that is half told has weeks that look as if they were over.
+      const isDemo = (await workspace(db))?.mode === "demo";
+      if (isDemo && !(await isDemoTold(db, env().SEAM_DEMO_WEEKS))) return {};
+      return publishWeeks(db, { now: demoNow(now), signal });
+    },
   },
   {
     name: "forget-deliveries",

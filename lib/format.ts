@@ -58,6 +58,17 @@ export const metricText = (key: MetricKey, value: number | null): string => {
   return percent(value, digitsOf(key));
 };
 
+/** A target as it is typed: "75" percent, "5:00" minutes and seconds; "" = none. */
+export const targetField = (key: MetricKey, target: number | null): string => {
+  if (target === null) return "";
+  if (metricOf(key).unit === "share") return String(Number((target * 100).toFixed(4)));
+  return `${Math.floor(target / 60)}:${two(Math.round(target % 60))}`;
+};
+
+/** A target with its unit, not rounded as values are: "75 %", "99.5 %", "5:00 min". */
+export const targetText = (key: MetricKey, target: number): string =>
+  metricOf(key).unit === "share" ? `${targetField(key, target)}${NARROW}%` : metricText(key, target);
+
 /** "95 % 63–72", or null where there is no interval. An end that was not reached reads "∞". */
 export const intervalText = (key: MetricKey, { low, high }: Measurement): string | null => {
   if (low === null) return null;

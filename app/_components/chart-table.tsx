@@ -2,9 +2,13 @@ import type { TrendChartProps } from "./charts/trend.ts";
 
 /** The same values as a table, for whoever would rather read them. */
 export function ChartTable({ buckets, series }: Pick<TrendChartProps, "buckets" | "series">) {
+  const restated = series.flatMap((one) => one.restated ?? []).filter((sentence) => sentence !== null).length;
   return (
     <details className="no-print mt-2">
-      <summary className="note min-h-6 cursor-pointer">View as table</summary>
+      <summary className="note min-h-6 cursor-pointer">
+        View as table
+        {restated > 0 && `, † ${restated} restated since ${restated === 1 ? "it was" : "they were"} published`}
+      </summary>
       <div className="overflow-x-auto">
         <table className="table mt-2">
           <thead>
@@ -24,11 +28,12 @@ export function ChartTable({ buckets, series }: Pick<TrendChartProps, "buckets" 
                   {name}
                   {!isFinal && ", not final"}
                 </th>
-                {series.map(({ key, captions, hrefs }) => (
+                {series.map(({ key, captions, hrefs, restated: sentences }) => (
                   <td key={key}>
                     <a href={hrefs[i]} className="link">
                       {captions[i]}
                     </a>
+                    {sentences?.[i] && <span className="note block">† {sentences[i]}</span>}
                   </td>
                 ))}
               </tr>

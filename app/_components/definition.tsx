@@ -1,27 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { Popover } from "radix-ui";
-
-export type DefinitionText = {
-  label: string;
-  says: string;
-  part: string;
-  whole: string;
-  cohort: string;
-  final: string;
-  nullMeans: string;
-  version: number;
-};
+import { type DefinitionText, definitionRows } from "./definition-text.ts";
 
 /** A metric's name that opens what it means. */
-export function Definition({ label, says, part, whole, cohort, final, nullMeans, version }: DefinitionText) {
-  const rows = [
-    ["Counted", part],
-    ["Of", whole],
-    ["Belongs to", cohort],
-    ["Final", final],
-    ["No value", nullMeans],
-  ];
+export function Definition(text: DefinitionText) {
+  const { metric, label, says, version, since } = text;
   return (
     <Popover.Root>
       <Popover.Trigger className="min-h-6 text-left font-semibold decoration-hair-2 decoration-dotted underline-offset-4 hover:underline">
@@ -37,14 +22,20 @@ export function Definition({ label, says, part, whole, cohort, final, nullMeans,
           <p className="font-semibold">{label}</p>
           <p className="mt-1">{says}</p>
           <dl className="mt-3 grid grid-cols-[72px_1fr] gap-x-3 gap-y-1.5 text-[12px] leading-4">
-            {rows.map(([name, text]) => (
+            {definitionRows(text).map(([name, words]) => (
               <div key={name} className="contents">
                 <dt className="text-ink-3">{name}</dt>
-                <dd className="text-ink-2">{text}</dd>
+                <dd className="text-ink-2">{words}</dd>
               </div>
             ))}
           </dl>
-          <p className="note mt-3">Definition version {version}. Intervals are 95 %.</p>
+          <p className="note mt-3">
+            Definition version {version}
+            {since && `, since ${since}`}.{" "}
+            <Link className="link" href={`/weekly/definitions#${metric}`}>
+              All definitions
+            </Link>
+          </p>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Sparkline, type SparkPoint } from "./charts/sparkline.tsx";
-import { Definition, type DefinitionText } from "./definition.tsx";
+import { Definition } from "./definition.tsx";
+import type { DefinitionText } from "./definition-text.ts";
 
 export type HeadlineProps = {
   definition: DefinitionText;

@@ -11,6 +11,14 @@ export const enterAs = async (page: Page, name: string): Promise<void> => {
   await page.waitForURL(/\/(weekly|handoffs)/);
 };
 
+/** Opens a page once the demo is read: it is within seconds, and until then numbers are still missing. */
+export const openRead = async (page: Page, path: string): Promise<void> => {
+  await expect(async () => {
+    await page.goto(at(path));
+    await expect(page.getByText("are being read")).toHaveCount(0);
+  }).toPass({ timeout: 60_000 });
+};
+
 /** Makes the admin from the link of the first start, or signs in when that was done before. */
 export const enterAsAdmin = async (page: Page): Promise<void> => {
   await page.goto(process.env["SEAM_ADMIN_LINK"] ?? "");

@@ -3,8 +3,8 @@ import { isNarrowing, type Narrow, type Narrowing } from "#lib/narrowing.ts";
 import { type RelationKey, relationOf } from "./records.ts";
 
 /** A metric's relation `m` with its episode `e` and the handoff meant, else the episode's first, `h` (nulls if none). */
-export const withHandoff = (sql: Sql, key: RelationKey): Fragment => sql`
-  (${relationOf(sql, key)}) m
+export const withHandoff = (sql: Sql, key: RelationKey, version?: number): Fragment => sql`
+  (${relationOf(sql, key, version)}) m
   join episodes e on e.conversation_id = m.conversation_id and e.episode = m.episode
   left join lateral (
     select * from handoffs h where h.conversation_id = m.conversation_id and h.episode = m.episode

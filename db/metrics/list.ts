@@ -51,7 +51,9 @@ export type ListQuery = {
   /** What a mark of a chart stands for. */
   narrow?: Narrow;
   /** Words that id, subject, customer or declared reason contain. */
-  search?: string;
+  search?: string | undefined;
+  /** By an earlier definition of the metric; throws `bad_input` for one there never was. */
+  version?: number | undefined;
   sort?: Sort;
   isDescending?: boolean;
   limit: number;
@@ -88,7 +90,7 @@ export const listRecords = async (
       h.wait_seconds as "waitSeconds", h.wait_business_seconds as "waitBusinessSeconds", h.in_hours as "inHours",
       h.empty_room as "emptyRoom", e.has_explicit_repetition as repeated, e.resolution, r.score,
       r.scale_max as "scaleMax", r.satisfied
-    from ${joined(sql, key)}
+    from ${joined(sql, key, query.version)}
     where ${conditions(sql, filters, query)}
     order by ${sql.unsafe(order)}, m.at desc, m.conversation_id, h.handoff_id
     limit ${query.limit} offset ${query.offset}`;
@@ -99,18 +101,19 @@ export const listCount = async (
   db: Db,
   key: RelationKey,
   filters: Filters,
-  query: Pick<ListQuery, "only" | "narrow" | "search">,
+  query: Pick<ListQuery, "only" | "narrow" | "search" | "version">,
 ): Promise<number> => {
   const sql = db.$client;
   const isNarrow = query.search !== undefined || Object.keys(query.narrow ?? {}).length > 0;
-  const rows = isNarrow ? joined(sql, key) : sql`(${relationOf(sql, key)}) m`;
+  const rows = isNarrow ? joined(sql, key, query.version) : sql`(${relationOf(sql, key, query.version)}) m`;
   const [row] = await sql<{ n: number }[]>`
     select count(*)::int as n from ${rows} where ${conditions(sql, filters, query)}`;
   return row?.n ?? 0;
 };
 
-const joined = (sql: Sql, key: RelationKey): Fragment => sql`
-  ${withHandoff(sql, key)}
+/** The relation with its episode, conversation, the handoff meant (else the episode's first) and the rating that counts. */
+const joined = (sql: Sql, key: RelationKey, version: number | undefined): Fragment => sql`
+  ${withHandoff(sql, key, version)}
   join conversations c on c.conversation_id = m.conversation_id
   join sources s on s.id = m.source_id
   left join lateral (

@@ -2,21 +2,25 @@ import type { Fragment, Sql } from "postgres";
 import { type Dimension, type Filters, NONE } from "#lib/filters.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { type Measurement, ratio } from "#lib/metrics/measure.ts";
-import { medianWait, type Risk, type RiskOutcome } from "#lib/metrics/waits.ts";
+import { estimatorOf, medianWait, type Risk, type RiskOutcome } from "#lib/metrics/waits.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { dimensionConditions, dimensionValue, relationOf } from "./records.ts";
 
 type Slice = { range: Pick<Range, "from" | "to">; asOf: Date | null };
 
-/** The value of a metric for the filters. With `asOf`: as it stood at that moment, by what was known then. */
+/** Which definition; without one the one that holds now. */
+type Versioned = { version?: number | undefined };
+
+/** The value of a metric for the filters. With `asOf`: as it stood at that moment, by what was known then. With `version`:
+ * by an earlier definition; throws `bad_input` for one there never was. */
 export const measure = async (
   db: Db,
   key: MetricKey,
   filters: Filters,
-  { asOf = null }: { asOf?: Date | null } = {},
+  { asOf = null, version }: { asOf?: Date | null } & Versioned = {},
 ): Promise<Measurement> => {
-  const [one] = await measureSlices(db, key, filters, [{ range: filters.range, asOf }]);
+  const [one] = await measureSlices(db, key, { filters, slices: [{ range: filters.range, asOf }], version });
   return one ?? ratio({ part: 0, n: 0 });
 };
 
@@ -26,21 +30,20 @@ export const measurePerRange = (
   key: MetricKey,
   filters: Filters,
   ranges: Pick<Range, "from" | "to">[],
+  { version }: Versioned = {},
 ): Promise<Measurement[]> =>
-  measureSlices(
-    db,
-    key,
-    filters,
-    ranges.map((range) => ({ range, asOf: null })),
-  );
+  measureSlices(db, key, { filters, slices: ranges.map((range) => ({ range, asOf: null })), version });
 
-const measureSlices = async (db: Db, key: MetricKey, filters: Filters, slices: Slice[]): Promise<Measurement[]> => {
+type Asked = { filters: Filters; slices: Slice[]; version: number | undefined };
+
+const measureSlices = async (db: Db, key: MetricKey, asked: Asked): Promise<Measurement[]> => {
   const sql = db.$client;
-  const rows = inSlices(sql, key, filters, slices);
-  if (metricOf(key).unit === "seconds") {
+  const estimate = estimatorOf(metricOf(key, asked.version));
+  const rows = inSlices(sql, key, asked);
+  if (estimate) {
     const found = await sql<(RiskRow & { i: number })[]>`
       select i::int, outcome, array_agg(wait) as waits from (${rows}) x where outcome is not null group by 1, 2`;
-    return slices.map((_, i) => medianWait(risksOf(found.filter((row) => row.i === i + 1))));
+    return asked.slices.map((_, i) => estimate(risksOf(found.filter((row) => row.i === i + 1))));
   }
   const counted = await sql<{ i: number; part: number; n: number }[]>`
     select i::int, count(*) filter (where part)::int as part, count(part)::int as n from (${rows}) x group by 1 order by 1`;
@@ -48,14 +51,14 @@ const measureSlices = async (db: Db, key: MetricKey, filters: Filters, slices: S
 };
 
 /** The rows of each slice, numbered from 1; a slice without rows has one row of nulls. */
-const inSlices = (sql: Sql, key: MetricKey, filters: Filters, slices: Slice[]): Fragment => sql`
+const inSlices = (sql: Sql, key: MetricKey, { filters, slices, version }: Asked): Fragment => sql`
   select s.i, r.part, r.wait, r.outcome
   from unnest(${slices.map(({ range }) => range.from.toISOString())}::text[]::timestamptz[],
               ${slices.map(({ range }) => range.to.toISOString())}::text[]::timestamptz[],
               ${slices.map(({ asOf }) => asOf?.toISOString() ?? "infinity")}::text[]::timestamptz[])
     with ordinality as s(starts, ends, as_of, i)
   left join lateral (
-    select m.part, m.wait, m.outcome from (${relationOf(sql, key)}) m
+    select m.part, m.wait, m.outcome from (${relationOf(sql, key, version)}) m
     where m.at >= s.starts and m.at < s.ends and m.known_at <= s.as_of ${dimensionConditions(sql, filters)}) r on true`;
 
 export type Breakdown = { value: string; measurement: Measurement };
@@ -66,17 +69,19 @@ export const measureBy = async (
   key: MetricKey,
   filters: Filters,
   dimension: Dimension,
+  { version }: Versioned = {},
 ): Promise<Breakdown[]> => {
   const sql = db.$client;
   const rows = sql`
     select coalesce(${dimensionValue(sql, dimension)}, ${NONE}) as value, m.part, m.wait, m.outcome
-    from (${relationOf(sql, key)}) m
+    from (${relationOf(sql, key, version)}) m
     where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}`;
-  if (metricOf(key).unit === "seconds") {
+  const estimate = estimatorOf(metricOf(key, version));
+  if (estimate) {
     const found = await sql<(RiskRow & { value: string })[]>`
       select value, outcome, array_agg(wait) as waits from (${rows}) x group by 1, 2`;
     return [...Map.groupBy(found, ({ value }) => value)]
-      .map(([value, risks]) => ({ value, measurement: medianWait(risksOf(risks)) }))
+      .map(([value, risks]) => ({ value, measurement: estimate(risksOf(risks)) }))
       .sort((a, b) => b.measurement.n - a.measurement.n || (a.value < b.value ? -1 : 1));
   }
   const counted = await sql<{ value: string; part: number; n: number }[]>`
@@ -91,7 +96,7 @@ const risksOf = (rows: RiskRow[]): Risk[] =>
   rows.flatMap(({ outcome, waits }) => waits.map((seconds) => ({ seconds, outcome })));
 
 /** Risk rows of first handoffs: the business seconds each wait lasted and how it ended. As many as the metric counts: all
- * of them, or those handed over in open hours whose wait is decided. */
+ * of them, or those handed over in open hours. */
 export const waits = async (
   db: Db,
   filters: Filters,

@@ -1,6 +1,6 @@
 import type { Fragment, Sql } from "postgres";
 import { type Dimension, type Filters, NONE } from "#lib/filters.ts";
-import type { MetricKey } from "#lib/metrics/catalogue.ts";
+import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 
 /** What the list of handoffs shows when no metric is opened: every executed handoff. */
 export type RelationKey = MetricKey | "handoffs";
@@ -43,6 +43,7 @@ const resolutionOf = (sql: Sql, segment: string): Fragment =>
   });
 
 const FIRST = "ordinal = 1 and not is_takeover";
+const IN_TARGET = "outcome = 'answered' and wait_business_seconds < 300";
 
 const RELATIONS: Record<RelationKey, (sql: Sql) => Fragment> = {
   handoffCsat: (sql) => ratingsOf(sql, "handoff"),
@@ -65,11 +66,7 @@ const RELATIONS: Record<RelationKey, (sql: Sql) => Fragment> = {
   postEscalationResolution: (sql) => resolutionOf(sql, "handoff"),
   humanOnlyResolution: (sql) => resolutionOf(sql, "human_only"),
   timeToFirstHuman: (sql) => handoffsOf(sql, { part: "outcome = 'answered'", where: FIRST }),
-  answeredInTarget: (sql) =>
-    handoffsOf(sql, {
-      part: "outcome = 'answered' and wait_business_seconds < 300",
-      where: `${FIRST} and in_hours and (outcome <> 'waiting' or wait_business_seconds >= 300)`,
-    }),
+  answeredInTarget: (sql) => handoffsOf(sql, { part: IN_TARGET, where: `${FIRST} and in_hours` }),
   leftBeforeAnswer: (sql) =>
     handoffsOf(sql, {
       part: "outcome = 'left'",
@@ -79,10 +76,26 @@ const RELATIONS: Record<RelationKey, (sql: Sql) => Fragment> = {
   handoffs: (sql) => handoffsOf(sql, { part: "true", where: "true" }),
 };
 
+/** What a metric counted by definitions that no longer hold. */
+const EARLIER: Partial<Record<MetricKey, Record<number, (sql: Sql) => Fragment>>> = {
+  answeredInTarget: {
+    1: (sql) =>
+      handoffsOf(sql, {
+        part: IN_TARGET,
+        where: `${FIRST} and in_hours and (outcome <> 'waiting' or wait_business_seconds >= 300)`,
+      }),
+  },
+};
+
 /** The rows that count in a metric's whole, before any filter, each marked whether it counts in the part. Columns:
  * conversation_id, episode, handoff_id, rating_id, at (cohort date), known_at (when it entered the metric), part, wait
- * (business seconds), outcome and the filter dimensions. Everything that shows a metric selects from this. */
-export const relationOf = (sql: Sql, key: RelationKey): Fragment => RELATIONS[key](sql);
+ * (business seconds), outcome and the filter dimensions. Everything that shows a metric selects from this. With a version: by that
+ * definition; throws `bad_input` for one there never was. */
+export const relationOf = (sql: Sql, key: RelationKey, version?: number): Fragment => {
+  if (key === "handoffs" || metricOf(key, version).version === metricOf(key).version) return RELATIONS[key](sql);
+  // A definition that left the rows alone and changed only what is made of them has none of its own.
+  return (EARLIER[key]?.[version ?? 0] ?? RELATIONS[key])(sql);
+};
 
 /** The filters on dimensions as conditions on a relation named `m`, each beginning with "and". */
 export const dimensionConditions = (sql: Sql, { only }: Pick<Filters, "only">): Fragment => {

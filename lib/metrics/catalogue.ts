@@ -1,3 +1,4 @@
+import { AppError } from "#lib/errors.ts";
 import { CSAT } from "./definitions/csat.ts";
 import { ESCALATION } from "./definitions/escalation.ts";
 import { QUALITY } from "./definitions/quality.ts";
@@ -20,10 +21,34 @@ export const METRIC_KEYS = Object.keys(METRICS) as MetricKey[];
 
 export const isMetricKey = (key: string): key is MetricKey => Object.hasOwn(METRICS, key);
 
-export const metricOf = (key: MetricKey): Metric => METRICS[key];
+/** A metric as it is defined now, or as it was in an earlier version. Throws `bad_input` for a version there never was. */
+export const metricOf = (key: MetricKey, version?: number): Metric => {
+  const metric: Metric = METRICS[key];
+  if (version === undefined || version === metric.version) return metric;
+  const found = metric.earlier?.find((one) => one.version === version);
+  if (!found) throw new AppError("bad_input", `${key} has ${versionsText(metric)}; there is no version ${version}.`);
+  const { part, whole, nullMeans, incidenceUnderSeconds } = found;
+  const { incidenceUnderSeconds: _, ...kept } = metric;
+  const formula = { part, whole, nullMeans, ...(incidenceUnderSeconds === undefined ? {} : { incidenceUnderSeconds }) };
+  return { ...kept, ...formula, version };
+};
+
+const versionsText = ({ version, earlier = [] }: Metric): string => {
+  const known = [version, ...earlier.map((one) => one.version)].toSorted((a, b) => a - b);
+  return known.length === 1 ? `only version ${version}` : `versions ${known.slice(0, -1).join(", ")} and ${version}`;
+};
+
+const DAY_MS = 86_400_000;
 
 /** Whether a range's value can still change: its observation window is not over at `now`. */
 export const isFinal = (key: MetricKey, { to }: { to: Date }, now: Date): boolean => {
   const days = metricOf(key).matureAfterDays ?? 0;
-  return now.getTime() >= to.getTime() + days * 86_400_000;
+  return now.getTime() >= to.getTime() + days * DAY_MS;
 };
+
+/** A wait that nobody ended is decided after so many days. */
+const WAITS_ARE_OVER_DAYS = 7;
+
+/** When a range's value is settled: its observation window is over and, where it has none, every wait is. */
+export const maturesAt = (key: MetricKey, { to }: { to: Date }): Date =>
+  new Date(to.getTime() + (metricOf(key).matureAfterDays ?? WAITS_ARE_OVER_DAYS) * DAY_MS);

@@ -47,7 +47,9 @@ export const driversOf = (changes: readonly TopicChange[]): Drivers | null => {
     const [before, now] = [counted(one.before), counted(one.now)];
     const share = { before: before.n / all, now: now.n / allNow };
     const moved =
-      kind === "rate" ? change(now, before) : change({ part: now.n, n: allNow }, { part: before.n, n: all });
+      kind === "rate"
+        ? change(ratio(now), ratio(before))
+        : change(ratio({ part: now.n, n: allNow }), ratio({ part: before.n, n: all }));
     return [{ topic, kind, effect, share, rate: { before, now }, change: moved }];
   });
   const named = drivers.reduce((sum, { effect }) => sum + effect, 0);

@@ -1,3 +1,4 @@
+import { difference } from "#lib/stats/difference.ts";
 import { newcombe } from "#lib/stats/proportions/newcombe.ts";
 import { wilson } from "#lib/stats/proportions/wilson.ts";
 
@@ -12,6 +13,8 @@ export type Measurement = {
   /** 95 % interval of the value, in its unit; null where it has none. */
   low: number | null;
   high: number | null;
+  /** Standard error of a share that is estimated and not part ÷ n, as an incidence is. */
+  se?: number;
 };
 
 export type Counted = { part: number; n: number };
@@ -30,12 +33,33 @@ export const isTooFew = ({ n }: { n: number }): boolean => n < FEW;
 /** A difference of two shares, from −1 to 1. Real = its 95 % interval excludes 0. */
 export type Change = { difference: number; low: number; high: number; isReal: boolean };
 
-/** now − before with the Newcombe hybrid score interval; null when either side counted fewer than ten. */
-export const change = (now: Counted, before: Counted): Change | null => {
+type Share = Counted & Pick<Measurement, "value" | "se">;
+
+/** now − before: of counted shares with the Newcombe hybrid score interval, of incidences with the sum of their variances.
+ * Null when either side counted fewer than ten, or when one is estimated where the other cannot be. */
+export const change = (now: Share, before: Share): Change | null => {
   if (isTooFew(now) || isTooFew(before)) return null;
-  const found = newcombe({ part: now.part, whole: now.n }, { part: before.part, whole: before.n });
+  const found = apart(now, before);
   return found && { ...found, isReal: found.low > 0 || found.high < 0 };
 };
+
+const apart = (now: Share, before: Share): Omit<Change, "isReal"> | null => {
+  const [a, b] = [estimateOf(now), estimateOf(before)];
+  if (a && b) {
+    const { difference: size, low, high } = difference(a, b);
+    return { difference: size, low, high };
+  }
+  if (!isCounted(now) || !isCounted(before)) return null;
+  return newcombe({ part: now.part, whole: now.n }, { part: before.part, whole: before.n });
+};
+
+const estimateOf = ({ value, se }: Share) => (value === null || se === undefined ? null : { value, se });
+
+const ROUNDING = 1e-9;
+
+/** Where nobody is censored an incidence is part ÷ n. */
+const isCounted = ({ value, part, n, se }: Share): boolean =>
+  se === undefined || (value !== null && Math.abs(value - part / n) < ROUNDING);
 
 /** Where a value stands against its target. "unclear": the interval contains the target. */
 export type Standing = "met" | "missed" | "unclear";

@@ -1,7 +1,9 @@
 import type { WaitOutcome } from "#lib/conversation/assessed.ts";
-import { aalenJohansen } from "#lib/stats/survival/aalen-johansen.ts";
+import { aalenJohansen, type Cause } from "#lib/stats/survival/aalen-johansen.ts";
+import { incidenceOf } from "#lib/stats/survival/incidence.ts";
 import { kaplanMeier, quantileOf } from "#lib/stats/survival/kaplan-meier.ts";
-import type { Measurement } from "./measure.ts";
+import { type Measurement, ratio } from "./measure.ts";
+import type { Metric } from "./metric.ts";
 
 export type RiskOutcome = WaitOutcome;
 export type Risk = { seconds: number; outcome: RiskOutcome };
@@ -15,6 +17,28 @@ export const waitQuantile = (risks: Risk[], p: number): Measurement => {
 };
 
 export const medianWait = (risks: Risk[]): Measurement => waitQuantile(risks, 0.5);
+
+/** The share of all handed over that a person answered in less than so many seconds (Aalen–Johansen; those who still wait
+ * are censored), with its 95 % interval and standard error. n = all at risk, part = those answered in time. At 0 and 1,
+ * where the log(−log) interval is undefined, it is a counted share as long as nobody is censored before. */
+export const answeredUnder = (risks: Risk[], seconds: number): Measurement => {
+  const part = risks.filter((risk) => risk.outcome === "answered" && risk.seconds < seconds).length;
+  const counted = ratio({ part, n: risks.length });
+  const rows = risks.map((risk) => ({ t: risk.seconds, cause: causeOf(risk.outcome) }));
+  const found = incidenceOf(rows, "answered", { under: seconds });
+  if (!found || (found.se === 0 && found.value === counted.value)) return counted;
+  const { value, low, high, se } = found;
+  return { value, low, high, se, part, n: risks.length };
+};
+
+/** How a definition makes its value of risk rows; null = it needs none: its value is part ÷ whole. */
+export const estimatorOf = ({
+  unit,
+  incidenceUnderSeconds: under,
+}: Pick<Metric, "unit" | "incidenceUnderSeconds">): ((risks: Risk[]) => Measurement) | null => {
+  if (unit === "seconds") return medianWait;
+  return under === undefined ? null : (risks) => answeredUnder(risks, under);
+};
 
 export type IncidencePoint = { seconds: number; answered: number; left: number; other: number; waiting: number };
 
@@ -30,7 +54,7 @@ export const incidence = (risks: Risk[], seconds: number[]): IncidencePoint[] =>
   });
 };
 
-const causeOf = (outcome: RiskOutcome) => {
+const causeOf = (outcome: RiskOutcome): Cause | null => {
   if (outcome === "answered" || outcome === "left") return outcome;
   return outcome === "waiting" ? null : "other";
 };

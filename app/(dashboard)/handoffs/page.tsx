@@ -27,8 +27,8 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
   const [rows, total, all, part] = await Promise.all([
     listRecords(db(), key, filters, query),
     listCount(db(), key, filters, query),
-    listCount(db(), key, filters, { only: "whole", narrow: query.narrow }),
-    listCount(db(), key, filters, { only: "part", narrow: query.narrow }),
+    listCount(db(), key, filters, { only: "whole", narrow: query.narrow, version: query.version }),
+    listCount(db(), key, filters, { only: "part", narrow: query.narrow, version: query.version }),
   ]);
   const link = (more: Record<string, string | null>) => hrefOf("/handoffs", filters, { ...paramsOf(view), ...more });
   return (
@@ -56,6 +56,11 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
             CSV, {count(total)} lines
           </a>
         </div>
+        {view.problem && (
+          <p role="status" className="mt-2 text-red-ink">
+            {view.problem} Shown is the definition that holds now.
+          </p>
+        )}
         <Narrowed view={view} link={link} />
         {key === "handoffs" ? <Summary filters={filters} /> : <Counted view={view} all={all} part={part} link={link} />}
         <section className="section mt-3" aria-label="The list">
@@ -76,16 +81,18 @@ type LinkTo = (more: Record<string, string | null>) => string;
 const paramsOf = ({ key, query }: View): Record<string, string | null> => ({
   ...query.narrow,
   metric: key === "handoffs" ? null : key,
+  version: query.version === undefined ? null : String(query.version),
   only: query.only === "part" ? "part" : null,
   q: query.search ?? null,
   sort: query.sort === "at" ? null : query.sort,
   dir: query.isDescending ? null : "asc",
 });
 
-const titleOf = ({ key }: View, all: number): string => {
+const titleOf = ({ key, query: { version } }: View, all: number): string => {
   if (key === "handoffs") return `${count(all)} ${all === 1 ? "handoff" : "handoffs"}`;
   const { label: name, grain } = metricOf(key);
-  return `${name}: ${count(all)} ${all === 1 ? grain : `${grain}s`}`;
+  const by = version === undefined ? "" : ` (definition ${version})`;
+  return `${name}${by}: ${count(all)} ${all === 1 ? grain : `${grain}s`}`;
 };
 
 async function Summary({ filters }: { filters: Filters }) {
@@ -122,8 +129,8 @@ function Counted({ view, all, part, link }: { view: View; all: number; part: num
           {name}
         </Link>
       ))}
-      <span className="text-ink-3">{view.key === "handoffs" ? null : metricOf(view.key).part}</span>
-      <Link href={link({ metric: null, only: null })} className="link ml-auto text-ink-2">
+      <span className="text-ink-3">{view.key === "handoffs" ? null : metricOf(view.key, view.query.version).part}</span>
+      <Link href={link({ metric: null, only: null, version: null })} className="link ml-auto text-ink-2">
         All handoffs instead
       </Link>
     </div>

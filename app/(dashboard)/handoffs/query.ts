@@ -1,8 +1,9 @@
 import { first, type SearchParams } from "#app/_filters.ts";
 import { type ListedRecord, type ListQuery, SORTS, type Sort } from "#db/metrics/list.ts";
 import type { RelationKey } from "#db/metrics/records.ts";
+import { AppError } from "#lib/errors.ts";
 import { comparable } from "#lib/filters.ts";
-import { isMetricKey } from "#lib/metrics/catalogue.ts";
+import { isMetricKey, type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { type Narrow, parseNarrow } from "#lib/narrowing.ts";
 
 export const PAGE_SIZE = 50;
@@ -13,6 +14,8 @@ export type View = {
   key: RelationKey;
   query: ListQuery & { narrow: Narrow; sort: Sort; isDescending: boolean };
   page: number;
+  /** Why another definition than the one asked for is shown; null = it is the one asked for. */
+  problem: string | null;
 };
 
 /** Which list an address asks for; what it cannot mean falls back to all handoffs, the newest first. */
@@ -21,9 +24,11 @@ export const readView = (params: SearchParams): View => {
   const sort = SORTS.find((one) => one === first(params["sort"])) ?? "at";
   const page = Math.min(LAST_PAGE, Math.max(1, Math.floor(Number(first(params["page"]) ?? 1)) || 1));
   const search = comparable(first(params["q"])?.trim() ?? "").slice(0, 200);
+  const { version, problem } = isMetricKey(metric) ? versionOf(metric, first(params["version"])) : NO_VERSION;
   return {
     key: isMetricKey(metric) ? metric : "handoffs",
     page,
+    problem,
     query: {
       only: first(params["only"]) === "part" ? "part" : "whole",
       narrow: parseNarrow(params),
@@ -32,8 +37,24 @@ export const readView = (params: SearchParams): View => {
       limit: PAGE_SIZE,
       offset: (page - 1) * PAGE_SIZE,
       ...(search ? { search } : {}),
+      ...(version === null ? {} : { version }),
     },
   };
+};
+
+const NO_VERSION = { version: null, problem: null };
+
+/** Another number under the same name would mislead, so what cannot be given is said. */
+const versionOf = (key: MetricKey, asked: string | undefined): { version: number | null; problem: string | null } => {
+  if (asked === undefined || asked === "") return NO_VERSION;
+  if (!/^\d{1,6}$/.test(asked)) return { version: null, problem: "version must be a number such as 1." };
+  try {
+    const { version } = metricOf(key, Number(asked));
+    return version === metricOf(key).version ? NO_VERSION : { version, problem: null };
+  } catch (error) {
+    if (error instanceof AppError) return { version: null, problem: error.message };
+    throw error;
+  }
 };
 
 const OUTCOMES = {

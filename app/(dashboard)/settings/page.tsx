@@ -16,7 +16,12 @@ export default async function Settings() {
   const workspace = await theWorkspace();
   return (
     <main className="page grid gap-10 lg:grid-cols-2">
-      <h1 className="text-[24px] leading-8 font-semibold lg:col-span-2">Settings</h1>
+      <div className="flex flex-wrap items-baseline gap-x-6 lg:col-span-2">
+        <h1 className="text-[24px] leading-8 font-semibold">Settings</h1>
+        <Link href="/settings/targets" className="link min-h-6">
+          Targets
+        </Link>
+      </div>
       <Space workspace={workspace} />
       <People zone={workspace.zone} />
       <Tokens zone={workspace.zone} />

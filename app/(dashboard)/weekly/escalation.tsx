@@ -2,12 +2,13 @@ import { pageNow } from "#app/_auth/session.ts";
 import { ChartTable } from "#app/_components/chart-table.tsx";
 import { TrendChart } from "#app/_components/charts/trend-chart.tsx";
 import { db } from "#app/_db.ts";
+import { targetsWith } from "#app/_targets.ts";
 import { measurePerRange } from "#db/metrics/measure.ts";
 import type { Filters } from "#lib/filters.ts";
 import { percent } from "#lib/format.ts";
 import { type PrimeChart, pPrimeLimits } from "#lib/stats/trends/p-chart.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
-import { bucketsOf, type Line, seriesOf, summaryOf } from "./series.ts";
+import { bucketsOf, type Line, percentOf, seriesOf, summaryOf } from "./series.ts";
 import { WEEKS_SHOWN } from "./week.ts";
 
 const LINE: Line = { key: "escalationRate", name: "Escalation rate", tone: "ink", isOwn: true };
@@ -18,7 +19,7 @@ export async function Escalation({ filters }: { filters: Filters }) {
   const all = weeksUpTo(filters.range, 2 * WEEKS_SHOWN, filters.zone);
   const values = await measurePerRange(db(), LINE.key, filters, all);
   const weeks = all.slice(-WEEKS_SHOWN);
-  const series = seriesOf(LINE, filters, weeks, values.slice(-WEEKS_SHOWN));
+  const series = await seriesOf(LINE, filters, weeks, values.slice(-WEEKS_SHOWN));
   const counts = values.map(({ part, n }) => ({ part, whole: n }));
   const earlier = counts.slice(0, WEEKS_SHOWN).filter(({ whole }) => whole > 0);
   const hasBaseline = earlier.length >= FEWEST_BASELINE_WEEKS;
@@ -36,7 +37,7 @@ export async function Escalation({ filters }: { filters: Filters }) {
         summary={summaryOf(title, [series])}
         buckets={buckets}
         series={[series]}
-        target={null}
+        target={percentOf((await targetsWith(filters))(LINE.key))}
         {...limitsOf(chart)}
         notFinalNote={null}
       />

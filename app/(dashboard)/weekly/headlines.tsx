@@ -3,10 +3,20 @@ import { HeadlineNumber } from "#app/_components/headline-number.tsx";
 import { Pieces } from "#app/_components/pieces.tsx";
 import { db } from "#app/_db.ts";
 import { definitionOf } from "#app/_definition.ts";
+import { targetsWith } from "#app/_targets.ts";
 import { measure } from "#db/metrics/measure.ts";
 import type { Filters } from "#lib/filters.ts";
-import { count, durationUnit, intervalText, metricText, metricValue, points, rangeName } from "#lib/format.ts";
-import { metricOf } from "#lib/metrics/catalogue.ts";
+import {
+  count,
+  durationUnit,
+  intervalText,
+  metricText,
+  metricValue,
+  points,
+  rangeName,
+  targetText,
+} from "#lib/format.ts";
+import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { FEW, isTooFew, standing } from "#lib/metrics/measure.ts";
 import { leadSentence, subSentence } from "#lib/sentences/weekly.ts";
 import { HEADLINES, type Headline, headlineOf, listHref } from "./week.ts";
@@ -16,9 +26,10 @@ const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
 /** The sentence and the five numbers. */
 export async function Headlines({ filters }: { filters: Filters }) {
   const now = pageNow();
-  const [headlines, humanCsat] = await Promise.all([
+  const [headlines, humanCsat, targetOf] = await Promise.all([
     Promise.all(HEADLINES.map((key) => headlineOf(key, filters, now))),
     measure(db(), "humanOnlyCsat", filters),
+    targetsWith(filters),
   ]);
   const [csat, ...others] = headlines;
   if (!csat) return null;
@@ -37,26 +48,27 @@ export async function Headlines({ filters }: { filters: Filters }) {
       </p>
       <section aria-label="The five numbers" className="section mt-5 grid sm:grid-cols-5 sm:gap-x-5">
         {headlines.map((headline) => (
-          <HeadlineNumber key={headline.key} {...propsOf(headline, filters)} />
+          <HeadlineNumber key={headline.key} {...propsOf(headline, filters, targetOf)} />
         ))}
       </section>
     </>
   );
 }
 
-const propsOf = (headline: Headline, filters: Filters) => {
+const propsOf = (headline: Headline, filters: Filters, targetOf: (key: MetricKey) => number | null) => {
   const { key, range, now, series } = headline;
-  const { unit, grain, label, target } = metricOf(key);
+  const { unit, grain, label } = metricOf(key);
+  const target = targetOf(key);
   const isSeconds = unit === "seconds";
   return {
-    definition: definitionOf(key),
+    definition: definitionOf(key, target),
     qualifier: qualifierOf(headline, filters),
     value: metricValue(key, now.value),
     unit: isSeconds ? durationUnit(now.value) : "\u202f%",
     missing: missingOf(headline),
     href: listHref(key, filters, range),
     n: nText(headline, THINGS[grain]),
-    standing: standingOf(headline),
+    standing: standingOf(headline, targetOf(headline.comparedKey)),
     change: changeOf(headline),
     points: series.map((point) =>
       isTooFew(point)
@@ -85,20 +97,21 @@ const nText = ({ key, now }: Headline, things: string): string => {
   return [`n\u202f${count(now.n)} ${things}`, interval].filter((one) => one !== null).join(" · ");
 };
 
-const standingOf = (headline: Headline): { text: string; isMissed: boolean } | null => {
+const standingOf = (headline: Headline, target: number | null): { text: string; isMissed: boolean } | null => {
   const { comparedKey, compared, key } = headline;
-  const { target, better } = metricOf(comparedKey);
+  const { better } = metricOf(comparedKey);
   if (target === null || compared.value === null || isTooFew(compared)) return null;
   const verdict = standing(compared, { target, better });
   const name = key === comparedKey ? "target" : `${metricText(comparedKey, compared.value)} within 5 min, target`;
   if (verdict === "unclear")
-    return { text: `${name} ${metricText(comparedKey, target)}: close, not clear`, isMissed: false };
+    return { text: `${name} ${targetText(comparedKey, target)}: close, not clear`, isMissed: false };
+  if (verdict === null) return { text: `${name} ${targetText(comparedKey, target)}`, isMissed: false };
   const gap = points(Math.abs(compared.value - target)).replace(/[+−±]/, "");
   const side = compared.value < target ? "under" : "over";
   const text =
     key === comparedKey
-      ? `${gap} points ${side} target ${metricText(comparedKey, target)}`
-      : `${name} ${metricText(comparedKey, target)}`;
+      ? `${gap} points ${side} target ${targetText(comparedKey, target)}`
+      : `${name} ${targetText(comparedKey, target)}`;
   return verdict === "missed" ? { text: `▼ ${text}`, isMissed: true } : { text: `✓ ${text}`, isMissed: false };
 };
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import { requireReader } from "#app/_auth/session.ts";
 import { SectionBoundary } from "#app/_components/section-boundary.tsx";
@@ -71,8 +72,11 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           </Part>
         </div>
         <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
-          <span>Intervals 95 %: Wilson for shares, Newcombe for differences, log(−log) for waits</span>
+          <span>Intervals 95 %: Wilson for counted shares, Newcombe for their differences, log(−log) for waits</span>
           <span>“Real” means the 95 % interval of the change excludes zero</span>
+          <Link href="/weekly/definitions" className="link">
+            What each number means
+          </Link>
           <span className="sm:ml-auto">Times in {zone}</span>
         </footer>
       </main>

@@ -5,6 +5,7 @@ import { count, dates, measurementText } from "#lib/format.ts";
 import { isFinal, type MetricKey } from "#lib/metrics/catalogue.ts";
 import { isTooFew, type Measurement } from "#lib/metrics/measure.ts";
 import type { Range } from "#lib/time/range.ts";
+import { restatedOf } from "./restated.ts";
 import { listHref } from "./week.ts";
 
 export type Line = { key: MetricKey; name: string; tone: Tone; isOwn: boolean };
@@ -13,12 +14,18 @@ const shown = (point: Measurement): Measurement =>
   isTooFew(point) ? { ...point, value: null, low: null, high: null } : point;
 
 /** A line of a chart from one value a week; a value of too few is a gap. */
-export const seriesOf = (line: Line, filters: Filters, weeks: Range[], values: Measurement[]): TrendSeries => ({
+export const seriesOf = async (
+  line: Line,
+  filters: Filters,
+  weeks: Range[],
+  values: Measurement[],
+): Promise<TrendSeries> => ({
   ...line,
   values: values.map(shown),
   hrefs: weeks.map((week) => listHref(line.key, filters, week)),
   captions: values.map((value) => measurementText(line.key, value)),
   counts: values.map(({ n }) => (n === 0 ? "–" : count(n))),
+  restated: await restatedOf(line.key, filters, weeks, values),
 });
 
 export const bucketsOf = (key: MetricKey, weeks: Range[], now: Date) =>
@@ -27,6 +34,10 @@ export const bucketsOf = (key: MetricKey, weeks: Range[], now: Date) =>
     name: `Week ${Number(week.week?.slice(6))}, ${dates(week)}`,
     isFinal: isFinal(key, week, now),
   }));
+
+/** A target as charts draw it: in percent, without the noise of floats. */
+export const percentOf = (target: number | null): number | null =>
+  target === null ? null : Number((target * 100).toFixed(6));
 
 export const summaryOf = (title: string, series: TrendSeries[]): string =>
   `${title}. Newest week: ${series.map(({ name, captions }) => `${name} ${captions.at(-1)}`).join("; ")}`;

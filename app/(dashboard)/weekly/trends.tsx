@@ -2,13 +2,14 @@ import { pageNow } from "#app/_auth/session.ts";
 import { ChartTable } from "#app/_components/chart-table.tsx";
 import { TrendChart } from "#app/_components/charts/trend-chart.tsx";
 import { db } from "#app/_db.ts";
+import { targetsWith } from "#app/_targets.ts";
 import { measurePerRange } from "#db/metrics/measure.ts";
 import type { Filters } from "#lib/filters.ts";
 import { points } from "#lib/format.ts";
-import { isFinal, metricOf } from "#lib/metrics/catalogue.ts";
+import { isFinal } from "#lib/metrics/catalogue.ts";
 import { change } from "#lib/metrics/measure.ts";
 import { type Range, weeksUpTo } from "#lib/time/range.ts";
-import { bucketsOf, type Line, seriesOf, summaryOf } from "./series.ts";
+import { bucketsOf, type Line, percentOf, seriesOf, summaryOf } from "./series.ts";
 import { WEEKS_SHOWN } from "./week.ts";
 
 const measured = async (line: Line, filters: Filters, weeks: Range[]) =>
@@ -40,7 +41,7 @@ export async function Satisfaction({ filters }: { filters: Filters }) {
         summary={summaryOf(title, series)}
         buckets={bucketsOf("handoffCsat", weeks, pageNow())}
         series={series}
-        target={(metricOf("handoffCsat").target ?? 0) * 100}
+        target={percentOf((await targetsWith(filters))("handoffCsat"))}
         limits={null}
         notFinalNote="ratings still come in"
       />
@@ -79,7 +80,7 @@ export async function Resolved({ filters }: { filters: Filters }) {
         summary={summaryOf(title, series)}
         buckets={bucketsOf("postEscalationResolution", weeks, now)}
         series={series}
-        target={(metricOf("postEscalationResolution").target ?? 0) * 100}
+        target={percentOf((await targetsWith(filters))("postEscalationResolution"))}
         limits={null}
         notFinalNote={null}
       />

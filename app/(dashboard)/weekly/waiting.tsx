@@ -2,12 +2,12 @@ import Link from "next/link";
 import { WaitChart } from "#app/_components/charts/wait-chart.tsx";
 import { type HeatCell, HourHeatmap } from "#app/_components/hour-heatmap.tsx";
 import { db } from "#app/_db.ts";
+import { targetsWith } from "#app/_targets.ts";
 import { calendarByKey } from "#db/hours.ts";
 import { measure, waits, waitsByHour } from "#db/metrics/measure.ts";
 import type { Filters } from "#lib/filters.ts";
 import { count, dates, duration, durationUnit, measurementText, metricText, WEEKDAYS } from "#lib/format.ts";
-import { metricOf } from "#lib/metrics/catalogue.ts";
-import { isTooFew } from "#lib/metrics/measure.ts";
+import { isTooFew, type Measurement, standing } from "#lib/metrics/measure.ts";
 import { incidence, waitQuantile } from "#lib/metrics/waits.ts";
 import { closedWeekdays, WORKSPACE_HOURS } from "#lib/time/calendar.ts";
 import { rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
@@ -30,7 +30,7 @@ export async function Waiting({ filters }: { filters: Filters }) {
     MINUTES.map((minutes) => minutes * 60),
   );
   const percentiles = QUANTILES.map((p) => ({ p, found: waitQuantile(risks, p).value }));
-  const target = metricOf("answeredInTarget").target ?? 0;
+  const target = (await targetsWith(filters))("answeredInTarget");
   const reached = `${metricText("answeredInTarget", inTarget.value)} answered in 5 min, n ${count(inTarget.n)}`;
   return (
     <section className="section">
@@ -45,7 +45,7 @@ export async function Waiting({ filters }: { filters: Filters }) {
           summary={`${reached}. ${percentiles.map(({ p, found }) => `p${p * 100} ${duration(found)}`).join(", ")}`}
           points={curve.map(({ seconds, ...shares }) => ({ minutes: seconds / 60, ...shares }))}
           targetMinutes={5}
-          targetShare={target}
+          target={target === null ? null : { share: target, isMissed: isMissed(inTarget, target) }}
           reached={reached}
           percentiles={percentiles.flatMap(({ p, found }) =>
             found === null ? [] : [{ name: `p${p * 100}`, minutes: found / 60, text: duration(found) }],
@@ -74,6 +74,9 @@ export async function Waiting({ filters }: { filters: Filters }) {
     </section>
   );
 }
+
+const isMissed = (reached: Measurement, target: number): boolean =>
+  !isTooFew(reached) && standing(reached, { target, better: "higher" }) === "missed";
 
 /** Where in the week the waits are long, over four weeks so that a cell holds enough. */
 export async function Hours({ filters }: { filters: Filters }) {

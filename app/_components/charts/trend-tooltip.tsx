@@ -9,10 +9,13 @@ export function TrendTooltip({ bucket, series, index }: Props) {
     <div className="popover-surface px-3 py-2 text-[12px] leading-[18px]">
       <p className="font-semibold">{bucket.name}</p>
       {series.map((one) => (
-        <p key={one.key} className="flex items-center gap-1.5 tabular-nums">
-          <InlineGlyph tone={one.tone} />
-          {one.name} {one.captions[index]}
-        </p>
+        <div key={one.key}>
+          <p className="flex items-center gap-1.5 tabular-nums">
+            <InlineGlyph tone={one.tone} />
+            {one.name} {one.captions[index]}
+          </p>
+          {one.restated?.[index] && <p className="max-w-72 text-ink-2">† {one.restated[index]}</p>}
+        </div>
       ))}
       {!bucket.isFinal && <p className="text-ink-3">Not final yet</p>}
       <p className="mt-1 text-ink-2 underline decoration-hair-2 underline-offset-3">Open these conversations</p>

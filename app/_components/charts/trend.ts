@@ -14,6 +14,8 @@ export type TrendSeries = {
   captions: string[];
   /** n in words, per point. */
   counts: string[];
+  /** How a point differs from what was published of it, in words; null = it does not. */
+  restated?: (string | null)[];
 };
 
 export type TrendChartProps = {

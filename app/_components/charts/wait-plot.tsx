@@ -22,7 +22,8 @@ export type WaitPoint = { minutes: number; answered: number; waiting: number; le
 export type WaitPlotProps = {
   points: WaitPoint[];
   targetMinutes: number;
-  targetShare: number;
+  /** Null = none; missed only where the whole interval is under it. */
+  target: { share: number; isMissed: boolean } | null;
   /** Share answered within the target, in words, such as "58 % answered in 5 min, n 1,048". */
   reached: string;
   /** Ruler under the axis; one beyond the last minute is left out. */
@@ -31,7 +32,7 @@ export type WaitPlotProps = {
 
 const percent = (share: number) => `${Math.round(share * 100)}\u202f%`;
 
-export function WaitPlot({ points, targetMinutes, targetShare, reached, percentiles }: WaitPlotProps) {
+export function WaitPlot({ points, targetMinutes, target, reached, percentiles }: WaitPlotProps) {
   const isNarrow = useIsNarrow();
   const last = points.at(-1)?.minutes ?? 30;
   const area = { isAnimationActive: false, stackId: "all", activeDot: false, type: "linear" } as const;
@@ -68,7 +69,7 @@ export function WaitPlot({ points, targetMinutes, targetShare, reached, percenti
         <Area {...area} dataKey="other" stroke="none" fill="var(--sunken)" fillOpacity={1} />
         <Area {...area} dataKey="left" stroke="var(--ink-3)" strokeWidth={1} fill="url(#hatch-ink)" fillOpacity={0.5} />
         <ReferenceLine x={targetMinutes} stroke="var(--ink)" strokeDasharray="2 3" />
-        <Target points={points} minutes={targetMinutes} share={targetShare} reached={reached} />
+        <Target points={points} minutes={targetMinutes} target={target} reached={reached} />
         {!isNarrow && <EndNames points={points} />}
         <Ruler percentiles={percentiles.filter(({ minutes }) => minutes <= last)} />
         <Tooltip
@@ -96,30 +97,42 @@ function At({ point }: { point: WaitPoint | undefined }) {
   );
 }
 
-type TargetProps = { points: WaitPoint[]; minutes: number; share: number; reached: string };
+type TargetProps = { points: WaitPoint[]; minutes: number; target: WaitPlotProps["target"]; reached: string };
 
-function Target({ points, minutes, share, reached }: TargetProps) {
+function Target({ points, minutes, target, reached }: TargetProps) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   const at = points.find((point) => point.minutes >= minutes);
   if (!x || !y || !at) return null;
-  const [left, reachedY, targetY] = [Number(x(minutes)), Number(y(at.answered)), Number(y(share))];
-  const isMissed = at.answered < share;
+  const [left, reachedY] = [Number(x(minutes)), Number(y(at.answered))];
   return (
     <g fontSize={11}>
-      <path
-        d={`M${left} ${reachedY}V${targetY}M${left - 5} ${targetY}h10`}
-        stroke={isMissed ? "var(--red)" : "var(--ink)"}
-        strokeWidth={1.5}
-        fill="none"
-      />
+      {target && <Bracket x={left} from={reachedY} to={Number(y(target.share))} minutes={minutes} target={target} />}
       <circle cx={left} cy={reachedY} r={3.5} fill="var(--hu)" />
-      <text x={left + 9} y={targetY + 4} fill={isMissed ? "var(--red-ink)" : "var(--ink-2)"} className="halo">
-        target {percent(share)} in {minutes} min
-      </text>
       <text x={left + 9} y={reachedY + 16} fontSize={12} fontWeight={600} fill="var(--ink)" className="halo">
         {reached}
       </text>
     </g>
+  );
+}
+
+type BracketProps = Record<"x" | "from" | "to" | "minutes", number> & {
+  target: NonNullable<WaitPlotProps["target"]>;
+};
+
+/** From what was reached to the target. */
+function Bracket({ x, from, to, minutes, target: { share, isMissed } }: BracketProps) {
+  return (
+    <>
+      <path
+        d={`M${x} ${from}V${to}M${x - 5} ${to}h10`}
+        stroke={isMissed ? "var(--red)" : "var(--ink)"}
+        strokeWidth={1.5}
+        fill="none"
+      />
+      <text x={x + 9} y={to + 4} fill={isMissed ? "var(--red-ink)" : "var(--ink-2)"} className="halo">
+        target {percent(share)} in {minutes} min
+      </text>
+    </>
   );
 }
 

@@ -3,10 +3,10 @@ import { pageNow } from "#app/_auth/session.ts";
 import { readFilters } from "#app/_filters.ts";
 import { AppError } from "#lib/errors.ts";
 import { DIMENSIONS, type Filters } from "#lib/filters.ts";
-import { isMetricKey, METRIC_KEYS, type MetricKey } from "#lib/metrics/catalogue.ts";
+import { isMetricKey, METRIC_KEYS, type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { rangeOfDates, rangeOfWeek } from "#lib/time/range.ts";
 
-const KNOWN = new Set<string>([...DIMENSIONS, "from", "to", "week", "bucket", "only", "limit", "offset"]);
+const KNOWN = new Set<string>([...DIMENSIONS, "from", "to", "week", "bucket", "only", "limit", "offset", "version"]);
 
 const whole = z.coerce.number().int().min(0);
 const schema = z.object({
@@ -14,6 +14,7 @@ const schema = z.object({
   only: z.enum(["whole", "part"]).default("whole"),
   limit: whole.min(1).max(1000).default(100),
   offset: whole.default(0),
+  version: whole.optional(),
 });
 
 export type Question = { key: MetricKey; filters: Filters; now: Date } & z.infer<typeof schema>;
@@ -24,18 +25,24 @@ export const readQuestion = async (request: Request, key: string): Promise<Quest
     throw new AppError("not_found", `There is no metric “${key}”; there are ${METRIC_KEYS.join(", ")}.`);
   }
   const params = new URL(request.url).searchParams;
-  const unknown = [...params.keys()].filter((name) => !KNOWN.has(name));
-  if (unknown.length > 0) throw new AppError("bad_input", `Unknown parameter: ${unknown.join(", ")}.`);
+  refuseUnknown(params, KNOWN);
   const read = schema.safeParse(Object.fromEntries(params));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new AppError("bad_input", `${issue?.path.join(".")}: ${issue?.message}.`);
   }
+  metricOf(key, read.data.version);
   const lists: Record<string, string[]> = {};
   for (const [name, value] of params) lists[name] = [...(lists[name] ?? []), value];
   const filters = await readFilters(lists);
   checkRange(params, filters.zone);
   return { key, filters, now: pageNow(), ...read.data };
+};
+
+/** Throws `bad_input` for a parameter that means nothing here. */
+export const refuseUnknown = (params: URLSearchParams, known: ReadonlySet<string>): void => {
+  const unknown = [...params.keys()].filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new AppError("bad_input", `Unknown parameter: ${unknown.join(", ")}.`);
 };
 
 const checkRange = (params: URLSearchParams, zone: string): void => {

@@ -19,18 +19,29 @@ export const WAITING = {
   },
   answeredInTarget: {
     label: "Answered within 5 minutes",
-    version: 1,
+    version: 2,
     unit: "share",
     better: "higher",
     target: 0.8,
     grain: "handoff",
     says: "How many of those handed over in open hours had a person’s reply in less than five open minutes.",
-    part: "Answered in less than 300 business seconds",
-    whole:
-      "First handoffs in open hours, without takeovers, that are answered, left, closed, handed back, or already waiting for 300 business seconds",
+    part: "Public human reply in less than 300 business seconds: Aalen–Johansen incidence, competing with leaving, closing, handing back",
+    whole: "First handoffs in open hours, without takeovers; those still waiting count until then",
+    incidenceUnderSeconds: 300,
     cohort: "the time of the handoff",
     matureAfterDays: null,
-    nullMeans: "No wait in open hours is decided yet.",
+    nullMeans: "Nobody was handed over in open hours.",
+    earlier: [
+      {
+        version: 1,
+        replacedOn: "2026-11-25",
+        change: "Those who still wait count for as long as they have waited, where before they were left out at first.",
+        part: "Answered in less than 300 business seconds",
+        whole:
+          "First handoffs in open hours, without takeovers, that are answered, left, closed, handed back, or already waiting for 300 business seconds",
+        nullMeans: "No wait in open hours is decided yet.",
+      },
+    ],
   },
   leftBeforeAnswer: {
     label: "Left before an answer",

@@ -17,7 +17,8 @@ export const GET = async (request: Request): Promise<Response> => {
   if (refused) return refused;
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const filters = await readFilters(params);
-  const { key, query } = readView(params);
+  const { key, query, problem } = readView(params);
+  if (problem) return new Response(`${problem}\n`, { status: 400, headers: { "cache-control": "private, no-store" } });
   async function* rows() {
     for (let offset = 0; ; offset += BATCH) {
       const batch = await listRecords(db(), key, filters, { ...query, limit: BATCH, offset });
@@ -29,6 +30,7 @@ export const GET = async (request: Request): Promise<Response> => {
   const lines = pipeline(Readable.from(rows()), stringify(CSV), (error) => {
     if (error && !request.signal.aborted) log.error("csv", error);
   });
-  const name = `seam-${key}-${filters.range.week ?? filters.range.lastDate}.csv`;
+  const by = query.version === undefined ? "" : `-v${query.version}`;
+  const name = `seam-${key}${by}-${filters.range.week ?? filters.range.lastDate}.csv`;
   return new Response(Readable.toWeb(lines) as ReadableStream, { headers: csvHeaders(name) });
 };

@@ -11,10 +11,10 @@ type Context = { params: Promise<{ key: string }> };
 /** The records behind a metric's number, a page at a time; only=part for those in the numerator. */
 export const GET = (request: Request, { params }: Context): Promise<Response> =>
   answer(request, async () => {
-    const { key, filters, only, limit, offset } = await readQuestion(request, (await params).key);
+    const { key, filters, only, limit, offset, version } = await readQuestion(request, (await params).key);
     const [rows, total] = await Promise.all([
-      listRecords(db(), key, filters, { only, limit, offset }),
-      listCount(db(), key, filters, { only }),
+      listRecords(db(), key, filters, { only, limit, offset, version }),
+      listCount(db(), key, filters, { only, version }),
     ]);
     return { total, limit, offset, data: rows.map(recordRow) };
   });

@@ -1,0 +1,2 @@
+/** What the name of a channel's field begins with. */
+export const CHANNEL_FIELD = "channel ";
