@@ -1,6 +1,6 @@
 import { decompose, type TopicChange } from "#lib/stats/decomposition/decompose.ts";
 import { type DecompositionInterval, decompositionInterval } from "#lib/stats/decomposition/decomposition-interval.ts";
-import { type Change, type Counted, change } from "./measure.ts";
+import { type Change, type Counted, change, ratio } from "./measure.ts";
 
 /** One reason why a rate moved. effect: its part of the move, a difference of shares. share: how much of all came from the
  * topic; rate: how the topic itself fared; each before and now. change: of whatever kind it is, with its interval; null
