@@ -58,6 +58,11 @@ describe("what became of an episode the AI handled alone", () => {
       talk(ai("10:03", "Connecting you", { kind: "transfer_notice" })),
       "ambiguous",
     ],
+    [
+      "also when the AI goes on talking",
+      talk(ai("10:03", "Connecting you", { kind: "transfer_notice" }), ai("10:09", "Are you there?")),
+      "ambiguous",
+    ],
     ["so does leaving", done({ events: [event("10:02", "abandoned")] }), "ambiguous"],
     ["and a failure of the AI", done({ events: [event("10:02", "bot_error")] }), "ambiguous"],
     ["a form is no answer", talk(ai("10:02", "Your e-mail?", { kind: "form" })), "ambiguous"],
