@@ -119,6 +119,7 @@ export const removeSource = async (db: Db, id: string): Promise<void> => {
   await sql.begin(async (tx) => {
     if (!(await isLeaving(tx, id))) return;
     for (const table of OF_CONNECTION) await tx`delete from ${tx(table)} where source_id = ${id}`;
+    await tx`delete from queue_calendars where source_id = ${id}`;
     await tx`delete from sources where id = ${id}`;
   });
 };

@@ -12,6 +12,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import {
+  AI_OUTCOMES,
+  type AiOutcome,
   EPISODE_ENDS,
   type EpisodeEnd,
   type EpisodeTag,
@@ -74,6 +76,15 @@ export const episodes = pgTable(
     tags: text("tags").$type<EpisodeTag>().array().notNull(),
     excluded: text("excluded"),
     firstHumanAskAt: instant("first_human_ask_at"),
+    /** How often they asked for a person. */
+    asks: smallint("asks").notNull().default(0),
+    /** First ask → next handoff, on the calendar; null = none followed. */
+    askToHandoffSeconds: doublePrecision("ask_to_handoff_seconds"),
+    askToHandoffTurns: smallint("ask_to_handoff_turns"),
+    /** What came of the first ask; null = nobody asked. */
+    askOutcome: text("ask_outcome").$type<WaitOutcome>(),
+    askWaitSeconds: doublePrecision("ask_wait_seconds"),
+    askWaitBusinessSeconds: doublePrecision("ask_wait_business_seconds"),
     firstHumanReplyAt: instant("first_human_reply_at"),
     executedHandoffs: integer("executed_handoffs").notNull(),
     customerSpokeAfterHuman: boolean("customer_spoke_after_human").notNull(),
@@ -82,19 +93,38 @@ export const episodes = pgTable(
     resolution: text("resolution").$type<Resolution>().notNull(),
     resolutionAt: instant("resolution_at"),
     maturesAt: instant("matures_at"),
+    aiOutcome: text("ai_outcome").$type<AiOutcome>(),
+    /** Null = not closed, or 7 days are not over. */
+    isReopened: boolean("is_reopened"),
+    /** Null = not closed, customer unknown, or 72 h are not over. */
+    hasRepeatContact: boolean("has_repeat_contact"),
+    surveyOfferedAt: instant("survey_offered_at"),
+    ratedAt: instant("rated_at"),
   },
   (t) => [
     primaryKey({ columns: [t.conversationId, t.episode] }),
     oneOf("episode_segment", "segment", SEGMENTS),
     oneOf("episode_ended_by", "ended_by", EPISODE_ENDS),
     oneOf("episode_resolution", "resolution", RESOLUTIONS),
+    oneOf("episode_ai_outcome", "ai_outcome", AI_OUTCOMES),
+    oneOf("episode_ask_outcome", "ask_outcome", WAIT_OUTCOMES),
     // What metrics read without a filter stands in the index itself, so that a week costs pages, not a page per row.
-    // escalationRate, explicitRepetition
+    // escalationRate, explicitRepetition, askRate, failedHandoffs
     index("episodes_started")
-      .on(t.startedAt, t.segment, t.customerSpokeAfterHuman, t.hasExplicitRepetition)
+      .on(t.startedAt, t.segment, t.customerSpokeAfterHuman, t.hasExplicitRepetition, t.firstHumanAskAt, t.tags)
       .where(sql`excluded is null`),
-    // postEscalationResolution
-    index("episodes_resolution").on(t.resolutionAt, t.segment, t.resolution, t.maturesAt).where(sql`excluded is null`),
+    // postEscalationResolution, aiResolution, reopenRate, repeatContact
+    index("episodes_resolution")
+      .on(t.resolutionAt, t.segment, t.resolution, t.maturesAt, t.aiOutcome, t.isReopened, t.hasRepeatContact)
+      .where(sql`excluded is null`),
+    // askToHuman, and which sources tell of asks
+    index("episodes_asked")
+      .on(t.sourceId, t.firstHumanAskAt)
+      .where(sql`excluded is null and first_human_ask_at is not null`),
+    // handoffResponseRate, aiOnlyResponseRate, humanOnlyResponseRate
+    index("episodes_offered")
+      .on(sql`(coalesce(ended_at, started_at))`, t.segment, t.surveyOfferedAt, t.ratedAt)
+      .where(sql`excluded is null and survey_offered_at is not null`),
   ],
 );
 
@@ -125,6 +155,8 @@ export const handoffs = pgTable(
     waitEndedAt: instant("wait_ended_at"),
     /** Key and revision of the calendar by which open time was counted. */
     calendar: text("calendar"),
+    /** Of the business wait, until somebody accepted; the rest is reading and writing. Null = not known. */
+    queueBusinessSeconds: doublePrecision("queue_business_seconds"),
     inHours: boolean("in_hours").notNull(),
     straddlesClosing: boolean("straddles_closing").notNull(),
     isTakeover: boolean("is_takeover").notNull(),
@@ -159,6 +191,8 @@ export const ratings = pgTable(
     scaleMin: doublePrecision("scale_min").notNull(),
     scaleMax: doublePrecision("scale_max").notNull(),
     satisfied: boolean("satisfied"),
+    /** How the scale is read, such as "1–5: 4–5". */
+    mapping: text("mapping").notNull().default(""),
     leg: text("leg").notNull(),
     comment: text("comment"),
     counts: boolean("counts").notNull(),

@@ -16,8 +16,8 @@ import { defaultCalendar } from "#lib/time/calendar.ts";
 import { assess } from "./assess.ts";
 import type { Assessment } from "./assessed.ts";
 import { isCourtesy } from "./courtesy.ts";
-import { satisfied } from "./ratings.ts";
 import type { Conversation } from "./types.ts";
+import { isSatisfied } from "./verdicts/scale.ts";
 
 const berlin = defaultCalendar("Europe/Berlin");
 const calendarOf = () => berlin;
@@ -28,7 +28,19 @@ const anyConversation: fc.Arbitrary<Conversation> = fc
     channel: fc.constantFrom("web_chat", "email", "whatsapp", "phone"),
     steps: fc.array(
       fc.tuple(
-        fc.constantFrom("customer", "thanks", "ai", "human", "handoff", "handed_back", "abandoned", "closed", "rating"),
+        fc.constantFrom(
+          "customer",
+          "thanks",
+          "ai",
+          "human",
+          "handoff",
+          "handed_back",
+          "abandoned",
+          "closed",
+          "rating",
+          "ask",
+          "notice",
+        ),
         fc.integer({ min: 0, max: 6000 }),
       ),
       { minLength: 1, maxLength: 14 },
@@ -47,6 +59,8 @@ const build = (channel: string, steps: [string, number][]): Conversation => {
     handoff: (time, id) => base.handoffs.push(handoff(time, { id })),
     handed_back: (time) => base.events.push(event(time, "handed_back")),
     abandoned: (time) => base.events.push(event(time, "abandoned")),
+    ask: (time) => base.events.push(event(time, "ask_human")),
+    notice: (time, id) => base.messages.push(ai(time, "I connect you", { id, kind: "transfer_notice" })),
     closed: (time) => base.events.push(closed(time)),
     rating: (time, id) => base.ratings.push(rating(time, (Number(id) % 5) + 1, { id })),
   };
@@ -63,7 +77,10 @@ const instant = fc
 
 /** What may grow while a customer waits is left out; everything else is a verdict. */
 const verdicts = ({ episodes, handoffs, ratings, findings }: Assessment) => ({
-  episodes,
+  episodes: episodes.map(({ ask, ...one }) => ({
+    ...one,
+    ask: ask?.outcome === "waiting" ? { ...ask, waitSeconds: 0, waitBusinessSeconds: 0 } : ask,
+  })),
   ratings,
   findings,
   handoffs: handoffs.map((one) =>
@@ -136,5 +153,5 @@ test.each([
   [1, 0, 1, true],
   [0, 0, 1, false],
 ])("%i on %i–%i is satisfied: %s", (score, min, max, expected) => {
-  expect(satisfied(score, min, max)).toBe(expected);
+  expect(isSatisfied({ score, scaleMin: min, scaleMax: max })).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { SCANNERS } from "#lib/scanners/registry.ts";
 import type { CalendarOf } from "#lib/time/calendar.ts";
-import type { Assessment, Episode, Exclusion, Finding, Handoff, History } from "./assessed.ts";
-import type { InactivityHours } from "./channels.ts";
+import type { Assessment, AttributedRating, Episode, Exclusion, Finding, Handoff, History } from "./assessed.ts";
+import { type InactivityHours, inactivityMs } from "./channels.ts";
 import { type Cut, cutEpisodes } from "./episodes.ts";
 import { type Executed, executedHandoffs, type Scene, sceneOf } from "./handoffs.ts";
 import { attributeRatings } from "./ratings.ts";
@@ -9,7 +9,11 @@ import { judgeResolution } from "./resolution.ts";
 import { isCustomer } from "./roles-in-messages.ts";
 import { segmentOf } from "./segment.ts";
 import type { Conversation, Defect } from "./types.ts";
-import { judgeWait, teamOf } from "./waits.ts";
+import { judgeAi } from "./verdicts/ai-outcome.ts";
+import { judgeAsk } from "./verdicts/ask-wait.ts";
+import { judgeReturns } from "./verdicts/returns.ts";
+import { offerOf } from "./verdicts/surveys.ts";
+import { judgeWait, measuredAgainAt, teamOf } from "./waits.ts";
 
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
 export const ASSESS_VERSION = "4";
@@ -20,7 +24,16 @@ export type Context = {
   /** Of the conversation's source; absent = the usual ones. */
   inactivityHours?: InactivityHours;
 };
-type Assessed = { episode: Episode; handoffs: Handoff[]; findings: Finding[]; defects: Defect[]; reassessAt: Date[] };
+/** An episode before its ratings are looked at. */
+type Draft = Omit<Episode, "aiOutcome" | "surveyOfferedAt" | "ratedAt">;
+type Assessed = {
+  scene: Scene;
+  episode: Draft;
+  handoffs: Handoff[];
+  findings: Finding[];
+  defects: Defect[];
+  reassessAt: Date[];
+};
 
 /** Everything we make of one conversation: episodes with segment and rule, handoffs with their waits, attributed
  * ratings, findings, and `reassessAt`, the next instant at which the passing of time alone changes a verdict
@@ -32,12 +45,15 @@ export const assess = (conversation: Conversation, history: History, context: Co
     const scene = sceneOf(cut, (id) => (id === null ? null : (kinds.get(id) ?? null)), history.cannedReplies);
     return assessEpisode({ conversation, history, scene, next: cuts[i + 1], ...context });
   });
-  const episodes = assessed.map(({ episode }) => episode);
-  const times = assessed.flatMap(({ reassessAt }) => reassessAt).map((at) => at.getTime());
+  const drafts = assessed.map(({ episode }) => episode);
+  const ratings = attributeRatings(conversation, drafts);
+  const silenceMs = inactivityMs(conversation.channel, context.inactivityHours);
+  const judged = assessed.map((one) => judgeFeedback({ conversation, drafts, ratings, silenceMs, ...context }, one));
+  const times = [...assessed, ...judged].flatMap(({ reassessAt }) => reassessAt ?? []).map((at) => at.getTime());
   return {
-    episodes,
+    episodes: judged.map(({ episode }) => episode),
     handoffs: assessed.flatMap(({ handoffs }) => handoffs),
-    ratings: attributeRatings(conversation, episodes),
+    ratings,
     findings: assessed.flatMap(({ findings }) => findings),
     defects: assessed.flatMap(({ defects }) => defects),
     reassessAt: times.length === 0 ? null : new Date(Math.min(...times)),
@@ -55,33 +71,65 @@ const assessEpisode = (setting: Setting): Assessed => {
   const waits = counted.map((handoff, i) => judgeWait(handoff, i + 1, setting));
   const handoffs = waits.map(({ handoff }) => handoff);
   const resolved = judgeResolution({ ...setting, segment, handoffs });
+  const returns = judgeReturns({ ...setting, cut: scene.cut });
+  const calendar = setting.calendarOf(conversation.source, handoffs[0]?.team ?? null);
+  const ask = judgeAsk({ ...setting, handoffs, calendar });
   const firstReply = scene.replies[0];
-  const episode: Episode = {
+  const episode: Draft = {
     index: scene.cut.index,
     startedAt: scene.cut.startedAt,
     endedAt: scene.cut.endedAt,
     endedBy: scene.cut.endedBy,
     segment,
     rule,
-    tags,
+    tags: wentBackUnseen(scene, handoffs) ? [...tags, "failed_handoff"] : tags,
     excluded: exclusionOf(conversation, scene),
     team: handoffs[0]?.team ?? teamOf(conversation, firstReply?.authorId ?? null),
-    firstHumanAskAt: firstAsk(scene, handoffs),
+    firstHumanAskAt: scene.asks[0] ?? null,
+    ask,
     firstHumanReplyAt: firstReply?.at ?? handoffs.find(({ firstReplyAt }) => firstReplyAt)?.firstReplyAt ?? null,
     executedHandoffs: handoffs.length,
     customerSpokeAfterHuman: spokeAfterHuman(scene, handoffs),
     resolution: resolved.resolution,
     resolutionAt: resolved.resolutionAt,
     maturesAt: resolved.maturesAt,
+    isReopened: returns.isReopened,
+    hasRepeatContact: returns.hasRepeatContact,
   };
-  const reassessAt = [...waits.flatMap((wait) => wait.reassessAt), scene.cut.endsByItselfAt, resolved.reassessAt];
+  const reassessAt = [
+    ...waits.flatMap((wait) => wait.reassessAt),
+    scene.cut.endsByItselfAt,
+    resolved.reassessAt,
+    returns.reassessAt,
+    ask?.outcome === "waiting" ? measuredAgainAt(ask.waitSeconds, now) : null,
+  ];
   return {
+    scene,
     episode,
     handoffs,
     findings: segment === "handoff" ? scan(conversation, scene, counted) : [],
     defects: waits.flatMap(({ defects }) => defects),
     reassessAt: reassessAt.filter((at): at is Date => at !== null && at > now),
   };
+};
+
+type Rated = Context & {
+  conversation: Conversation;
+  drafts: Draft[];
+  ratings: AttributedRating[];
+  silenceMs: number;
+};
+
+/** What surveys and ratings add to an episode. */
+const judgeFeedback = (
+  { conversation, drafts, ratings, silenceMs, now }: Rated,
+  { scene, episode }: Assessed,
+): { episode: Episode; reassessAt: Date | null } => {
+  const { segment, tags, maturesAt, index } = episode;
+  const own = ratings.filter((rating) => rating.episode === index);
+  const ai = segment === "ai_only" ? judgeAi({ scene, tags, ratings: own, maturesAt, silenceMs, now }) : null;
+  const offer = offerOf(conversation, episode, { episodes: drafts, ratings });
+  return { episode: { ...episode, aiOutcome: ai?.outcome ?? null, ...offer }, reassessAt: ai?.reassessAt ?? null };
 };
 
 const exclusionOf = ({ deleted, mergedInto, flags }: Conversation, scene: Scene): Exclusion | null => {
@@ -92,8 +140,11 @@ const exclusionOf = ({ deleted, mergedInto, flags }: Conversation, scene: Scene)
   return flags.includes("proactive") && scene.firstCustomerAt === null ? "proactive" : null;
 };
 
-const firstAsk = ({ cut }: Scene, handoffs: Handoff[]): Date | null =>
-  cut.events.find(({ type }) => type === "ask_human")?.at ?? handoffs.find(({ askedAt }) => askedAt)?.askedAt ?? null;
+/** Handed over and back each time, and nobody took it: it never reached a staffed queue. */
+const wentBackUnseen = ({ replies }: Scene, handoffs: Handoff[]): boolean =>
+  handoffs.length > 0 &&
+  replies.length === 0 &&
+  handoffs.every(({ outcome, acceptedAt }) => outcome === "handed_back" && acceptedAt === null);
 
 const spokeAfterHuman = ({ cut, replies }: Scene, handoffs: Handoff[]): boolean => {
   const handedAt = handoffs[0]?.at;

@@ -32,7 +32,14 @@ export type EpisodeEnd = (typeof EPISODE_ENDS)[number];
 export const RESOLUTIONS = ["resolved", "assumed", "reopened", "unanswered", "unresolved", "pending"] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-/** bypass: AI off, outage or usage limit before any substantive AI message; the episode is human_only. */
+/** What became of an episode the AI handled alone. confirmed: the customer said that it helped; assumed: the AI had the last
+ * word and nothing speaks against it; left_unhappy: rated badly, asked for a person in vain, or had the last word;
+ * ambiguous: none of these; pending: not over. */
+export const AI_OUTCOMES = ["confirmed", "assumed", "left_unhappy", "ambiguous", "pending"] as const;
+export type AiOutcome = (typeof AI_OUTCOMES)[number];
+
+/** failed_handoff: the AI announced one and none came, or nobody took it and it went back to the AI.
+ * bypass: AI off, outage or usage limit before any substantive AI message; the episode is human_only. */
 export const EPISODE_TAGS = [
   "no_attempt",
   "ai_follow_up",
@@ -43,6 +50,21 @@ export const EPISODE_TAGS = [
   "bypass",
 ] as const;
 export type EpisodeTag = (typeof EPISODE_TAGS)[number];
+
+/** The customer's asking for a person in an episode, from the first time on. */
+export type Ask = {
+  /** How often they asked. */
+  count: number;
+  /** First ask → next handoff, on the calendar; null = none followed. */
+  toHandoffSeconds: number | null;
+  /** Messages the customer wrote in between, the one that asked not counted. */
+  toHandoffTurns: number | null;
+  /** What came of the first ask; answered = by a public human reply. */
+  outcome: WaitOutcome;
+  /** First ask → that end, or → now while waiting. */
+  waitSeconds: number;
+  waitBusinessSeconds: number;
+};
 
 export type Episode = {
   /** 0-based position in its conversation. */
@@ -59,15 +81,28 @@ export type Episode = {
   /** Team that received the first handoff, else of the first human who replied; null when none is known. */
   team: string | null;
   firstHumanAskAt: Date | null;
+  /** Null = nobody asked for a person. */
+  ask: Ask | null;
   firstHumanReplyAt: Date | null;
   executedHandoffs: number;
   /** ≥1 customer message after the first public human reply: the base of the repetition rate. */
   customerSpokeAfterHuman: boolean;
   resolution: Resolution;
-  /** Cohort date of resolution: the end, or the last handoff + 7 days for one never ended. Null while neither is known. */
+  /** Cohort date of resolution: the end; for one never ended the last handoff + 7 days, or the customer's last word + 7 days
+   * where only the AI was there. Null while none is known. */
   resolutionAt: Date | null;
   /** When the resolution window is over (end + 7 days); null while open. */
   maturesAt: Date | null;
+  /** Null unless AI-only. */
+  aiOutcome: AiOutcome | null;
+  /** Closed, and the customer wrote again in it within 7 days; null = not closed, or the 7 days are not over. */
+  isReopened: boolean | null;
+  /** Closed, and the customer began another conversation within 72 h; null also where the customer is not known. */
+  hasRepeatContact: boolean | null;
+  /** First survey that can enter the segment's CSAT; null = the source names none. */
+  surveyOfferedAt: Date | null;
+  /** First rating that can enter the segment's CSAT. */
+  ratedAt: Date | null;
 };
 
 export type Handoff = {
@@ -96,6 +131,9 @@ export type Handoff = {
   waitEndedAt: Date | null;
   /** Key and revision of the calendar by which open time was counted. */
   calendar: string;
+  /** The part of the business wait until somebody accepted; the rest is reading and writing. Null = nobody did, or the
+   * source does not say. */
+  queueBusinessSeconds: number | null;
   inHours: boolean;
   straddlesClosing: boolean;
   /** Human takeover: wait is 0 and stands outside every percentile. */
@@ -112,6 +150,8 @@ export type AttributedRating = Rating & {
   /** The one that enters the segment's CSAT. */
   counts: boolean;
   satisfied: boolean | null;
+  /** How its scale is read, such as "1–5: 4–5". */
+  mapping: string;
   /** Why it counts or does not, in words for the page. */
   why: string;
 };

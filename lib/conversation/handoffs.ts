@@ -3,6 +3,7 @@ import type { Cut } from "./episodes.ts";
 import { isPublicHumanReply, isSkewedReply, isSubstantiveAi } from "./roles-in-messages.ts";
 import { READING } from "./triggers.ts";
 import type { AuthorKind, DeclaredHandoff, Message, Provenance, Trigger } from "./types.ts";
+import { asksOf } from "./verdicts/asks.ts";
 
 /** An AI → human handoff that was executed, before its wait is judged. */
 export type Executed = {
@@ -27,6 +28,8 @@ export type Scene = {
   replies: Message[];
   /** Substantive AI messages, in order. */
   aiMessages: Message[];
+  /** When the customer asked for a person, in order. */
+  asks: Date[];
 };
 
 export const sceneOf = (cut: Cut, kindOf: Scene["kindOf"], cannedReplies: ReadonlySet<string>): Scene => {
@@ -38,6 +41,7 @@ export const sceneOf = (cut: Cut, kindOf: Scene["kindOf"], cannedReplies: Readon
     firstCustomerAt,
     replies: cut.messages.filter((message) => isPublicHumanReply(message, cannedReplies)),
     aiMessages: cut.messages.filter((message) => isSubstantiveAi(message, firstCustomerAt)),
+    asks: asksOf(cut, kindOf),
   };
 };
 

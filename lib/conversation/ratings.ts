@@ -1,19 +1,12 @@
 import type { AttributedRating, Episode, Segment } from "./assessed.ts";
-import type { Conversation, Rating } from "./types.ts";
+import type { Conversation, Rating, RatingLeg, Survey } from "./types.ts";
+import { isSatisfied, mappingOf } from "./verdicts/scale.ts";
+
+type Rated = Pick<Episode, "index" | "startedAt" | "endedAt" | "segment">;
 
 const DAY_MS = 86_400_000;
 const LATEST_MS = 14 * DAY_MS;
 const CHANGE_MS = 7 * DAY_MS;
-
-/** Lowest score that is satisfied, by the scale it was given on: 4 of 1–5, 6 of 1–7, 9 of 1–10 or 0–10, thumbs up.
- * Any other scale: its top quarter. */
-export const satisfied = (score: number, min: number, max: number): boolean => {
-  if (min === 1 && max === 5) return score >= 4;
-  if (min === 1 && max === 7) return score >= 6;
-  if (max === 10) return score >= 9;
-  if (max - min === 1) return score === max;
-  return (score - min) / (max - min) >= 0.75;
-};
 
 const EPISODE_WORD: Record<Segment, string> = {
   handoff: "handoff",
@@ -26,12 +19,12 @@ const EPISODE_WORD: Record<Segment, string> = {
  * words. Without a survey a rating belongs to the last episode that ended at most 14 days before it, else to the one
  * that was going on; of several the last
  * within seven days of the first counts; a rating of the AI's part never enters Handoff CSAT. Definitions 2.4. */
-export const attributeRatings = (conversation: Conversation, episodes: Episode[]): AttributedRating[] => {
+export const attributeRatings = (conversation: Conversation, episodes: Rated[]): AttributedRating[] => {
   const placed = conversation.ratings
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     .map((rating) => ({ rating, episode: episodeFor(rating, conversation, episodes) }));
   return placed.map(({ rating, episode }) => {
-    const base = { ...rating, satisfied: satisfied(rating.score, rating.scaleMin, rating.scaleMax) };
+    const base = { ...rating, satisfied: isSatisfied(rating), mapping: mappingOf(rating) };
     if (!episode) {
       return {
         ...base,
@@ -42,15 +35,19 @@ export const attributeRatings = (conversation: Conversation, episodes: Episode[]
       };
     }
     const rivals = placed
-      .filter((other) => other.episode === episode && isEligible(other.rating, episode.segment))
+      .filter((other) => other.episode === episode && isEligible(other.rating.leg, episode.segment))
       .map((other) => other.rating);
     return { ...base, episode: episode.index, segment: episode.segment, ...verdict(rating, episode, rivals) };
   });
 };
 
-const episodeFor = (rating: Rating, { surveys }: Conversation, episodes: Episode[]): Episode | undefined => {
+/** The episode a survey was sent for: the one that had begun last. */
+export const surveyedEpisode = <T extends Rated>({ sentAt }: Survey, episodes: T[]): T | undefined =>
+  episodes.findLast(({ startedAt }) => startedAt <= sentAt) ?? episodes[0];
+
+const episodeFor = (rating: Rating, { surveys }: Conversation, episodes: Rated[]): Rated | undefined => {
   const survey = surveys.find(({ id }) => id === rating.surveyId);
-  if (survey) return episodes.findLast(({ startedAt }) => startedAt <= survey.sentAt) ?? episodes[0];
+  if (survey) return surveyedEpisode(survey, episodes);
   const ended = episodes.findLast(({ endedAt }) => endedAt !== null && endedAt <= rating.at);
   if (ended?.endedAt && rating.at.getTime() - ended.endedAt.getTime() <= LATEST_MS) return ended;
   return episodes.findLast(
@@ -58,12 +55,13 @@ const episodeFor = (rating: Rating, { surveys }: Conversation, episodes: Episode
   );
 };
 
-const isEligible = ({ leg }: Rating, segment: Segment): boolean =>
+/** Whether what is said of a part of an episode can enter its segment's CSAT. */
+export const isEligible = (leg: RatingLeg, segment: Segment): boolean =>
   leg === "whole" || (segment === "ai_only" ? leg === "ai" : leg === "human");
 
-const verdict = (rating: Rating, { segment }: Episode, rivals: Rating[]): { counts: boolean; why: string } => {
+const verdict = (rating: Rating, { segment }: Rated, rivals: Rating[]): { counts: boolean; why: string } => {
   const word = EPISODE_WORD[segment];
-  if (!isEligible(rating, segment)) {
+  if (!isEligible(rating.leg, segment)) {
     const part = rating.leg === "ai" ? "AI’s" : "agent’s";
     return { counts: false, why: `It rates the ${part} part only, so it does not enter ${word} CSAT.` };
   }

@@ -3,10 +3,8 @@ import { isCourtesy } from "./courtesy.ts";
 import type { Cut } from "./episodes.ts";
 import type { Scene } from "./handoffs.ts";
 import { isCustomer } from "./roles-in-messages.ts";
-import { topicOf } from "./topic.ts";
 import type { Conversation } from "./types.ts";
-
-const WINDOW_MS = 7 * 86_400_000;
+import { isWithin, WINDOW_MS, wroteAnew } from "./verdicts/returns.ts";
 
 export type Judged = {
   resolution: Resolution;
@@ -25,14 +23,15 @@ type Setting = {
 };
 
 /** Whether the customer's need was met, seven days after the episode ended. Only mature verdicts count; an episode
- * that never ends although nobody answered its handoff for seven days counts as unanswered. Definitions 2.5, 2.6. */
+ * that never ends although nobody answered its handoff for seven days counts as unanswered, and one in which the AI left
+ * the customer's last word unanswered for as long as unresolved. Definitions 2.5, 2.6. */
 export const judgeResolution = (setting: Setting): Judged => {
-  const { scene, handoffs, now } = setting;
+  const { scene, now } = setting;
   const { endedAt } = scene.cut;
-  const lastHandoffAt = handoffs.at(-1)?.at ?? null;
   if (endedAt === null) {
-    if (lastHandoffAt === null) return { resolution: "pending", resolutionAt: null, maturesAt: null, reassessAt: null };
-    const givenUpAt = new Date(lastHandoffAt.getTime() + WINDOW_MS);
+    const openSince = lastUnmetAt(setting);
+    if (openSince === null) return { resolution: "pending", resolutionAt: null, maturesAt: null, reassessAt: null };
+    const givenUpAt = new Date(openSince.getTime() + WINDOW_MS);
     if (now < givenUpAt) {
       return { resolution: "pending", resolutionAt: givenUpAt, maturesAt: givenUpAt, reassessAt: givenUpAt };
     }
@@ -42,6 +41,13 @@ export const judgeResolution = (setting: Setting): Judged => {
   const maturesAt = new Date(endedAt.getTime() + WINDOW_MS);
   if (now < maturesAt) return { resolution: "pending", resolutionAt: endedAt, maturesAt, reassessAt: maturesAt };
   return { resolution: verdict(setting, endedAt, maturesAt), resolutionAt: endedAt, maturesAt, reassessAt: null };
+};
+
+/** What keeps an episode open: the last handoff, or what the customer last told the AI. */
+const lastUnmetAt = ({ scene, segment, handoffs }: Setting): Date | null => {
+  const handedAt = handoffs.at(-1)?.at ?? null;
+  if (handedAt || segment !== "ai_only" || scene.cut.endsByItselfAt) return handedAt;
+  return scene.cut.messages.findLast(isCustomer)?.at ?? null;
 };
 
 const verdict = (setting: Setting, endedAt: Date, until: Date): Resolution => {
@@ -62,11 +68,5 @@ const lastAnswerAt = ({ scene, segment, handoffs }: Setting): Date | null => {
   return times.length === 0 ? null : new Date(Math.max(...times.map((at) => at.getTime())));
 };
 
-const cameBack = ({ next, history, conversation }: Setting, endedAt: Date, until: Date): boolean => {
-  if (next && next.startedAt <= until) return true;
-  const mine = topicOf(conversation);
-  return history.contacts.some(
-    ({ startedAt, topic }) =>
-      startedAt > endedAt && startedAt <= until && (topic === null || mine === null || topic === mine),
-  );
-};
+const cameBack = ({ next, history, conversation }: Setting, endedAt: Date, until: Date): boolean =>
+  isWithin(next, until) || wroteAnew(conversation, history, endedAt, until);

@@ -1,5 +1,5 @@
 import { businessSeconds, deadline, isOpen } from "#lib/time/business-time.ts";
-import { type CalendarOf, labelOf } from "#lib/time/calendar.ts";
+import { type Calendar, type CalendarOf, labelOf } from "#lib/time/calendar.ts";
 import type { Handoff, WaitOutcome } from "./assessed.ts";
 import { answeredByPhoneAt, channelClass, emptyRoomMs, isPhone } from "./channels.ts";
 import { type Executed, type Scene, skewedReplies } from "./handoffs.ts";
@@ -50,6 +50,7 @@ export const judgeWait = (executed: Executed, ordinal: number, setting: Setting)
       waitBusinessSeconds,
       waitEndedAt: ending.at,
       calendar: labelOf(calendar),
+      queueBusinessSeconds: queueSeconds(executed, end, calendar),
       inHours,
       straddlesClosing: inHours && waitSeconds - waitBusinessSeconds > 0.001 && !executed.isTakeover,
       isTakeover: executed.isTakeover,
@@ -71,7 +72,7 @@ const HOUR_MS = 3_600_000;
 
 /** An open wait grows with the clock, and what is stored of it must not fall far behind: an hour, or after the first day
  * a twenty-fourth of it, so that one that stays open for years costs few looks. */
-const measuredAgainAt = (waitSeconds: number, now: Date): Date =>
+export const measuredAgainAt = (waitSeconds: number, now: Date): Date =>
   new Date(now.getTime() + Math.max(HOUR_MS, (waitSeconds * 1000) / 24));
 
 export const teamOf = (conversation: Conversation, participantId: string | null): string | null =>
@@ -144,11 +145,20 @@ const emptyRoom = (
   return spoke ? { isEmpty: false, knownAt: null } : { isEmpty: now >= knownAt, knownAt };
 };
 
-const askedAt = (executed: Executed, scene: Scene): Date | null => {
-  const ask = scene.cut.events.find(({ type, at }) => type === "ask_human" && at <= executed.at);
-  if (ask) return ask.at;
-  if (executed.trigger !== "customer_request") return null;
-  return scene.cut.messages.findLast((message) => isCustomer(message) && message.at <= executed.at)?.at ?? null;
+/** Handoff → acceptance within the wait: who accepted only after replying did so by replying. */
+const queueSeconds = ({ at, declared, isTakeover }: Executed, end: Date, calendar: Calendar): number | null => {
+  if (declared?.acceptedAt == null || isTakeover) return null;
+  const accepted = Math.min(
+    Math.max(declared.acceptedAt.getTime(), at.getTime()),
+    Math.max(end.getTime(), at.getTime()),
+  );
+  return businessSeconds(calendar, at, new Date(accepted));
+};
+
+/** The first ask since the handoff before. */
+const askedAt = ({ at: handedAt }: Executed, { asks, cut }: Scene): Date | null => {
+  const since = cut.handoffs.findLast(({ at }) => at < handedAt)?.at;
+  return asks.find((at) => at <= handedAt && (since === undefined || at > since)) ?? null;
 };
 
 const defectsOf = ({ declared, id }: Executed, scene: Scene): Defect[] => {

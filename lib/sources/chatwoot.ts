@@ -5,6 +5,11 @@ const HANDOFF_TIME =
 const RATED =
   "Chatwoot asks one question about the whole conversation, so a rating is told apart by whether an agent ever had the conversation.";
 
+const RESOLVED_TIME =
+  "When a conversation was resolved is an event in the Enterprise edition and an activity message in the community edition.";
+const ASKS = "Chatwoot does not tell when a customer asks for a person; it stands in their words only.";
+const AI_OUTCOME = "Without a rating it is concluded from who spoke last, from thanks and from silence.";
+
 /** Chatwoot 4. What nobody can measure with it, whatever the metric: the wait that was promised stands in the bot's text
  * only, and which articles it used and how sure it was are not available from this source. */
 export const chatwootSource: SourceDescriptor = {
@@ -72,18 +77,40 @@ export const chatwootSource: SourceDescriptor = {
       grade: "approximate",
       why: "Whether a bot took part is stated; a handoff without an event of Chatwoot’s own is worked out from activity messages and the order of things.",
     },
-    postEscalationResolution: {
-      grade: "approximate",
-      why: "When a conversation was resolved is an event in the Enterprise edition and an activity message in the community edition.",
-    },
-    humanOnlyResolution: {
-      grade: "approximate",
-      why: "When a conversation was resolved is an event in the Enterprise edition and an activity message in the community edition.",
-    },
+    postEscalationResolution: { grade: "approximate", why: RESOLVED_TIME },
+    humanOnlyResolution: { grade: "approximate", why: RESOLVED_TIME },
     leftBeforeAnswer: {
       grade: "approximate",
       why: "Chatwoot does not say that a customer left: it is concluded from a close that no word of the customer came before.",
     },
     stillWaiting: { grade: "approximate", why: HANDOFF_TIME },
+    handoffResponseRate: { grade: "approximate", why: RATED },
+    aiOnlyResponseRate: { grade: "approximate", why: RATED },
+    humanOnlyResponseRate: { grade: "exact", why: "Every survey is a message, answered or not." },
+    askRate: { grade: "none", why: ASKS },
+    askToHuman: { grade: "none", why: ASKS },
+    failedHandoffs: {
+      grade: "approximate",
+      why: "What went back to the bot before anybody took it is seen; a handoff that the bot only announces is not.",
+    },
+    bypassRate: {
+      grade: "approximate",
+      why: "A failure of the bot is an activity message; a bot that is switched off or out of its limit leaves no trace.",
+    },
+    leftCertain: {
+      grade: "approximate",
+      why: "Chatwoot does not say that a customer left, so that the range between certain and likely begins at none.",
+    },
+    promiseKept: { grade: "none", why: "The wait that was promised stands in the bot’s text only." },
+    answeredShare: { grade: "approximate", why: RESOLVED_TIME },
+    resolvedIfAnswered: { grade: "approximate", why: RESOLVED_TIME },
+    assumedShare: { grade: "approximate", why: RESOLVED_TIME },
+    aiResolution: { grade: "approximate", why: AI_OUTCOME },
+    aiConfirmed: { grade: "approximate", why: AI_OUTCOME },
+    reopenRate: { grade: "approximate", why: RESOLVED_TIME },
+    repeatContact: {
+      grade: "approximate",
+      why: "Conversations of one contact are told apart; one person can be several contacts in several inboxes.",
+    },
   },
 };

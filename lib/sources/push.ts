@@ -5,6 +5,19 @@ const AS_TOLD = {
   why: "As far as the records tell it; what they leave out is not available.",
 } as const;
 
+const SURVEYS = {
+  grade: "exact",
+  why: "As far as surveys are sent, answered or not; without them it is not available.",
+} as const;
+const ASKS = {
+  grade: "approximate",
+  why: "An ask is the event ask_human or a handoff at the customer’s request; one that is only in the customer’s words is not seen.",
+} as const;
+const AI_OUTCOME = {
+  grade: "approximate",
+  why: "Without a rating it is concluded from who spoke last, from thanks and from silence.",
+} as const;
+
 /** Bots and desks that are on no list send their conversations themselves, in the import format. */
 export const pushSource: SourceDescriptor = {
   kind: "push",
@@ -25,5 +38,27 @@ export const pushSource: SourceDescriptor = {
     humanOnlyResolution: AS_TOLD,
     leftBeforeAnswer: AS_TOLD,
     stillWaiting: AS_TOLD,
+    handoffResponseRate: SURVEYS,
+    aiOnlyResponseRate: SURVEYS,
+    humanOnlyResponseRate: SURVEYS,
+    askRate: ASKS,
+    askToHuman: ASKS,
+    failedHandoffs: {
+      grade: "exact",
+      why: "As far as the AI’s announcements are sent with the kind transfer_notice and handing back with its event.",
+    },
+    bypassRate: {
+      grade: "exact",
+      why: "As far as handoffs are sent with the trigger outage, usage_limit or bot_error.",
+    },
+    leftCertain: { grade: "exact", why: "As far as the event abandoned is sent." },
+    promiseKept: { grade: "exact", why: "As far as handoffs are sent with promised_wait_s." },
+    answeredShare: AS_TOLD,
+    resolvedIfAnswered: AS_TOLD,
+    assumedShare: AS_TOLD,
+    aiResolution: AI_OUTCOME,
+    aiConfirmed: AI_OUTCOME,
+    reopenRate: AS_TOLD,
+    repeatContact: { grade: "exact", why: "As far as one customer has one id in all conversations." },
   },
 };

@@ -1,0 +1,158 @@
+import type { TransactionSql } from "postgres";
+import type { Ask, Assessment, Episode, Segment } from "#lib/conversation/assessed.ts";
+import { topicOf } from "#lib/conversation/topic.ts";
+import type { Conversation } from "#lib/conversation/types.ts";
+import { hasAcceptedRepetition } from "#lib/scanners/context-repetition.ts";
+import { copyRows } from "./copy.ts";
+
+type Finished = { conversation: Conversation; sourceId: string; assessment: Assessment };
+
+export const removeAssessed = async (sql: TransactionSql, ids: string[]): Promise<void> => {
+  for (const table of ["episodes", "handoffs", "ratings", "findings"]) {
+    await sql`delete from ${sql(table)} where conversation_id = any(${ids})`;
+  }
+  await sql`delete from data_defects where conversation_id = any(${ids}) and stage = 'assessed'`;
+};
+
+const DIMENSIONS = "source_id channel team topic tier language segment excluded".split(" ");
+
+const dimensionsOf = (
+  { conversation, sourceId }: Finished,
+  segment: Segment,
+  team: string | null,
+  episode: Episode | undefined,
+) => [
+  sourceId,
+  conversation.channel,
+  team,
+  topicOf(conversation),
+  conversation.customer?.plan ?? null,
+  conversation.language,
+  segment,
+  episode?.excluded ?? null,
+];
+
+/** Writes what was made of conversations of which nothing is stored, a table at a time. */
+export const addAssessed = async (sql: TransactionSql, finished: Finished[]): Promise<void> => {
+  await copyRows(
+    sql,
+    "episodes",
+    [
+      ..."conversation_id episode".split(" "),
+      ...DIMENSIONS,
+      ..."started_at ended_at ended_by rule tags first_human_ask_at asks ask_to_handoff_seconds ask_to_handoff_turns ask_outcome ask_wait_seconds ask_wait_business_seconds first_human_reply_at executed_handoffs customer_spoke_after_human has_explicit_repetition resolution resolution_at matures_at ai_outcome is_reopened has_repeat_contact survey_offered_at rated_at".split(
+        " ",
+      ),
+    ],
+    finished.flatMap((one) => one.assessment.episodes.map((episode) => episodeRow(one, episode))),
+  );
+  await copyRows(
+    sql,
+    "handoffs",
+    [
+      ..."conversation_id handoff_id episode ordinal".split(" "),
+      ...DIMENSIONS,
+      ..."at provenance initiator family trigger reason asked_at accepted_at first_reply_at first_reply_message_id agent_id outcome left_how wait_seconds wait_business_seconds wait_ended_at queue_business_seconds calendar in_hours straddles_closing is_takeover empty_room promised_wait_seconds queue_position".split(
+        " ",
+      ),
+    ],
+    finished.flatMap((one) => handoffRows(one)),
+  );
+  await copyRows(
+    sql,
+    "ratings",
+    [
+      ..."conversation_id rating_id episode".split(" "),
+      ...DIMENSIONS,
+      ..."at episode_ended_at score scale_min scale_max satisfied mapping leg comment counts why".split(" "),
+    ],
+    finished.flatMap((one) => ratingRows(one)),
+  );
+  await copyRows(
+    sql,
+    "findings",
+    "conversation_id message_id scanner rule start end version confidence episode".split(" "),
+    finished.flatMap(({ conversation, assessment }) =>
+      assessment.findings.map((f) => [
+        conversation.id,
+        f.messageId,
+        f.scanner,
+        f.rule,
+        f.start,
+        f.end,
+        f.version,
+        f.confidence,
+        f.episode,
+      ]),
+    ),
+  );
+  await copyRows(
+    sql,
+    "data_defects",
+    ["conversation_id", "ordinal", "stage", "field", "code", "detail"],
+    finished.flatMap(({ conversation, assessment }) =>
+      assessment.defects.map((d, i) => [conversation.id, i, "assessed", d.field, d.code, d.detail]),
+    ),
+  );
+};
+
+const episodeRow = (one: Finished, e: Episode) => {
+  const repeated = hasAcceptedRepetition(one.assessment.findings.filter(({ episode }) => episode === e.index));
+  return [
+    one.conversation.id,
+    e.index,
+    ...dimensionsOf(one, e.segment, e.team, e),
+    ...[e.startedAt, e.endedAt, e.endedBy, e.rule, e.tags, e.firstHumanAskAt, ...askColumns(e.ask)],
+    ...[e.firstHumanReplyAt, e.executedHandoffs, e.customerSpokeAfterHuman, repeated, e.resolution, e.resolutionAt],
+    ...[e.maturesAt, e.aiOutcome, e.isReopened, e.hasRepeatContact, e.surveyOfferedAt, e.ratedAt],
+  ];
+};
+
+const NO_ASK = [0, null, null, null, null, null];
+
+const askColumns = (ask: Ask | null) =>
+  ask === null
+    ? NO_ASK
+    : [
+        ...[
+          Math.min(ask.count, LARGEST),
+          ask.toHandoffSeconds,
+          ask.toHandoffTurns && Math.min(ask.toHandoffTurns, LARGEST),
+        ],
+        ...[ask.outcome, ask.waitSeconds, ask.waitBusinessSeconds],
+      ];
+
+/** What a smallint holds. */
+const LARGEST = 32_767;
+
+const handoffRows = (one: Finished) =>
+  one.assessment.handoffs.map((h) => {
+    const episode = one.assessment.episodes[h.episode];
+    return [
+      ...[one.conversation.id, h.id, h.episode, h.ordinal],
+      ...dimensionsOf(one, episode?.segment ?? "other", h.team, episode),
+      ...[h.at, h.provenance, h.initiator, h.family, h.trigger, h.reason, h.askedAt, h.acceptedAt, h.firstReplyAt],
+      ...[h.firstReplyMessageId, h.agentId, h.outcome, h.leftHow, h.waitSeconds, h.waitBusinessSeconds, h.waitEndedAt],
+      ...[
+        h.queueBusinessSeconds,
+        h.calendar,
+        h.inHours,
+        h.straddlesClosing,
+        h.isTakeover,
+        h.emptyRoom,
+        h.promisedWaitSeconds,
+        h.queuePosition,
+      ],
+    ];
+  });
+
+const ratingRows = (one: Finished) =>
+  one.assessment.ratings.map((r) => {
+    const episode = r.episode === null ? undefined : one.assessment.episodes[r.episode];
+    return [
+      ...[one.conversation.id, r.id, r.episode],
+      ...dimensionsOf(one, r.segment ?? "other", episode?.team ?? null, episode),
+      ...[r.at, episode?.endedAt ?? episode?.startedAt ?? null, r.score, r.scaleMin, r.scaleMax, r.satisfied],
+      ...[r.mapping, r.leg, r.comment, r.counts, r.why],
+    ];
+  });

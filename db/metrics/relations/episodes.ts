@@ -1,0 +1,44 @@
+import type { ESCALATION } from "#lib/metrics/definitions/escalation.ts";
+import type { QUALITY } from "#lib/metrics/definitions/quality.ts";
+import type { RESOLUTION } from "#lib/metrics/definitions/resolution.ts";
+import { episodesOf, matureOf, type Relation, startedOf, WITH_AI } from "./shapes.ts";
+
+/** From a source that never told of any, no ask is not known to be none. */
+const TELLS_OF_ASKS = `source_id in (select s.id from sources s where exists (
+  select from episodes a where a.source_id = s.id and a.excluded is null and a.first_human_ask_at is not null))`;
+
+export const ESCALATION_RELATIONS: Record<keyof typeof ESCALATION, Relation> = {
+  escalationRate: startedOf("segment = 'handoff'", WITH_AI),
+  askRate: startedOf("first_human_ask_at is not null", `${WITH_AI} and ${TELLS_OF_ASKS}`),
+  failedHandoffs: startedOf("'failed_handoff' = any(tags)", WITH_AI),
+  bypassRate: startedOf("segment = 'human_only'", `(${WITH_AI} or (segment = 'human_only' and 'bypass' = any(tags)))`),
+};
+
+export const QUALITY_RELATIONS: Record<keyof typeof QUALITY, Relation> = {
+  explicitRepetition: startedOf("has_explicit_repetition", "segment = 'handoff' and customer_spoke_after_human"),
+};
+
+const RESOLVED = "resolution in ('resolved', 'assumed')";
+const AI_RESOLVED = "ai_outcome in ('confirmed', 'assumed') and resolution <> 'reopened'";
+
+export const RESOLUTION_RELATIONS: Record<keyof typeof RESOLUTION, Relation> = {
+  postEscalationResolution: matureOf(RESOLVED, "segment = 'handoff'"),
+  answeredShare: matureOf("resolution <> 'unanswered'", "segment = 'handoff'"),
+  resolvedIfAnswered: matureOf(RESOLVED, "segment = 'handoff' and resolution <> 'unanswered'"),
+  assumedShare: matureOf("resolution = 'assumed'", `segment = 'handoff' and ${RESOLVED}`),
+  humanOnlyResolution: matureOf(RESOLVED, "segment = 'human_only'"),
+  aiResolution: matureOf(`coalesce(${AI_RESOLVED}, false)`, WITH_AI),
+  aiConfirmed: matureOf("ai_outcome = 'confirmed'", `segment = 'ai_only' and ${AI_RESOLVED}`),
+  reopenRate: episodesOf({
+    at: "resolution_at",
+    knownAt: "matures_at",
+    part: "is_reopened",
+    where: "is_reopened is not null",
+  }),
+  repeatContact: episodesOf({
+    at: "resolution_at",
+    knownAt: "resolution_at + interval '72 hours'",
+    part: "has_repeat_contact",
+    where: "has_repeat_contact is not null",
+  }),
+};
