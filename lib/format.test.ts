@@ -10,10 +10,12 @@ import {
   measurementText,
   percent,
   points,
+  rangeName,
   roughLength,
   time,
 } from "./format.ts";
 import { ratio } from "./metrics/measure.ts";
+import { rangeOfDates, rangeOfWeek } from "./time/range.ts";
 
 test("shares, differences and counts", () => {
   expect(percent(0.684)).toBe("68\u202f%");
@@ -76,4 +78,17 @@ test("codes of the sources become words", () => {
 
 test("a topic named like a property of every object is text too", () => {
   expect(label("constructor")).toBe("Constructor");
+});
+
+test.each([
+  [["2026-11-16", "2026-11-22"], "week 47"],
+  [["2025-11-17", "2025-11-23"], "week 47 of 2025"],
+  [["2026-10-12", "2026-11-08"], "weeks 42–45"],
+  [["2026-10-01", "2026-10-31"], "October 2026"],
+  [["2026-07-01", "2026-09-30"], "Q3 2026"],
+  [["2026-08-01", "2026-10-31"], "1 Aug – 31 Oct 2026"],
+  [["2026-11-16", "2026-11-20"], "16–20 Nov 2026"],
+] as const)("beside a week of 2026, %j is called %s", ([first, last], name) => {
+  const [range, beside] = [rangeOfDates(first, last, "UTC"), rangeOfWeek("2026-W47", "UTC")];
+  expect(range && beside && rangeName(range, beside)).toBe(name);
 });

@@ -127,8 +127,23 @@ export const dates = ({ firstDate, lastDate }: Pick<Range, "firstDate" | "lastDa
   return first.month === last.month ? `${first.day}–${end}` : `${first.day} ${monthOf(first.month)} – ${end}`;
 };
 
-/** week 47, or the dates of a range that is no week. */
-export const rangeName = (range: Range): string => (range.week ? `week ${Number(range.week.slice(6))}` : dates(range));
+const MONTH_NAMES = "January February March April May June July August September October November December".split(" ");
+
+/** "week 47", "weeks 44–47", "October 2026", "Q3 2026", or the dates of a range that is none of these. Weeks of another
+ * year than that of the range they stand beside name their own. */
+export const rangeName = (range: Range, beside?: Range): string => {
+  const [first, last] = [Temporal.PlainDate.from(range.firstDate), Temporal.PlainDate.from(range.lastDate)];
+  const besideYear = beside && Temporal.PlainDate.from(beside.lastDate).yearOfWeek;
+  const year = besideYear === undefined || besideYear === last.yearOfWeek ? "" : ` of ${last.yearOfWeek}`;
+  if (range.week) return `week ${Number(range.week.slice(6))}${year}`;
+  if (first.dayOfWeek === 1 && last.dayOfWeek === 7 && first.yearOfWeek === last.yearOfWeek) {
+    return `weeks ${first.weekOfYear}–${last.weekOfYear}${year}`;
+  }
+  const isWhole = first.day === 1 && last.day === last.daysInMonth && first.year === last.year;
+  if (isWhole && first.month === last.month) return `${MONTH_NAMES[first.month - 1]} ${first.year}`;
+  if (isWhole && first.month % 3 === 1 && last.month === first.month + 2) return `Q${last.month / 3} ${first.year}`;
+  return dates(range);
+};
 
 /** web_chat → Web chat, ai_only → AI-only, none → Not given. */
 export const label = (value: string): string => {

@@ -5,10 +5,10 @@ import { createWorkspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
 import { DIMENSIONS, type Filters, parseFilters } from "#lib/filters.ts";
 import { parseRecord } from "#lib/import/record.ts";
-import { isMetricKey, METRIC_KEYS, metricOf } from "#lib/metrics/catalogue.ts";
+import { isMetricKey, METRIC_KEYS, type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
 import { listCount, listRecords } from "./list.ts";
-import { measure, measureBy, measurePerRange, waits } from "./measure.ts";
+import { measure, measureBy, measurePerRange, measurePooled, waits } from "./measure.ts";
 
 const held = testDb();
 const ZONE = "Asia/Kathmandu";
@@ -143,6 +143,19 @@ describe("the five numbers of a week, by hand", () => {
       part: 1,
       n: 1,
     });
+  });
+
+  test("weeks pooled count all rows of all of them, each as it stood at its own moment", async () => {
+    const [week46, week47Range] = weeksUpTo(week47.range, 2, ZONE);
+    if (!week46 || !week47Range) throw new Error("no weeks");
+    const pooled = (key: MetricKey, asOf: Date | null) =>
+      measurePooled(held.db, key, week47, [
+        { range: week46, asOf: null },
+        { range: week47Range, asOf },
+      ]);
+    expect(await pooled("handoffCsat", null)).toMatchObject({ part: 3, n: 4 });
+    expect(await pooled("handoffCsat", new Date("2026-11-16T12:00:00Z"))).toMatchObject({ part: 3, n: 3 });
+    expect(await pooled("timeToFirstHuman", null)).toMatchObject({ n: 4, value: 120 });
   });
 
   test("as it stood earlier, a rating given later is not there yet", async () => {

@@ -1,13 +1,14 @@
 import type { Fragment, Sql } from "postgres";
 import { type Dimension, type Filters, NONE } from "#lib/filters.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
-import { type Measurement, ratio } from "#lib/metrics/measure.ts";
+import { type Counted, type Measurement, ratio } from "#lib/metrics/measure.ts";
 import { medianWait, type Risk, type RiskOutcome } from "#lib/metrics/waits.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { dimensionConditions, dimensionValue, relationOf } from "./records.ts";
 
-type Slice = { range: Pick<Range, "from" | "to">; asOf: Date | null };
+/** A stretch of time, as it stood at `asOf`; null = as it stands now. */
+export type Slice = { range: Pick<Range, "from" | "to">; asOf: Date | null };
 
 /** The value of a metric for the filters. With `asOf`: as it stood at that moment, by what was known then. */
 export const measure = async (
@@ -18,6 +19,29 @@ export const measure = async (
 ): Promise<Measurement> => {
   const [one] = await measureSlices(db, key, filters, [{ range: filters.range, asOf }]);
   return one ?? ratio({ part: 0, n: 0 });
+};
+
+/** One value of all rows of the slices together, each slice as it stood at its own moment. The filters' own range is not
+ * used. */
+export const measurePooled = async (
+  db: Db,
+  key: MetricKey,
+  filters: Filters,
+  slices: Slice[],
+): Promise<Measurement> => {
+  const sql = db.$client;
+  const rows = inSlices(sql, key, filters, slices);
+  if (metricOf(key).unit === "seconds") {
+    return medianWait(
+      risksOf(
+        await sql<RiskRow[]>`
+        select outcome, array_agg(wait) as waits from (${rows}) x where outcome is not null group by 1`,
+      ),
+    );
+  }
+  const [counted] = await sql<Counted[]>`
+    select count(*) filter (where part)::int as part, count(part)::int as n from (${rows}) x`;
+  return ratio(counted ?? { part: 0, n: 0 });
 };
 
 /** One value per range, in their order; ranges without any row have n = 0. The filters' own range is not used. */

@@ -5,7 +5,6 @@ import { SectionBoundary } from "#app/_components/section-boundary.tsx";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
 import { dates, rangeName } from "#lib/format.ts";
-import { rangeBefore } from "#lib/time/range.ts";
 import { Breakdown, dimensionOf } from "./breakdown.tsx";
 import { Escalation } from "./escalation.tsx";
 import { Headlines } from "./headlines.tsx";
@@ -18,7 +17,7 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
   await requireReader();
   const params = await searchParams;
   const filters = await readFilters(params);
-  const { range, zone } = filters;
+  const { range, compare, zone } = filters;
   const by = dimensionOf(first(params["by"]));
   return (
     <>
@@ -30,7 +29,7 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
             {range.week ? `Week ${Number(range.week.slice(6))}, ` : ""}
             {dates(range)}
           </span>
-          <span>compared with {rangeName(rangeBefore(range, zone))}</span>
+          <span>compared with {rangeName(compare, range)}</span>
           <a href={hrefOf("/weekly/csv", filters)} className="no-print link ml-auto" download>
             CSV
           </a>
