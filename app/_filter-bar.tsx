@@ -74,9 +74,9 @@ const periodsOf = (filters: Filters, linkTo: LinkTo): PeriodChoices & { value: s
 };
 
 const RELATIVE = [
-  ["before", "The period before"],
-  ["year", "The same a year before"],
-  ["4w", "The four weeks before, as one"],
+  ["before", "Period before"],
+  ["year", "Same a year before"],
+  ["4w", "Four weeks before, as one"],
 ] as const;
 
 const comparisonsOf = (filters: Filters, linkTo: LinkTo): CompareChoices & { value: string } => {

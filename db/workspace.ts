@@ -45,7 +45,7 @@ export const updateWorkspace = async (
 };
 
 const OF_CONVERSATIONS =
-  "conversations assessments messages raw_payloads data_defects episodes handoffs ratings findings sources import_runs refused_records";
+  "conversations assessments messages raw_payloads data_defects episodes handoffs ratings findings sources import_runs refused_records annotations views";
 
 /** Leaves the demo for good: its source, all its rows, its people, hours and holidays go, in one transaction. The
  * workspace is then empty and waits for the first conversations. Does nothing in a workspace that already holds its own data. */

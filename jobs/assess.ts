@@ -1,3 +1,4 @@
+import { noteVersions, type SeenVersion } from "#db/annotations.ts";
 import {
   cannedReplies,
   type Finished,
@@ -29,6 +30,24 @@ export const assessedWith = (calendar: Calendar): string =>
     `calendar ${calendar.version}`,
   ].join(", ");
 
+/** What texts are read with; another version of it is marked on the charts. */
+const readersNow = (at: Date): SeenVersion[] => [
+  {
+    kind: "scanner",
+    subject: "assess",
+    version: ASSESS_VERSION,
+    text: `Conversations read by rules ${ASSESS_VERSION}`,
+    at,
+  },
+  ...SCANNERS.map(({ key, version }) => ({
+    kind: "scanner" as const,
+    subject: `scanner ${key}`,
+    version,
+    text: `Scanner ${key} ${version}`,
+    at,
+  })),
+];
+
 export const calendarOf = async (db: Db): Promise<Calendar> =>
   (await workspace(db))?.calendar ?? defaultCalendar("UTC");
 
@@ -45,6 +64,7 @@ export const assessPending = async (
   while (done.assessed + done.failed < limit && !signal?.aborted) {
     const ids = await pendingIds(db, { ...versions, limit: Math.min(PAGE, limit - done.assessed - done.failed) });
     if (ids.length === 0) break;
+    await noteVersions(db.$client, readersNow(now), now);
     for await (const pending of oneAhead(loaded(db, ids))) {
       if (signal?.aborted) break;
       const { assessed, failed } = await assessBatch(db, pending, { canned, calendar, ...versions });

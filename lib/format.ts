@@ -88,6 +88,12 @@ export const date = (at: Date, zone: string): string => {
   return `${day} ${monthOf(month)} ${year}`;
 };
 
+/** 16 Nov */
+export const dayMonth = (at: Date, zone: string): string => {
+  const { day, month } = local(at, zone);
+  return `${day} ${monthOf(month)}`;
+};
+
 /** 10:04, 24 hours, in the zone. */
 export const time = (at: Date, zone: string): string => {
   const { hour, minute } = local(at, zone);

@@ -1,7 +1,7 @@
-import type { TrendChartProps } from "./charts/trend.ts";
+import { bucketOf, type TrendChartProps } from "./charts/trend.ts";
 
 /** The same values as a table, for whoever would rather read them. */
-export function ChartTable({ buckets, series }: Pick<TrendChartProps, "buckets" | "series">) {
+export function ChartTable({ buckets, series, events = [] }: Pick<TrendChartProps, "buckets" | "series" | "events">) {
   return (
     <details className="no-print mt-2">
       <summary className="note min-h-6 cursor-pointer">View as table</summary>
@@ -15,6 +15,7 @@ export function ChartTable({ buckets, series }: Pick<TrendChartProps, "buckets" 
                   {name}
                 </th>
               ))}
+              {events.length > 0 && <th scope="col">What happened</th>}
             </tr>
           </thead>
           <tbody>
@@ -31,6 +32,14 @@ export function ChartTable({ buckets, series }: Pick<TrendChartProps, "buckets" 
                     </a>
                   </td>
                 ))}
+                {events.length > 0 && (
+                  <td>
+                    {events
+                      .filter((event) => bucketOf(event) === i)
+                      .map(({ date, text }) => `${date}: ${text}`)
+                      .join("; ")}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

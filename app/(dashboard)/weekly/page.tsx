@@ -8,6 +8,7 @@ import { dates, rangeName } from "#lib/format.ts";
 import { Breakdown, dimensionOf } from "./breakdown.tsx";
 import { Escalation } from "./escalation.tsx";
 import { Headlines } from "./headlines.tsx";
+import { Notes } from "./notes.tsx";
 import { Resolved, Satisfaction } from "./trends.tsx";
 import { Hours, Waiting } from "./waiting.tsx";
 
@@ -30,9 +31,12 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
             {dates(range)}
           </span>
           <span>compared with {rangeName(compare, range)}</span>
-          <a href={hrefOf("/weekly/csv", filters)} className="no-print link ml-auto" download>
-            CSV
-          </a>
+          <span className="no-print ml-auto flex items-baseline gap-x-4">
+            <Notes filters={filters} />
+            <a href={hrefOf("/weekly/csv", filters)} className="link" download>
+              CSV
+            </a>
+          </span>
         </div>
         <Part name="The five numbers" shape={<HeadlineShape />}>
           <Headlines filters={filters} />
