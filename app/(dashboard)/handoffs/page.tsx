@@ -6,12 +6,14 @@ import { type HandoffRow, HandoffTable, type SortLinks } from "#app/_components/
 import { db } from "#app/_db.ts";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { conditionsOf, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
+import { legsFrom } from "#app/_legs.ts";
+import { outcomeText, PAGE_SIZE, readView, type View, viewParams } from "#app/_view.ts";
+import { listedHref } from "#app/_walk.ts";
 import { type ListedRecord, listCount, listRecords } from "#db/metrics/list.ts";
 import { measure } from "#db/metrics/measure.ts";
 import { type Filters, filtersToParams } from "#lib/filters.ts";
 import { count, dates, dateTime, duration, label, measurementText } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
-import { outcomeText, PAGE_SIZE, readView, type View } from "./query.ts";
 
 export const metadata: Metadata = { title: "Handoffs" };
 
@@ -29,7 +31,7 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
     listCount(db(), key, filters, "whole"),
     listCount(db(), key, filters, "part"),
   ]);
-  const link = (more: Record<string, string | null>) => hrefOf("/handoffs", filters, { ...paramsOf(view), ...more });
+  const link = (more: Record<string, string | null>) => hrefOf("/handoffs", filters, { ...viewParams(view), ...more });
   return (
     <>
       <Filtering path="/handoffs" filters={filters} params={params} hasCompare={false} />
@@ -38,7 +40,7 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
           <h1 className="text-[24px] leading-8 font-semibold tracking-[-0.015em]">{titleOf(view, all)}</h1>
           <p className="deck">{dates(filters.range)}</p>
           <Form action="/handoffs" className="no-print ml-auto flex items-center gap-2">
-            {[...filtersToParams(filters), ...Object.entries(paramsOf(view))].map(([name, value]) =>
+            {[...filtersToParams(filters), ...Object.entries(viewParams(view))].map(([name, value]) =>
               value && name !== "q" ? <input key={name} type="hidden" name={name} value={value} /> : null,
             )}
             <input
@@ -51,7 +53,7 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
               className="field !h-8 w-56"
             />
           </Form>
-          <a href={hrefOf("/handoffs/csv", filters, paramsOf(view))} className="no-print link text-[12px]" download>
+          <a href={hrefOf("/handoffs/csv", filters, viewParams(view))} className="no-print link text-[12px]" download>
             CSV, {count(total)} lines
           </a>
         </div>
@@ -60,7 +62,12 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
           {rows.length === 0 ? (
             <Nothing filters={filters} view={view} />
           ) : (
-            <HandoffTable rows={rows.map((row) => lineOf(row, filters))} sorts={sortsOf(view, link)} />
+            <HandoffTable
+              rows={rows.map((row, i) =>
+                lineOf(row, filters, listedHref(row.conversationId, query.offset + i + 1, filters, view)),
+              )}
+              sorts={sortsOf(view, link)}
+            />
           )}
           <Pages total={total} page={page} link={link} />
         </section>
@@ -70,14 +77,6 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
 }
 
 type LinkTo = (more: Record<string, string | null>) => string;
-
-const paramsOf = ({ key, query }: View): Record<string, string | null> => ({
-  metric: key === "handoffs" ? null : key,
-  only: query.only === "part" ? "part" : null,
-  q: query.search ?? null,
-  sort: query.sort === "at" ? null : query.sort,
-  dir: query.isDescending ? null : "asc",
-});
 
 const titleOf = ({ key }: View, all: number): string => {
   if (key === "handoffs") return `${count(all)} ${all === 1 ? "handoff" : "handoffs"}`;
@@ -144,9 +143,9 @@ function Nothing({ filters, view }: { filters: Filters; view: View }) {
   );
 }
 
-const lineOf = (row: ListedRecord, { zone }: Filters): HandoffRow => ({
+const lineOf = (row: ListedRecord, { zone }: Filters, href: string): HandoffRow => ({
   id: [row.conversationId, row.episode, row.handoffId, row.ratingId].join(" "),
-  href: `/handoffs/${row.conversationId}`,
+  href,
   at: dateTime(row.at, zone),
   customer: row.customer ?? row.externalId,
   tier: row.tier ? label(row.tier) : "",
@@ -163,12 +162,10 @@ const lineOf = (row: ListedRecord, { zone }: Filters): HandoffRow => ({
   source: row.source,
 });
 
-const legsOf = ({ startedAt, endedAt, handoffAt, waitSeconds, waitBusinessSeconds, outcome }: ListedRecord) => {
-  if (!handoffAt || waitSeconds === null || waitBusinessSeconds === null) return null;
-  const repliedAt = handoffAt.getTime() + waitSeconds * 1000;
-  const agent = outcome === "answered" ? Math.max(0, ((endedAt?.getTime() ?? repliedAt) - repliedAt) / 1000) : null;
-  return { ai: (handoffAt.getTime() - startedAt.getTime()) / 1000, queue: waitBusinessSeconds, agent };
-};
+const legsOf = ({ handoffAt, waitSeconds, waitBusinessSeconds, ...times }: ListedRecord) =>
+  handoffAt && waitSeconds !== null && waitBusinessSeconds !== null
+    ? legsFrom({ handoffAt, waitSeconds, waitBusinessSeconds, ...times })
+    : null;
 
 const SORTED_BY = {
   at: "at",

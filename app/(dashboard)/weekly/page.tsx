@@ -9,6 +9,7 @@ import { Breakdown, dimensionOf } from "./breakdown.tsx";
 import { Escalation } from "./escalation.tsx";
 import { Headlines } from "./headlines.tsx";
 import { Notes } from "./notes.tsx";
+import { Ten } from "./ten.tsx";
 import { Resolved, Satisfaction } from "./trends.tsx";
 import { Hours, Waiting } from "./waiting.tsx";
 
@@ -45,17 +46,20 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           <Part name="Satisfaction" className="col-span-8">
             <Satisfaction filters={filters} />
           </Part>
-          <Part name="Waits by hour" className="col-span-4">
-            <Hours filters={filters} />
+          <Part name="Handoffs to read" className="col-span-4">
+            <Ten filters={filters} />
           </Part>
           <Part name="Escalation rate" className="col-span-6">
             <Escalation filters={filters} />
           </Part>
-          <Part name="Time to first human" className="col-span-6">
+          <Part name="Resolution" className="col-span-6">
+            <Resolved filters={filters} />
+          </Part>
+          <Part name="Time to first human" className="col-span-7">
             <Waiting filters={filters} />
           </Part>
-          <Part name="Resolution" className="col-span-12">
-            <Resolved filters={filters} />
+          <Part name="Waits by hour" className="col-span-5">
+            <Hours filters={filters} />
           </Part>
           <Part name="Breakdown" className="col-span-12">
             <Breakdown filters={filters} by={by} />

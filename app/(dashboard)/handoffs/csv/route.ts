@@ -5,9 +5,9 @@ import { CSV, csvHeaders } from "#app/_csv.ts";
 import { db } from "#app/_db.ts";
 import { readFilters } from "#app/_filters.ts";
 import { recordRow } from "#app/_records.ts";
+import { readView } from "#app/_view.ts";
 import { listRecords } from "#db/metrics/list.ts";
 import { log } from "#lib/log.ts";
-import { readView } from "../query.ts";
 
 const BATCH = 2000;
 

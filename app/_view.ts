@@ -44,3 +44,12 @@ export const outcomeText = ({ outcome, resolution }: Pick<ListedRecord, "outcome
   if (ended) return ended;
   return resolution === "pending" ? "too early to tell" : resolution;
 };
+
+/** The parameters of a view besides its filters and page; null = as it is without. */
+export const viewParams = ({ key, query }: View): Record<string, string | null> => ({
+  metric: key === "handoffs" ? null : key,
+  only: query.only === "part" ? "part" : null,
+  q: query.search ?? null,
+  sort: query.sort === "at" ? null : query.sort,
+  dir: query.isDescending ? null : "asc",
+});

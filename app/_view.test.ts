@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readView } from "./query.ts";
+import { readView } from "./_view.ts";
 
 test.each([
   ["1e400", 1_000_000],
