@@ -1,21 +1,25 @@
-import { pageNow } from "#app/_auth/session.ts";
+import { pageNow, type Reader, requireReader } from "#app/_auth/session.ts";
 import { FilterBar } from "#app/_components/filter-bar/filter-bar.tsx";
 import type { CompareChoices, PeriodChoices, PeriodLink } from "#app/_components/filter-bar/period-menu.tsx";
+import type { ViewChoices } from "#app/_components/filter-bar/view-menu.tsx";
 import { db } from "#app/_db.ts";
+import { deleteView, keepView, renameView, undeleteView } from "#app/(dashboard)/actions.ts";
 import { dimensionValues } from "#db/metrics/dimension-values.ts";
-import { DIMENSIONS, type Filters, inList, withRange, withVersus } from "#lib/filters.ts";
+import { type SavedView, viewsFor } from "#db/views.ts";
+import { DIMENSIONS, type Filters, inList, viewQuery, withRange, withVersus } from "#lib/filters.ts";
 import { count, dates, label, rangeName } from "#lib/format.ts";
 import { compareRange } from "#lib/time/compare.ts";
-import { monthsBefore, periodOf } from "#lib/time/periods.ts";
+import { monthsBefore, type Period, periodNamed, periodOf } from "#lib/time/periods.ts";
 import { type Range, weeksUpTo } from "#lib/time/range.ts";
-import { besidesFilters, hrefOf, type SearchParams } from "./_filters.ts";
+import { besidesFilters, hrefOf, type SearchParams, viewHref } from "./_filters.ts";
 
 type Props = { path: string; filters: Filters; params: SearchParams; hasCompare?: boolean };
 type LinkTo = (filters: Filters) => string;
 
 /** The filter bar with the choices there are. */
 export async function Filtering({ path, filters, params, hasCompare = true }: Props) {
-  const values = await dimensionValues(db(), filters);
+  const [values, reader] = await Promise.all([dimensionValues(db(), filters), requireReader()]);
+  const views = await viewsFor(db(), reader.id);
   const kept = Object.entries(params).flatMap(([key, value]) =>
     key === "page" ? [] : [value ?? []].flat().map((one): [string, string] => [key, one]),
   );
@@ -30,10 +34,49 @@ export async function Filtering({ path, filters, params, hasCompare = true }: Pr
         options: values[dimension].map(({ value, n }) => ({ value: inList(value), label: label(value), n: count(n) })),
         chosen: (filters.only[dimension] ?? []).map(inList),
       }))}
+      views={choicesOf(views, reader, { path, params, filters })}
       kept={kept}
     />
   );
 }
+
+const PERIOD_TEXTS: Record<Period, string> = {
+  week: "the last week",
+  "4w": "the last four weeks",
+  "12w": "the last twelve weeks",
+  month: "the last month",
+  quarter: "the last quarter",
+};
+
+type Shown = { path: string; params: SearchParams; filters: Filters };
+
+const choicesOf = (views: SavedView[], reader: Reader, { path, params, filters }: Shown): ViewChoices => {
+  const { range, zone } = filters;
+  const now = pageNow();
+  const fixed = (given: SearchParams) => viewQuery(given, { now, zone, isMoving: false });
+  const query = fixed(params);
+  const isShown = (view: SavedView) =>
+    view.path === path && fixed(Object.fromEntries(new URLSearchParams(view.query))) === query;
+  const period = periodNamed(range, now, zone);
+  return {
+    current: views.find(isShown)?.name ?? null,
+    all: views.map((view) => ({
+      id: view.id,
+      name: view.name,
+      href: viewHref(view),
+      isShared: view.isShared,
+      by: view.isOwn ? (view.isShared ? "shared" : "") : `by ${view.owner ?? "somebody who left"}`,
+      mayChange: view.isOwn || reader.role === "admin",
+    })),
+    path,
+    query,
+    moves: period && PERIOD_TEXTS[period],
+    keep: keepView,
+    rename: renameView,
+    remove: deleteView,
+    restore: undeleteView,
+  };
+};
 
 const WEEKS_OFFERED = 12;
 const MONTHS_OFFERED = 4;

@@ -15,6 +15,10 @@ export const hrefOf = (path: string, filters: Filters, more: Record<string, stri
   return `${path}?${params}`;
 };
 
+/** Where a named view leads. */
+export const viewHref = ({ path, query }: { path: string; query: string }): string =>
+  query === "" ? path : `${path}?${query}`;
+
 /** The same filters on another week. */
 export const inWeek = (filters: Filters, week: string | null): Filters => {
   const range = week ? rangeOfWeek(week, filters.zone) : null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filtersToParams, inList, parseFilters, withRange } from "./filters.ts";
+import { filtersToParams, inList, parseFilters, viewQuery, withRange } from "./filters.ts";
 
 const setting = { now: new Date("2026-11-20T12:00:00Z"), zone: "Europe/Berlin" };
 const read = (params: Record<string, string | string[]>) => parseFilters(params, setting);
@@ -46,6 +46,16 @@ test.each([
   ["decade", "2026-11-09", "2026-11-15"],
 ])("the period %s goes with time: on 20 November it is %s to %s", (period, firstDate, lastDate) => {
   expect(read({ period }).range).toMatchObject({ firstDate, lastDate });
+});
+
+test("a view keeps the period that goes with time, or its dates, and what else the page asks", () => {
+  const keep = (query: string, isMoving: boolean) =>
+    viewQuery(Object.fromEntries(new URLSearchParams(query)), { ...setting, isMoving });
+  expect(keep("week=2026-W46&team=billing&page=3&sort=wait", true)).toBe("team=billing&sort=wait");
+  expect(keep("week=2026-W46&team=billing", false)).toBe("week=2026-W46&team=billing");
+  expect(keep("from=2026-10-19&to=2026-11-15&vs=year", true)).toBe("vs=year&period=4w");
+  expect(keep("week=2026-W45&by=&q=x", true)).toBe("week=2026-W45&q=x");
+  expect(keep("", false)).toBe("week=2026-W46");
 });
 
 test("a value that holds a comma is one value, however it is written", () => {

@@ -1,6 +1,6 @@
 import { SEGMENTS } from "#lib/conversation/assessed.ts";
 import { compareRange, type Versus } from "#lib/time/compare.ts";
-import { isPeriod, periodOf } from "#lib/time/periods.ts";
+import { isPeriod, periodNamed, periodOf } from "#lib/time/periods.ts";
 import { type Range, rangeOfDates, rangeOfWeek } from "#lib/time/range.ts";
 
 export const DIMENSIONS = ["channel", "team", "topic", "source", "tier", "language", "segment"] as const;
@@ -98,4 +98,25 @@ export const filtersToParams = (filters: Filters): URLSearchParams => {
     if (values && values.length > 0) params.set(dimension, values.map(inList).join(","));
   }
   return params;
+};
+
+/** What a view keeps of an address: its filters in their order and what else it asks, without the page of a list. With
+ * `isMoving` a period that goes with time, such as the last week, is kept as that and not as its dates. */
+export const viewQuery = (
+  params: Params,
+  { now, zone, isMoving }: { now: Date; zone: string; isMoving: boolean },
+): string => {
+  const filters = parseFilters(params, { now, zone });
+  const kept = filtersToParams(filters);
+  const period = isMoving ? periodNamed(filters.range, now, zone) : null;
+  if (period) {
+    for (const name of ["week", "from", "to"]) kept.delete(name);
+    if (period !== "week") kept.set("period", period);
+  }
+  const others = Object.entries(params).filter(([name]) => name !== "page" && !FILTER_PARAMS.includes(name));
+  for (const [name, value] of others.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const text = [value ?? []].flat().join(",");
+    if (text !== "") kept.set(name, text);
+  }
+  return kept.toString();
 };

@@ -1,8 +1,9 @@
 "use client";
 
 import { Popover } from "radix-ui";
-import { useActionState, useState, useTransition } from "react";
+import { useActionState, useState } from "react";
 import type { Outcome } from "./action-form.tsx";
+import { useUndo } from "./use-undo.ts";
 
 /** One event as the list has it; `date` is its local date when it was written by hand. */
 export type Note = { id: string; date: string; when: string; text: string; by: string; isByHand: boolean };
@@ -20,16 +21,7 @@ type Props = {
 /** What is marked on the charts: a list, and a form to add to it. What is deleted can be brought back. */
 export function NotesMenu({ notes, mayWrite, newestDate, write, remove, restore }: Props) {
   const [edited, setEdited] = useState<Note | null>(null);
-  const [gone, setGone] = useState<Note | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, start] = useTransition();
-  const act = (what: Act, note: Note, isRemoved: boolean) =>
-    start(async () => {
-      const outcome = await what(note.id);
-      setProblem(outcome.problem ?? null);
-      if (!outcome.problem) setGone(isRemoved ? note : null);
-      if (isRemoved && edited?.id === note.id) setEdited(null);
-    });
+  const { gone, problem, isBusy, take, bringBack } = useUndo<Note>({ remove, restore });
   return (
     <Popover.Root onOpenChange={() => setEdited(null)}>
       <Popover.Trigger className="link min-h-6">Notes {notes.length > 0 && notes.length}</Popover.Trigger>
@@ -66,7 +58,10 @@ export function NotesMenu({ notes, mayWrite, newestDate, write, remove, restore 
                       className="link min-h-6"
                       aria-label={`Delete “${note.text}”`}
                       disabled={isBusy}
-                      onClick={() => act(remove, note, true)}
+                      onClick={() => {
+                        if (edited?.id === note.id) setEdited(null);
+                        take(note);
+                      }}
                     >
                       Delete
                     </button>
@@ -79,7 +74,7 @@ export function NotesMenu({ notes, mayWrite, newestDate, write, remove, restore 
             {gone && (
               <p className="mt-2 flex gap-x-3">
                 <span className="min-w-0 truncate">Deleted “{gone.text}”.</span>
-                <button type="button" className="link min-h-6" onClick={() => act(restore, gone, false)}>
+                <button type="button" className="link min-h-6" onClick={bringBack}>
                   Undo
                 </button>
               </p>

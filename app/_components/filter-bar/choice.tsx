@@ -4,8 +4,10 @@ import { ChevronDown } from "lucide-react";
 import { Popover } from "radix-ui";
 import type { ReactNode } from "react";
 
+type ChoiceProps = { name: string; value: string | null; align?: "start" | "end"; children: ReactNode };
+
 /** A word of the filter bar, bold with its value once it is set, that opens its choices. */
-export function Choice({ name, value, children }: { name: string; value: string | null; children: ReactNode }) {
+export function Choice({ name, value, align = "start", children }: ChoiceProps) {
   return (
     <Popover.Root>
       <Popover.Trigger className="flex min-h-8 items-center gap-1 text-ink-2 hover:text-ink data-[state=open]:text-ink">
@@ -15,7 +17,7 @@ export function Choice({ name, value, children }: { name: string; value: string 
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          align="start"
+          align={align}
           sideOffset={4}
           className="popover-surface z-20 max-h-[70vh] w-72 overflow-y-auto p-3 text-[13px]"
         >

@@ -4,18 +4,20 @@ import { useState } from "react";
 import { Choice } from "./choice.tsx";
 import { type FilterGroup, GroupMenu } from "./group-menu.tsx";
 import { type CompareChoices, CompareMenu, type PeriodChoices, PeriodMenu } from "./period-menu.tsx";
+import { type ViewChoices, ViewMenu } from "./view-menu.tsx";
 
 type Props = {
   period: PeriodChoices & { value: string };
   /** Null on pages that compare nothing. */
   compare: (CompareChoices & { value: string }) | null;
   groups: FilterGroup[];
+  views: ViewChoices;
   /** Parameters that a choice keeps, as pairs; those of the group that is being chosen are left out by it. */
   kept: [string, string][];
 };
 
 /** One line, the same on all pages: what is counted. Its state is the address, so a link is a view. */
-export function FilterBar({ period, compare, groups, kept }: Props) {
+export function FilterBar({ period, compare, groups, views, kept }: Props) {
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(window.location.href);
@@ -39,7 +41,12 @@ export function FilterBar({ period, compare, groups, kept }: Props) {
             <GroupMenu group={group} kept={kept} />
           </Choice>
         ))}
-        <button type="button" className="ml-auto min-h-6 pl-4 text-ink-2 hover:text-ink" onClick={copy}>
+        <span className="ml-auto pl-4">
+          <Choice name="View" value={views.current} align="end">
+            <ViewMenu {...views} />
+          </Choice>
+        </span>
+        <button type="button" className="min-h-6 text-ink-2 hover:text-ink" onClick={copy}>
           {isCopied ? "Link copied" : "Copy link"}
         </button>
       </div>
