@@ -8,7 +8,44 @@ export const PAGE_SIZE = 50;
 /** No list is longer, and PostgreSQL could count no further than to "Infinity". */
 const LAST_PAGE = 1_000_000;
 
-export type View = { key: RelationKey; query: ListQuery & { sort: Sort; isDescending: boolean }; page: number };
+export type View = {
+  key: RelationKey;
+  query: ListQuery & { sort: Sort; isDescending: boolean };
+  page: number;
+  hidden: Column[];
+};
+
+/** The columns of the list of handoffs, in their order. */
+export const COLUMNS = [
+  "at",
+  "customer",
+  "topic",
+  "why",
+  "legs",
+  "wait",
+  "repeated",
+  "outcome",
+  "rating",
+  "team",
+  "channel",
+  "language",
+  "source",
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+const HIDDEN_AT_FIRST: Column[] = ["language", "source"];
+
+/** The columns that an address hides; "none" hides none, and no word of it the usual ones. */
+const hiddenOf = (given: string | undefined): Column[] => {
+  if (given === undefined || given === "") return HIDDEN_AT_FIRST;
+  const names = given.split(",");
+  return COLUMNS.filter((column) => names.includes(column));
+};
+
+const hiddenParam = (hidden: Column[]): string | null => {
+  if (hidden.join() === HIDDEN_AT_FIRST.join()) return null;
+  return hidden.length === 0 ? "none" : hidden.join(",");
+};
 
 /** Which list an address asks for; what it cannot mean falls back to all handoffs, the newest first. */
 export const readView = (params: SearchParams): View => {
@@ -19,6 +56,7 @@ export const readView = (params: SearchParams): View => {
   return {
     key: isMetricKey(metric) ? metric : "handoffs",
     page,
+    hidden: hiddenOf(first(params["hide"])),
     query: {
       only: first(params["only"]) === "part" ? "part" : "whole",
       sort,
@@ -46,10 +84,11 @@ export const outcomeText = ({ outcome, resolution }: Pick<ListedRecord, "outcome
 };
 
 /** The parameters of a view besides its filters and page; null = as it is without. */
-export const viewParams = ({ key, query }: View): Record<string, string | null> => ({
+export const viewParams = ({ key, query, hidden }: View): Record<string, string | null> => ({
   metric: key === "handoffs" ? null : key,
   only: query.only === "part" ? "part" : null,
   q: query.search ?? null,
   sort: query.sort === "at" ? null : query.sort,
   dir: query.isDescending ? null : "asc",
+  hide: hiddenParam(hidden),
 });

@@ -7,6 +7,7 @@ import {
   dateTime,
   duration,
   label,
+  localInstant,
   measurementText,
   percent,
   points,
@@ -33,6 +34,11 @@ test.each([
   [3900, "1 h 05"],
   [172_800, "2 d 0 h"],
 ])("%d seconds read %s", (seconds, text) => expect(duration(seconds)).toBe(text));
+
+test("a file has the zone's clock and how far it is from UTC", () => {
+  expect(localInstant(new Date("2026-11-16T09:04:05.678Z"), "Europe/Berlin")).toBe("2026-11-16T10:04:05+01:00");
+  expect(localInstant(new Date("2026-07-16T09:04:05Z"), "Asia/Kathmandu")).toBe("2026-07-16T14:49:05+05:45");
+});
 
 test("dates and times are the zone's, not the machine's", () => {
   const at = new Date("2026-10-25T00:30:00Z");

@@ -100,6 +100,10 @@ export const time = (at: Date, zone: string): string => {
   return `${two(hour)}:${two(minute)}`;
 };
 
+/** 2026-11-16T10:04:00+01:00, for files: the zone's clock, and how far it is from UTC. */
+export const localInstant = (at: Date, zone: string): string =>
+  local(at, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
+
 /** 10:04:12, for what is read second by second. */
 export const clock = (at: Date, zone: string): string => {
   const { hour, minute, second } = local(at, zone);

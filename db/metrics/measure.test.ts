@@ -7,7 +7,7 @@ import { DIMENSIONS, type Filters, parseFilters } from "#lib/filters.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { isMetricKey, METRIC_KEYS, type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
-import { listCount, listRecords } from "./list.ts";
+import { type ListedRecord, listCount, listRecords, SORTS, streamRecords } from "./list.ts";
 import { measure, measureBy, measurePerRange, measurePooled, waits } from "./measure.ts";
 
 const held = testDb();
@@ -240,3 +240,22 @@ test("the catalogue says of each metric what it needs to be understood", () => {
   expect(isMetricKey("toString")).toBe(false);
   for (const key of METRIC_KEYS) for (const text of Object.values(metricOf(key))) expect(text).not.toBe("");
 });
+
+test.each(SORTS.flatMap((sort) => [true, false].map((isDescending) => ({ sort, isDescending }))))(
+  "read in batches the list is the same, whatever it is sorted by: %j",
+  async (order) => {
+    const all = filtersOf({ from: "2026-10-01", to: "2026-11-30" });
+    for (const key of ["handoffs", "handoffCsat", "escalationRate"] as const) {
+      const whole = await listRecords(held.db, key, all, { only: "whole", ...order, limit: 1000, offset: 0 });
+      const streamed: string[] = [];
+      for await (const batch of streamRecords(held.db, key, all, { only: "whole", ...order, batch: 2 })) {
+        expect(batch.length).toBeLessThanOrEqual(2);
+        streamed.push(...batch.map(nameOf));
+      }
+      expect(streamed).toEqual(whole.map(nameOf));
+    }
+  },
+);
+
+const nameOf = ({ externalId, episode, handoffId, ratingId }: ListedRecord): string =>
+  [externalId, episode, handoffId, ratingId].join(" ");

@@ -3,13 +3,14 @@ import Form from "next/form";
 import Link from "next/link";
 import { requireReader } from "#app/_auth/session.ts";
 import { type HandoffRow, HandoffTable, type SortLinks } from "#app/_components/handoff-table.tsx";
+import { ListKeys } from "#app/_components/list-keys.tsx";
 import { db } from "#app/_db.ts";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { conditionsOf, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
 import { legsFrom } from "#app/_legs.ts";
-import { outcomeText, PAGE_SIZE, readView, type View, viewParams } from "#app/_view.ts";
+import { type Column, outcomeText, PAGE_SIZE, readView, type View, viewParams } from "#app/_view.ts";
 import { listedHref } from "#app/_walk.ts";
-import { type ListedRecord, listCount, listRecords } from "#db/metrics/list.ts";
+import { type ListedRecord, listCount, listRecords, type Sort } from "#db/metrics/list.ts";
 import { measure } from "#db/metrics/measure.ts";
 import { type Filters, filtersToParams } from "#lib/filters.ts";
 import { count, dates, dateTime, duration, label, measurementText } from "#lib/format.ts";
@@ -67,6 +68,7 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
                 lineOf(row, filters, listedHref(row.conversationId, query.offset + i + 1, filters, view)),
               )}
               sorts={sortsOf(view, link)}
+              hidden={view.hidden}
             />
           )}
           <Pages total={total} page={page} link={link} />
@@ -169,14 +171,19 @@ const legsOf = ({ handoffAt, waitSeconds, waitBusinessSeconds, ...times }: Liste
 
 const SORTED_BY = {
   at: "at",
+  customer: "customer",
   topic: "topic",
   why: "trigger",
+  legs: "ai",
   wait: "wait",
+  repeated: "repeated",
   outcome: "outcome",
   rating: "rating",
   team: "team",
   channel: "channel",
-};
+  language: "language",
+  source: "source",
+} satisfies Record<Column, Sort>;
 
 const sortsOf = ({ query }: View, link: LinkTo): SortLinks =>
   Object.fromEntries(
@@ -202,7 +209,7 @@ function Pages({ total, page, link }: { total: number; page: number; link: LinkT
       <span className="hidden sm:inline">Waits are open hours; R1 = said again after the handoff</span>
       <span className="ml-auto hidden gap-1 sm:flex">
         <span className="key">↑</span> <span className="key">↓</span> move <span className="key">↵</span> open{" "}
-        <span className="key">/</span> search
+        <span className="key">/</span> search <ListKeys />
       </span>
       {page > 1 && (
         <Link href={link({ page: String(Math.min(page - 1, last)) })} className="link min-h-6 text-ink">

@@ -4,9 +4,9 @@ import { refusal } from "#app/_auth/session.ts";
 import { CSV, csvHeaders } from "#app/_csv.ts";
 import { db } from "#app/_db.ts";
 import { readFilters } from "#app/_filters.ts";
-import { recordRow } from "#app/_records.ts";
+import { fileRow } from "#app/_records.ts";
 import { readView } from "#app/_view.ts";
-import { listRecords } from "#db/metrics/list.ts";
+import { streamRecords } from "#db/metrics/list.ts";
 import { log } from "#lib/log.ts";
 
 const BATCH = 2000;
@@ -19,10 +19,8 @@ export const GET = async (request: Request): Promise<Response> => {
   const filters = await readFilters(params);
   const { key, query } = readView(params);
   async function* rows() {
-    for (let offset = 0; ; offset += BATCH) {
-      const batch = await listRecords(db(), key, filters, { ...query, limit: BATCH, offset });
-      for (const row of batch) yield recordRow(row);
-      if (batch.length < BATCH) return;
+    for await (const batch of streamRecords(db(), key, filters, { ...query, batch: BATCH })) {
+      for (const row of batch) yield fileRow(row, { key, zone: filters.zone });
     }
   }
   // Whoever stops reading stops the questions too, and an error breaks the file off instead of ending it.
