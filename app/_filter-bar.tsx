@@ -1,46 +1,145 @@
-import { Temporal } from "temporal-polyfill";
-import { pageNow } from "#app/_auth/session.ts";
-import { FilterBar } from "#app/_components/filter-bar.tsx";
+import { pageNow, type Reader, requireReader } from "#app/_auth/session.ts";
+import { FilterBar } from "#app/_components/filter-bar/filter-bar.tsx";
+import type { CompareChoices, PeriodChoices, PeriodLink } from "#app/_components/filter-bar/period-menu.tsx";
+import type { ViewChoices } from "#app/_components/filter-bar/view-menu.tsx";
 import { db } from "#app/_db.ts";
+import { deleteView, keepView, renameView, undeleteView } from "#app/(dashboard)/actions.ts";
 import { dimensionValues } from "#db/metrics/dimension-values.ts";
-import { DIMENSIONS, type Filters, inList } from "#lib/filters.ts";
+import { type SavedView, viewsFor } from "#db/views.ts";
+import { DIMENSIONS, type Filters, inList, viewQuery, withRange, withVersus } from "#lib/filters.ts";
 import { count, dates, label, rangeName } from "#lib/format.ts";
-import { rangeBefore, weekBefore, weeksUpTo } from "#lib/time/range.ts";
-import { hrefOf, inWeek, type SearchParams } from "./_filters.ts";
+import { compareRange } from "#lib/time/compare.ts";
+import { monthsBefore, type Period, periodNamed, periodOf } from "#lib/time/periods.ts";
+import { type Range, weeksUpTo } from "#lib/time/range.ts";
+import { besidesFilters, hrefOf, type SearchParams, viewHref } from "./_filters.ts";
 
 type Props = { path: string; filters: Filters; params: SearchParams; hasCompare?: boolean };
+type LinkTo = (filters: Filters) => string;
 
 /** The filter bar with the choices there are. */
 export async function Filtering({ path, filters, params, hasCompare = true }: Props) {
-  const values = await dimensionValues(db(), filters);
-  const { range, zone } = filters;
+  const [values, reader] = await Promise.all([dimensionValues(db(), filters), requireReader()]);
+  const views = await viewsFor(db(), reader.id);
   const kept = Object.entries(params).flatMap(([key, value]) =>
     key === "page" ? [] : [value ?? []].flat().map((one): [string, string] => [key, one]),
   );
-  const lastWeek = weekBefore(Temporal.Instant.fromEpochMilliseconds(pageNow().getTime()), zone);
-  const more = Object.fromEntries(
-    ["metric", "only", "q", "by"].map((key) => [key, [params[key] ?? ""].flat().join(",")]),
-  );
+  const linkTo: LinkTo = (other) => hrefOf(path, other, besidesFilters(params));
   return (
     <FilterBar
-      period={range.week ? `Week ${Number(range.week.slice(6))}, ${dates(range)}` : dates(range)}
-      compare={hasCompare ? rangeName(rangeBefore(range, zone)) : null}
-      weeks={weeksUpTo(lastWeek, 12, zone)
-        .toReversed()
-        .map((one) => ({
-          href: hrefOf(path, inWeek(filters, one.week), more),
-          name: `Week ${Number(one.week?.slice(6))}, ${dates(one)}`,
-          isCurrent: one.week === range.week,
-        }))}
-      from={range.firstDate}
-      to={range.lastDate}
+      period={periodsOf(filters, linkTo)}
+      compare={hasCompare ? comparisonsOf(filters, linkTo) : null}
       groups={DIMENSIONS.map((dimension) => ({
         key: dimension,
         name: dimension === "tier" ? "Tier" : label(dimension),
         options: values[dimension].map(({ value, n }) => ({ value: inList(value), label: label(value), n: count(n) })),
         chosen: (filters.only[dimension] ?? []).map(inList),
       }))}
+      views={choicesOf(views, reader, { path, params, filters })}
       kept={kept}
     />
   );
 }
+
+const PERIOD_TEXTS: Record<Period, string> = {
+  week: "the last week",
+  "4w": "the last four weeks",
+  "12w": "the last twelve weeks",
+  month: "the last month",
+  quarter: "the last quarter",
+};
+
+type Shown = { path: string; params: SearchParams; filters: Filters };
+
+const choicesOf = (views: SavedView[], reader: Reader, { path, params, filters }: Shown): ViewChoices => {
+  const { range, zone } = filters;
+  const now = pageNow();
+  const fixed = (given: SearchParams) => viewQuery(given, { now, zone, isMoving: false });
+  const query = fixed(params);
+  const isShown = (view: SavedView) =>
+    view.path === path && fixed(Object.fromEntries(new URLSearchParams(view.query))) === query;
+  const period = periodNamed(range, now, zone);
+  return {
+    current: views.find(isShown)?.name ?? null,
+    all: views.map((view) => ({
+      id: view.id,
+      name: view.name,
+      href: viewHref(view),
+      isShared: view.isShared,
+      by: view.isOwn ? (view.isShared ? "shared" : "") : `by ${view.owner ?? "somebody who left"}`,
+      mayChange: view.isOwn || reader.role === "admin",
+    })),
+    path,
+    query,
+    moves: period && PERIOD_TEXTS[period],
+    keep: keepView,
+    rename: renameView,
+    remove: deleteView,
+    restore: undeleteView,
+  };
+};
+
+const WEEKS_OFFERED = 12;
+const MONTHS_OFFERED = 4;
+
+const isSame = (a: Range, b: Range): boolean => a.firstDate === b.firstDate && a.lastDate === b.lastDate;
+
+const weekText = (range: Range): string => `Week ${Number(range.week?.slice(6))}, ${dates(range)}`;
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const periodsOf = (filters: Filters, linkTo: LinkTo): PeriodChoices & { value: string } => {
+  const { range, zone } = filters;
+  const now = pageNow();
+  const link = (name: string, to: Range): PeriodLink => ({
+    href: linkTo(withRange(filters, to)),
+    name,
+    isCurrent: isSame(to, range),
+  });
+  const name = capitalised(rangeName(range));
+  const monthLinks = (months: 1 | 3) =>
+    monthsBefore(now, months, MONTHS_OFFERED, zone).map((one) => link(rangeName(one), one));
+  return {
+    value: name === dates(range) ? name : `${name}, ${dates(range)}`,
+    weeks: weeksUpTo(periodOf("week", now, zone), WEEKS_OFFERED, zone)
+      .toReversed()
+      .map((one) => link(weekText(one), one)),
+    longer: [
+      {
+        name: "Several weeks",
+        links: [link("Last 4 weeks", periodOf("4w", now, zone)), link("Last 12 weeks", periodOf("12w", now, zone))],
+      },
+      { name: "Months", links: monthLinks(1) },
+      { name: "Quarters", links: monthLinks(3) },
+    ],
+    from: range.firstDate,
+    to: range.lastDate,
+  };
+};
+
+const RELATIVE = [
+  ["before", "Period before"],
+  ["year", "Same a year before"],
+  ["4w", "Four weeks before, as one"],
+] as const;
+
+const comparisonsOf = (filters: Filters, linkTo: LinkTo): CompareChoices & { value: string } => {
+  const { range, compare, versus, zone } = filters;
+  return {
+    value: rangeName(compare, range),
+    relative: RELATIVE.map(([kind, name]) => ({
+      href: linkTo(withVersus(filters, kind)),
+      name: `${name}: ${rangeName(compareRange(kind, range, zone), range)}`,
+      isCurrent: versus === kind,
+    })),
+    weeks: weeksUpTo(range, WEEKS_OFFERED + 1, zone)
+      .slice(0, -1)
+      .toReversed()
+      .map((one) => ({
+        href: linkTo(withVersus(filters, one)),
+        name: rangeName(one, range),
+        isCurrent: typeof versus !== "string" && isSame(one, versus),
+      })),
+    from: compare.firstDate,
+    to: compare.lastDate,
+  };
+};

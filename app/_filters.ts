@@ -1,5 +1,5 @@
 import { pageNow, theWorkspace } from "#app/_auth/session.ts";
-import { DIMENSIONS, type Filters, filtersToParams, parseFilters } from "#lib/filters.ts";
+import { DIMENSIONS, FILTER_PARAMS, type Filters, filtersToParams, parseFilters, withRange } from "#lib/filters.ts";
 import { rangeOfWeek } from "#lib/time/range.ts";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -15,11 +15,23 @@ export const hrefOf = (path: string, filters: Filters, more: Record<string, stri
   return `${path}?${params}`;
 };
 
+/** Where a named view leads. */
+export const viewHref = ({ path, query }: { path: string; query: string }): string =>
+  query === "" ? path : `${path}?${query}`;
+
 /** The same filters on another week. */
 export const inWeek = (filters: Filters, week: string | null): Filters => {
   const range = week ? rangeOfWeek(week, filters.zone) : null;
-  return range ? { ...filters, range } : filters;
+  return range ? withRange(filters, range) : filters;
 };
+
+/** What an address asks besides filters and page, to go on with other filters. */
+export const besidesFilters = (params: SearchParams): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).flatMap(([key, value]) =>
+      FILTER_PARAMS.includes(key) || key === "page" ? [] : [[key, [value ?? ""].flat().join(",")]],
+    ),
+  );
 
 /** Which conditions are set, for an empty page to name them. */
 export const conditionsOf = ({ only }: Filters): string[] =>

@@ -1,4 +1,7 @@
 import type { ListedRecord } from "#db/metrics/list.ts";
+import type { RelationKey } from "#db/metrics/records.ts";
+import { localInstant } from "#lib/format.ts";
+import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 
 /** A listed record as CSV and API give it: instants in UTC, seconds, null = not available. */
 export const recordRow = (row: ListedRecord) => ({
@@ -31,3 +34,23 @@ export const recordRow = (row: ListedRecord) => ({
   scale_max: row.scaleMax,
   satisfied: row.satisfied,
 });
+
+/** The metrics that say what columns of the list mean. */
+const BEHIND_COLUMNS: MetricKey[] = [
+  "timeToFirstHuman",
+  "explicitRepetition",
+  "handoffCsat",
+  "postEscalationResolution",
+];
+
+/** A listed record as a file has it, which is read where nobody can ask: with the time in the workspace's zone, that zone,
+ * and the versions of the definitions that it was counted by. */
+export const fileRow = (row: ListedRecord, { key, zone }: { key: RelationKey; zone: string }) => {
+  const keys = new Set<MetricKey>([...(key === "handoffs" ? [] : [key]), ...BEHIND_COLUMNS]);
+  return {
+    ...recordRow(row),
+    at_local: localInstant(row.at, zone),
+    zone,
+    definitions: [...keys].map((one) => `${one} ${metricOf(one).version}`).join(", "),
+  };
+};

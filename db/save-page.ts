@@ -3,11 +3,13 @@ import type { TransactionSql } from "postgres";
 import type { Conversation } from "#lib/conversation/types.ts";
 import { conversationId, sourceId } from "#lib/import/ids.ts";
 import { replaces, sortKey, UNGIVEN } from "#lib/import/revision.ts";
+import { noteVersions } from "./annotations.ts";
 import type { Db } from "./client.ts";
 import { copyRows } from "./copy.ts";
 import { eraseConversations } from "./erase.ts";
 import { lockPending, neighboursOf, storedTies, type Ties, touch } from "./neighbours.ts";
 import { type Closed, openSource } from "./open-source.ts";
+import { releasesIn } from "./releases.ts";
 
 export type PageItem = { conversation: Conversation; payload: string; eventId: string };
 export type Page = {
@@ -69,6 +71,8 @@ export const storePage = async (db: Db, page: Page): Promise<Verdicts | Closed> 
     await addChildren(sql, changed, new Set(replaced), now);
     await touch(sql, touched, now);
     await eraseAndTouch(sql, { ...source, id }, gone, now);
+    const conversations = changed.map(({ conversation }) => conversation);
+    await noteVersions(sql, releasesIn(source.key, conversations), now);
     for (const step of also) await step(sql);
     const isReplaced = new Set(replaced);
     return new Map(

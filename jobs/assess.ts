@@ -1,3 +1,4 @@
+import { noteVersions, type SeenVersion } from "#db/annotations.ts";
 import {
   cannedReplies,
   type Finished,
@@ -27,6 +28,24 @@ export const ASSESSED_WITH = [
   ...SCANNERS.map(({ key, version }) => `${key} ${version}`),
 ].join(", ");
 
+/** What texts are read with; another version of it is marked on the charts. */
+const readersNow = (at: Date): SeenVersion[] => [
+  {
+    kind: "scanner",
+    subject: "assess",
+    version: ASSESS_VERSION,
+    text: `Conversations read by rules ${ASSESS_VERSION}`,
+    at,
+  },
+  ...SCANNERS.map(({ key, version }) => ({
+    kind: "scanner" as const,
+    subject: `scanner ${key}`,
+    version,
+    text: `Scanner ${key} ${version}`,
+    at,
+  })),
+];
+
 /** Assesses what is pending, in batches, until nothing is or `limit` is reached. One that fails is recorded and skipped.
  * Safe to run twice and to be killed: each batch is one transaction. */
 export const assessPending = async (
@@ -40,6 +59,7 @@ export const assessPending = async (
   while (done.assessed + done.failed < limit && !signal?.aborted) {
     const ids = await pendingIds(db, { ...versions, limit: Math.min(PAGE, limit - done.assessed - done.failed) });
     if (ids.length === 0) break;
+    await noteVersions(db.$client, readersNow(now), now);
     for await (const pending of oneAhead(loaded(db, ids))) {
       if (signal?.aborted) break;
       hours = await queueHours(db, hours);

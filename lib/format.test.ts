@@ -9,13 +9,16 @@ import {
   duration,
   label,
   localDate,
+  localInstant,
   measurementText,
   percent,
   points,
+  rangeName,
   roughLength,
   time,
 } from "./format.ts";
 import { ratio } from "./metrics/measure.ts";
+import { rangeOfDates, rangeOfWeek } from "./time/range.ts";
 
 test("shares, differences and counts", () => {
   expect(percent(0.684)).toBe("68\u202f%");
@@ -33,6 +36,11 @@ test.each([
   [3900, "1 h 05"],
   [172_800, "2 d 0 h"],
 ])("%d seconds read %s", (seconds, text) => expect(duration(seconds)).toBe(text));
+
+test("a file has the zone's clock and how far it is from UTC", () => {
+  expect(localInstant(new Date("2026-11-16T09:04:05.678Z"), "Europe/Berlin")).toBe("2026-11-16T10:04:05+01:00");
+  expect(localInstant(new Date("2026-07-16T09:04:05Z"), "Asia/Kathmandu")).toBe("2026-07-16T14:49:05+05:45");
+});
 
 test("dates and times are the zone's, not the machine's", () => {
   const at = new Date("2026-10-25T00:30:00Z");
@@ -84,4 +92,17 @@ test("codes of the sources become words", () => {
 
 test("a topic named like a property of every object is text too", () => {
   expect(label("constructor")).toBe("Constructor");
+});
+
+test.each([
+  [["2026-11-16", "2026-11-22"], "week 47"],
+  [["2025-11-17", "2025-11-23"], "week 47 of 2025"],
+  [["2026-10-12", "2026-11-08"], "weeks 42–45"],
+  [["2026-10-01", "2026-10-31"], "October 2026"],
+  [["2026-07-01", "2026-09-30"], "Q3 2026"],
+  [["2026-08-01", "2026-10-31"], "1 Aug – 31 Oct 2026"],
+  [["2026-11-16", "2026-11-20"], "16–20 Nov 2026"],
+] as const)("beside a week of 2026, %j is called %s", ([first, last], name) => {
+  const [range, beside] = [rangeOfDates(first, last, "UTC"), rangeOfWeek("2026-W47", "UTC")];
+  expect(range && beside && rangeName(range, beside)).toBe(name);
 });

@@ -105,11 +105,21 @@ export const localDate = (text: string): string => {
   return `${WEEKDAYS[dayOfWeek - 1]} ${day} ${monthOf(month)} ${year}`;
 };
 
+/** 16 Nov */
+export const dayMonth = (at: Date, zone: string): string => {
+  const { day, month } = local(at, zone);
+  return `${day} ${monthOf(month)}`;
+};
+
 /** 10:04, 24 hours, in the zone. */
 export const time = (at: Date, zone: string): string => {
   const { hour, minute } = local(at, zone);
   return `${two(hour)}:${two(minute)}`;
 };
+
+/** 2026-11-16T10:04:00+01:00, for files: the zone's clock, and how far it is from UTC. */
+export const localInstant = (at: Date, zone: string): string =>
+  local(at, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
 
 /** 10:04:12, for what is read second by second. */
 export const clock = (at: Date, zone: string): string => {
@@ -148,8 +158,23 @@ export const dates = ({ firstDate, lastDate }: Pick<Range, "firstDate" | "lastDa
   return first.month === last.month ? `${first.day}–${end}` : `${first.day} ${monthOf(first.month)} – ${end}`;
 };
 
-/** week 47, or the dates of a range that is no week. */
-export const rangeName = (range: Range): string => (range.week ? `week ${Number(range.week.slice(6))}` : dates(range));
+const MONTH_NAMES = "January February March April May June July August September October November December".split(" ");
+
+/** "week 47", "weeks 44–47", "October 2026", "Q3 2026", or the dates of a range that is none of these. Weeks of another
+ * year than that of the range they stand beside name their own. */
+export const rangeName = (range: Range, beside?: Range): string => {
+  const [first, last] = [Temporal.PlainDate.from(range.firstDate), Temporal.PlainDate.from(range.lastDate)];
+  const besideYear = beside && Temporal.PlainDate.from(beside.lastDate).yearOfWeek;
+  const year = besideYear === undefined || besideYear === last.yearOfWeek ? "" : ` of ${last.yearOfWeek}`;
+  if (range.week) return `week ${Number(range.week.slice(6))}${year}`;
+  if (first.dayOfWeek === 1 && last.dayOfWeek === 7 && first.yearOfWeek === last.yearOfWeek) {
+    return `weeks ${first.weekOfYear}–${last.weekOfYear}${year}`;
+  }
+  const isWhole = first.day === 1 && last.day === last.daysInMonth && first.year === last.year;
+  if (isWhole && first.month === last.month) return `${MONTH_NAMES[first.month - 1]} ${first.year}`;
+  if (isWhole && first.month % 3 === 1 && last.month === first.month + 2) return `Q${last.month / 3} ${first.year}`;
+  return dates(range);
+};
 
 /** web_chat → Web chat, ai_only → AI-only, none → Not given. */
 export const label = (value: string): string => {

@@ -4,7 +4,9 @@ import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
 import { CommandMenu } from "#app/_components/command-menu.tsx";
 import { Masthead } from "#app/_components/masthead.tsx";
 import { db } from "#app/_db.ts";
+import { viewHref } from "#app/_filters.ts";
 import { freshness } from "#db/sources.ts";
+import { viewsFor } from "#db/views.ts";
 import { dates, dateTime } from "#lib/format.ts";
 import { freshnessSentences } from "#lib/sentences/freshness.ts";
 import { weekBefore, weeksUpTo } from "#lib/time/range.ts";
@@ -20,7 +22,7 @@ const TABS = [
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const [reader, workspace] = await Promise.all([requireReader(), theWorkspace()]);
-  const current = await freshness(db(), pageNow());
+  const [current, views] = await Promise.all([freshness(db(), pageNow()), viewsFor(db(), reader.id)]);
   const tabs = TABS.filter(({ isForAdmins }) => !isForAdmins || reader.role === "admin");
   const lastWeek = weekBefore(Temporal.Instant.fromEpochMilliseconds(pageNow().getTime()), workspace.zone);
   const weeks = weeksUpTo(lastWeek, 12, workspace.zone).toReversed();
@@ -38,6 +40,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       />
       <CommandMenu
         tabs={tabs}
+        views={views.map((view) => ({ id: view.id, name: view.name, href: viewHref(view) }))}
         weeks={weeks.map((range) => ({
           week: range.week ?? "",
           name: `Week ${range.week?.slice(6)}, ${dates(range)}`,

@@ -1,7 +1,7 @@
-import type { TrendChartProps } from "./charts/trend.ts";
+import { bucketOf, type TrendChartProps } from "./charts/trend.ts";
 
 /** The same values as a table, for whoever would rather read them. */
-export function ChartTable({ buckets, series }: Pick<TrendChartProps, "buckets" | "series">) {
+export function ChartTable({ buckets, series, events = [] }: Pick<TrendChartProps, "buckets" | "series" | "events">) {
   const restated = series.flatMap((one) => one.restated ?? []).filter((sentence) => sentence !== null).length;
   return (
     <details className="no-print mt-2">
@@ -19,6 +19,7 @@ export function ChartTable({ buckets, series }: Pick<TrendChartProps, "buckets" 
                   {name}
                 </th>
               ))}
+              {events.length > 0 && <th scope="col">What happened</th>}
             </tr>
           </thead>
           <tbody>
@@ -36,6 +37,14 @@ export function ChartTable({ buckets, series }: Pick<TrendChartProps, "buckets" 
                     {sentences?.[i] && <span className="note block">† {sentences[i]}</span>}
                   </td>
                 ))}
+                {events.length > 0 && (
+                  <td>
+                    {events
+                      .filter((event) => bucketOf(event) === i)
+                      .map(({ date, text }) => `${date}: ${text}`)
+                      .join("; ")}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -4,14 +4,18 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
-type Props = { tabs: { href: string; name: string }[]; weeks: { week: string; name: string }[] };
+type Props = {
+  tabs: { href: string; name: string }[];
+  views: { id: string; name: string; href: string }[];
+  weeks: { week: string; name: string }[];
+};
 
 const ITEM = "flex min-h-8 items-center px-3 text-[13px] aria-selected:bg-sunken cursor-pointer";
 const GROUP =
   "[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:text-[11px] [&_[cmdk-group-heading]]:text-ink-3";
 
-/** ⌘K or Ctrl K: any page, any week, any conversation by its id. */
-export function CommandMenu({ tabs, weeks }: Props) {
+/** ⌘K or Ctrl K: any page, view or week, any conversation by its id. */
+export function CommandMenu({ tabs, views, weeks }: Props) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [words, setWords] = useState("");
@@ -45,7 +49,7 @@ export function CommandMenu({ tabs, weeks }: Props) {
       <Command.Input
         value={words}
         onValueChange={setWords}
-        placeholder="A page, a week, or words of a conversation"
+        placeholder="A page, a view, a week, or words of a conversation"
         className="h-11 w-full border-b border-hair bg-transparent px-3 outline-none"
       />
       <Command.List className="max-h-80 overflow-y-auto pb-2">
@@ -57,6 +61,15 @@ export function CommandMenu({ tabs, weeks }: Props) {
             </Command.Item>
           ))}
         </Command.Group>
+        {views.length > 0 && (
+          <Command.Group heading="Views" className={GROUP}>
+            {views.map(({ id, name, href }) => (
+              <Command.Item key={id} value={`view ${name} ${id}`} className={ITEM} onSelect={() => go(href)}>
+                {name}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
         <Command.Group heading="Weeks" className={GROUP}>
           {weeks.map(({ week, name }) => (
             <Command.Item key={week} className={ITEM} onSelect={() => go(`/weekly?week=${week}`)}>

@@ -2,9 +2,9 @@
 
 import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { Popover } from "radix-ui";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useOptimistic, useRef, useState, useTransition } from "react";
 import { LegBar, type Legs } from "./leg-bar.tsx";
 
 /** One line, in words ready for eyes. */
@@ -71,40 +71,22 @@ const columns = helper.columns([
   helper.accessor("source", { header: "Source" }),
 ]);
 
-const HIDDEN_AT_FIRST = { language: false, source: false };
 const NUMBERS = new Set(["wait", "rating"]);
-const STORED = "seam.handoff-columns";
 
-/** The columns chosen before in this browser; those of the first visit when it keeps none or keeps something else. */
-const storedColumns = (): Record<string, boolean> => {
-  try {
-    const stored: unknown = JSON.parse(window.localStorage.getItem(STORED) ?? "null");
-    return typeof stored === "object" && stored !== null ? { ...HIDDEN_AT_FIRST, ...stored } : HIDDEN_AT_FIRST;
-  } catch {
-    return HIDDEN_AT_FIRST;
-  }
+type Props = {
+  rows: HandoffRow[];
+  sorts: SortLinks;
+  /** Columns that the address hides. */
+  hidden: string[];
 };
 
-type Props = { rows: HandoffRow[]; sorts: SortLinks };
-
-export function HandoffTable({ rows, sorts }: Props) {
+export function HandoffTable({ rows, sorts, hidden: asked }: Props) {
   const router = useRouter();
-  const [columnVisibility, setColumnVisibility] = useState<Record<string, boolean>>(HIDDEN_AT_FIRST);
   const [current, setCurrent] = useState(-1);
   const body = useRef<HTMLTableSectionElement>(null);
-  useEffect(() => {
-    setColumnVisibility(storedColumns());
-  }, []);
+  const [hidden, toggle] = useHidden(asked);
+  const columnVisibility = Object.fromEntries(hidden.map((id) => [id, false]));
   const table = useTable({ features, columns, data: rows, state: { columnVisibility } });
-  const toggle = (id: string, isShown: boolean) => {
-    const next = { ...columnVisibility, [id]: isShown };
-    setColumnVisibility(next);
-    try {
-      window.localStorage.setItem(STORED, JSON.stringify(next));
-    } catch {
-      // A browser that keeps nothing still shows what was chosen.
-    }
-  };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [role=dialog]")) return;
@@ -199,10 +181,25 @@ function Heading({ name, sort }: { name: string; sort: SortLinks[string] }) {
   );
 }
 
-type ColumnsProps = {
-  all: { id: string; name: string; isShown: boolean }[];
-  toggle: (id: string, isShown: boolean) => void;
+/** The hidden columns, kept in the address: a link has them, and so has a named view. */
+const useHidden = (asked: string[]) => {
+  const router = useRouter();
+  const path = usePathname();
+  const params = useSearchParams();
+  const [, start] = useTransition();
+  const [hidden, expect] = useOptimistic(asked);
+  const toggle = (id: string) =>
+    start(() => {
+      const next = hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id];
+      const address = new URLSearchParams(params);
+      address.set("hide", next.join(",") || "none");
+      expect(next);
+      router.replace(`${path}?${address}`, { scroll: false });
+    });
+  return [hidden, toggle] as const;
 };
+
+type ColumnsProps = { all: { id: string; name: string; isShown: boolean }[]; toggle: (id: string) => void };
 
 function Columns({ all, toggle }: ColumnsProps) {
   return (
@@ -214,7 +211,7 @@ function Columns({ all, toggle }: ColumnsProps) {
         <Popover.Content align="end" sideOffset={4} className="popover-surface z-20 w-56 p-3 text-[13px]">
           {all.map(({ id, name, isShown }) => (
             <label key={id} className="flex min-h-7 items-center gap-2">
-              <input type="checkbox" checked={isShown} onChange={(event) => toggle(id, event.target.checked)} />
+              <input type="checkbox" checked={isShown} onChange={() => toggle(id)} />
               {name}
             </label>
           ))}

@@ -1,5 +1,5 @@
 import type { Fragment, Sql } from "postgres";
-import { DIMENSIONS, type Dimension, type Filters, NONE } from "#lib/filters.ts";
+import { type Asked, DIMENSIONS, type Dimension, NONE } from "#lib/filters.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { isNarrowing, type Narrowing } from "#lib/narrowing.ts";
 import type { Range } from "#lib/time/range.ts";
@@ -21,7 +21,7 @@ const isDimension = (cut: Cut): cut is Dimension => (DIMENSIONS as readonly stri
 export const countBy = async <C extends Cut>(
   db: Db,
   key: MetricKey,
-  filters: Filters,
+  filters: Asked,
   cuts: readonly C[],
   ranges: readonly Pick<Range, "from" | "to">[] = [filters.range],
 ): Promise<Cell<C>[]> => {

@@ -1,6 +1,6 @@
 import type { Fragment, Sql } from "postgres";
 import type { Resolution, Segment, WaitOutcome } from "#lib/conversation/assessed.ts";
-import type { Filters } from "#lib/filters.ts";
+import type { Asked } from "#lib/filters.ts";
 import type { Narrow } from "#lib/narrowing.ts";
 import type { Db } from "../client.ts";
 import { narrowConditions, withHandoff } from "./joined.ts";
@@ -42,10 +42,28 @@ export type ListedRecord = {
   satisfied: boolean | null;
 };
 
-export const SORTS = ["at", "wait", "rating", "topic", "team", "channel", "trigger", "outcome", "resolution"] as const;
-export type Sort = (typeof SORTS)[number];
+/** What a list can be sorted by, as SQL and the type that its text is read back with. */
+const SORT_COLUMNS = {
+  at: ["m.at", "timestamptz"],
+  customer: ["coalesce(c.customer->>'name', c.customer_id, c.external_id)", "text"],
+  ai: ["extract(epoch from h.at - e.started_at)", "numeric"],
+  wait: ["h.wait_business_seconds", "float8"],
+  repeated: ["e.has_explicit_repetition", "boolean"],
+  rating: ["r.score / r.scale_max", "float8"],
+  topic: ["m.topic", "text"],
+  team: ["m.team", "text"],
+  channel: ["m.channel", "text"],
+  trigger: ["h.trigger", "text"],
+  outcome: ["h.outcome", "text"],
+  resolution: ["e.resolution", "text"],
+  language: ["m.language", "text"],
+  source: ["s.key", "text"],
+} as const;
 
-export type ListQuery = {
+export type Sort = keyof typeof SORT_COLUMNS;
+export const SORTS = Object.keys(SORT_COLUMNS) as Sort[];
+
+type Choice = {
   /** part: only what counts in the numerator. */
   only: "whole" | "part";
   /** What a mark of a chart stands for. */
@@ -56,51 +74,93 @@ export type ListQuery = {
   version?: number | undefined;
   sort?: Sort;
   isDescending?: boolean;
-  limit: number;
-  offset: number;
 };
 
-const SORT_COLUMNS: Record<Sort, string> = {
-  at: "m.at",
-  wait: "h.wait_business_seconds",
-  rating: "r.score / r.scale_max",
-  topic: "m.topic",
-  team: "m.team",
-  channel: "m.channel",
-  trigger: "h.trigger",
-  outcome: "h.outcome",
-  resolution: "e.resolution",
-};
+export type ListQuery = Choice & { limit: number; offset: number };
 
 /** The rows behind a metric's number, a page at a time; rows without a value sort last. As many as `listCount` says, and
  * without a search as many as the measurement counts. */
 export const listRecords = async (
   db: Db,
   key: RelationKey,
-  filters: Filters,
+  filters: Asked,
   query: ListQuery,
 ): Promise<ListedRecord[]> => {
   const sql = db.$client;
-  const order = `${SORT_COLUMNS[query.sort ?? "at"]} ${query.isDescending === false ? "asc" : "desc"} nulls last`;
   return sql<ListedRecord[]>`
-    select m.conversation_id as "conversationId", c.external_id as "externalId", s.key as source, c.url,
-      coalesce(c.customer->>'name', c.customer_id) as customer, m.episode, h.handoff_id as "handoffId",
-      r.rating_id as "ratingId", m.at, m.part, m.segment, m.channel, m.team, m.topic, m.tier, m.language,
-      e.started_at as "startedAt", e.ended_at as "endedAt", h.at as "handoffAt", h.trigger, h.initiator, h.outcome,
-      h.wait_seconds as "waitSeconds", h.wait_business_seconds as "waitBusinessSeconds", h.in_hours as "inHours",
-      h.empty_room as "emptyRoom", e.has_explicit_repetition as repeated, e.resolution, r.score,
-      r.scale_max as "scaleMax", r.satisfied
+    select ${columns(sql)}
     from ${joined(sql, key, query.version)}
     where ${conditions(sql, filters, query)}
-    order by ${sql.unsafe(order)}, m.at desc, m.conversation_id, h.handoff_id
+    ${inOrder(sql, query)}
     limit ${query.limit} offset ${query.offset}`;
+};
+
+/** The whole list in its order, a batch at a time. Each batch starts after the last row of the one before, so that its
+ * thousandth costs as much as its first, and what comes in meanwhile moves nothing. */
+export async function* streamRecords(
+  db: Db,
+  key: RelationKey,
+  filters: Asked,
+  query: Choice & { batch: number },
+): AsyncGenerator<ListedRecord[]> {
+  const sql = db.$client;
+  const [column] = SORT_COLUMNS[query.sort ?? "at"];
+  for (let last: Place | null = null; ; ) {
+    const found: Placed[] = await sql<Placed[]>`
+      select ${columns(sql)}, (${sql.unsafe(column)})::text as "placeSort", m.at::text as "placeAt",
+        coalesce(h.handoff_id, '') as "placeHandoff", coalesce(m.rating_id, '') as "placeRating"
+      from ${joined(sql, key, query.version)}
+      where ${conditions(sql, filters, query)} ${last ? after(sql, query, last) : sql``}
+      ${inOrder(sql, query)}
+      limit ${query.batch}`;
+    if (found.length > 0) yield found;
+    last = found.at(-1) ?? null;
+    if (found.length < query.batch || !last) return;
+  }
+}
+
+type Place = Pick<ListedRecord, "conversationId" | "episode"> & {
+  placeSort: string | null;
+  placeAt: string;
+  placeHandoff: string;
+  placeRating: string;
+};
+type Placed = ListedRecord & Place;
+
+const columns = (sql: Sql): Fragment => sql`
+  m.conversation_id as "conversationId", c.external_id as "externalId", s.key as source, c.url,
+  coalesce(c.customer->>'name', c.customer_id) as customer, m.episode, h.handoff_id as "handoffId",
+  r.rating_id as "ratingId", m.at, m.part, m.segment, m.channel, m.team, m.topic, m.tier, m.language,
+  e.started_at as "startedAt", e.ended_at as "endedAt", h.at as "handoffAt", h.trigger, h.initiator, h.outcome,
+  h.wait_seconds as "waitSeconds", h.wait_business_seconds as "waitBusinessSeconds", h.in_hours as "inHours",
+  h.empty_room as "emptyRoom", e.has_explicit_repetition as repeated, e.resolution, r.score,
+  r.scale_max as "scaleMax", r.satisfied`;
+
+/** No two rows are equal in it. */
+const inOrder = (sql: Sql, { sort = "at", isDescending = true }: Choice): Fragment => sql`
+  order by ${sql.unsafe(`${SORT_COLUMNS[sort][0]} ${isDescending ? "desc" : "asc"}`)} nulls last, m.at desc,
+    m.conversation_id, m.episode, coalesce(h.handoff_id, ''), coalesce(m.rating_id, '')`;
+
+/** What stands behind a row in that order, beginning with "and". */
+const after = (sql: Sql, { sort = "at", isDescending = true }: Choice, last: Place): Fragment => {
+  const [column, type] = SORT_COLUMNS[sort];
+  const [value, place] = [sql.unsafe(column), sql`${last.placeSort}::text::${sql.unsafe(type)}`];
+  const isBehind =
+    last.placeSort === null
+      ? sql`false`
+      : sql`${value} ${sql.unsafe(isDescending ? "<" : ">")} ${place}
+    or ${value} is null`;
+  return sql`and (${isBehind} or ${value} is not distinct from ${place} and (
+    m.at < ${last.placeAt}::text::timestamptz or m.at = ${last.placeAt}::text::timestamptz and
+      (m.conversation_id, m.episode, coalesce(h.handoff_id, ''), coalesce(m.rating_id, ''))
+        > (${last.conversationId}::uuid, ${last.episode}::int, ${last.placeHandoff}, ${last.placeRating})))`;
 };
 
 /** How many rows `listRecords` has without limit. */
 export const listCount = async (
   db: Db,
   key: RelationKey,
-  filters: Filters,
+  filters: Asked,
   query: Pick<ListQuery, "only" | "narrow" | "search" | "version">,
 ): Promise<number> => {
   const sql = db.$client;
@@ -122,7 +182,7 @@ const joined = (sql: Sql, key: RelationKey, version: number | undefined): Fragme
 
 const conditions = (
   sql: Sql,
-  filters: Filters,
+  filters: Asked,
   { only, search, narrow = {} }: Pick<ListQuery, "only" | "narrow" | "search">,
 ): Fragment => {
   const pattern = search && `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;

@@ -5,10 +5,10 @@ import { createWorkspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
 import { DIMENSIONS, type Filters, parseFilters } from "#lib/filters.ts";
 import { parseRecord } from "#lib/import/record.ts";
-import { isMetricKey, METRIC_KEYS, metricOf } from "#lib/metrics/catalogue.ts";
+import { isMetricKey, METRIC_KEYS, type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
-import { listCount, listRecords } from "./list.ts";
-import { measure, measureBy, measurePerRange, waits } from "./measure.ts";
+import { type ListedRecord, listCount, listRecords, SORTS, streamRecords } from "./list.ts";
+import { measure, measureBy, measurePerRange, measurePooled, waits } from "./measure.ts";
 
 const held = testDb();
 const ZONE = "Asia/Kathmandu";
@@ -149,6 +149,19 @@ describe("the five numbers of a week, by hand", () => {
     });
   });
 
+  test("weeks pooled count all rows of all of them, each as it stood at its own moment", async () => {
+    const [week46, week47Range] = weeksUpTo(week47.range, 2, ZONE);
+    if (!week46 || !week47Range) throw new Error("no weeks");
+    const pooled = (key: MetricKey, asOf: Date | null) =>
+      measurePooled(held.db, key, week47, [
+        { range: week46, asOf: null },
+        { range: week47Range, asOf },
+      ]);
+    expect(await pooled("handoffCsat", null)).toMatchObject({ part: 3, n: 4 });
+    expect(await pooled("handoffCsat", new Date("2026-11-16T12:00:00Z"))).toMatchObject({ part: 3, n: 3 });
+    expect(await pooled("timeToFirstHuman", null)).toMatchObject({ n: 4, value: 120 });
+  });
+
   test("as it stood earlier, a rating given later is not there yet", async () => {
     const asOf = new Date("2026-11-16T12:00:00Z");
     expect(await measure(held.db, "handoffCsat", week47, { asOf })).toMatchObject({ part: 2, n: 2 });
@@ -231,3 +244,22 @@ test("the catalogue says of each metric what it needs to be understood", () => {
   expect(isMetricKey("toString")).toBe(false);
   for (const key of METRIC_KEYS) for (const text of Object.values(metricOf(key))) expect(text).not.toBe("");
 });
+
+test.each(SORTS.flatMap((sort) => [true, false].map((isDescending) => ({ sort, isDescending }))))(
+  "read in batches the list is the same, whatever it is sorted by: %j",
+  async (order) => {
+    const all = filtersOf({ from: "2026-10-01", to: "2026-11-30" });
+    for (const key of ["handoffs", "handoffCsat", "escalationRate"] as const) {
+      const whole = await listRecords(held.db, key, all, { only: "whole", ...order, limit: 1000, offset: 0 });
+      const streamed: string[] = [];
+      for await (const batch of streamRecords(held.db, key, all, { only: "whole", ...order, batch: 2 })) {
+        expect(batch.length).toBeLessThanOrEqual(2);
+        streamed.push(...batch.map(nameOf));
+      }
+      expect(streamed).toEqual(whole.map(nameOf));
+    }
+  },
+);
+
+const nameOf = ({ externalId, episode, handoffId, ratingId }: ListedRecord): string =>
+  [externalId, episode, handoffId, ratingId].join(" ");

@@ -1,13 +1,14 @@
 import type { Fragment, Sql } from "postgres";
-import { type Dimension, type Filters, NONE } from "#lib/filters.ts";
+import { type Asked, type Dimension, NONE } from "#lib/filters.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
-import { type Measurement, ratio } from "#lib/metrics/measure.ts";
+import { type Counted, type Measurement, ratio } from "#lib/metrics/measure.ts";
 import { estimatorOf, medianWait, type Risk, type RiskOutcome } from "#lib/metrics/waits.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { dimensionConditions, dimensionValue, relationOf } from "./records.ts";
 
-type Slice = { range: Pick<Range, "from" | "to">; asOf: Date | null };
+/** A stretch of time, as it stood at `asOf`; null = as it stands now. */
+export type Slice = { range: Pick<Range, "from" | "to">; asOf: Date | null };
 
 /** Which definition; without one the one that holds now. */
 type Versioned = { version?: number | undefined };
@@ -17,26 +18,42 @@ type Versioned = { version?: number | undefined };
 export const measure = async (
   db: Db,
   key: MetricKey,
-  filters: Filters,
+  filters: Asked,
   { asOf = null, version }: { asOf?: Date | null } & Versioned = {},
 ): Promise<Measurement> => {
   const [one] = await measureSlices(db, key, { filters, slices: [{ range: filters.range, asOf }], version });
   return one ?? ratio({ part: 0, n: 0 });
 };
 
+/** One value of all rows of the slices together, each slice as it stood at its own moment. The filters' own range is not
+ * used. */
+export const measurePooled = async (db: Db, key: MetricKey, filters: Asked, slices: Slice[]): Promise<Measurement> => {
+  const sql = db.$client;
+  const rows = inSlices(sql, key, { filters, slices, version: undefined });
+  const estimate = estimatorOf(metricOf(key));
+  if (estimate) {
+    const found = await sql<RiskRow[]>`
+      select outcome, array_agg(wait) as waits from (${rows}) x where outcome is not null group by 1`;
+    return estimate(risksOf(found));
+  }
+  const [counted] = await sql<Counted[]>`
+    select count(*) filter (where part)::int as part, count(part)::int as n from (${rows}) x`;
+  return ratio(counted ?? { part: 0, n: 0 });
+};
+
 /** One value per range, in their order; ranges without any row have n = 0. The filters' own range is not used. */
 export const measurePerRange = (
   db: Db,
   key: MetricKey,
-  filters: Filters,
+  filters: Asked,
   ranges: Pick<Range, "from" | "to">[],
   { version }: Versioned = {},
 ): Promise<Measurement[]> =>
   measureSlices(db, key, { filters, slices: ranges.map((range) => ({ range, asOf: null })), version });
 
-type Asked = { filters: Filters; slices: Slice[]; version: number | undefined };
+type Sliced = { filters: Asked; slices: Slice[]; version: number | undefined };
 
-const measureSlices = async (db: Db, key: MetricKey, asked: Asked): Promise<Measurement[]> => {
+const measureSlices = async (db: Db, key: MetricKey, asked: Sliced): Promise<Measurement[]> => {
   const sql = db.$client;
   const estimate = estimatorOf(metricOf(key, asked.version));
   const rows = inSlices(sql, key, asked);
@@ -51,7 +68,7 @@ const measureSlices = async (db: Db, key: MetricKey, asked: Asked): Promise<Meas
 };
 
 /** The rows of each slice, numbered from 1; a slice without rows has one row of nulls. */
-const inSlices = (sql: Sql, key: MetricKey, { filters, slices, version }: Asked): Fragment => sql`
+const inSlices = (sql: Sql, key: MetricKey, { filters, slices, version }: Sliced): Fragment => sql`
   select s.i, r.part, r.wait, r.outcome
   from unnest(${slices.map(({ range }) => range.from.toISOString())}::text[]::timestamptz[],
               ${slices.map(({ range }) => range.to.toISOString())}::text[]::timestamptz[],
@@ -68,7 +85,7 @@ export type Breakdown = { value: string; measurement: Measurement };
 export const measureBy = async (
   db: Db,
   key: MetricKey,
-  filters: Filters,
+  filters: Asked,
   dimension: Dimension,
   { version }: Versioned = {},
 ): Promise<Breakdown[]> => {
@@ -100,7 +117,7 @@ const risksOf = (rows: RiskRow[]): Risk[] =>
  * of them, or those handed over in open hours. */
 export const waits = async (
   db: Db,
-  filters: Filters,
+  filters: Asked,
   key: "timeToFirstHuman" | "answeredInTarget" = "timeToFirstHuman",
 ): Promise<Risk[]> => {
   const sql = db.$client;
@@ -115,7 +132,7 @@ export type HourCell = { weekday: number; hour: number; measurement: Measurement
 
 /** Median wait of those handed over in open hours, by the local weekday (1 = Monday) and hour of the handoff; hours
  * without any are left out. */
-export const waitsByHour = async (db: Db, filters: Filters): Promise<HourCell[]> => {
+export const waitsByHour = async (db: Db, filters: Asked): Promise<HourCell[]> => {
   const sql = db.$client;
   const found = await sql<(RiskRow & { weekday: number; hour: number })[]>`
     select extract(isodow from m.at at time zone ${filters.zone})::int as weekday,

@@ -61,7 +61,14 @@ export type RatingLeg = (typeof RATING_LEGS)[number];
 export const CONVERSATION_FLAGS = ["test", "spam", "proactive"] as const;
 export type ConversationFlag = (typeof CONVERSATION_FLAGS)[number];
 
-export type Participant = { id: string; kind: AuthorKind; name: string | null; team: string | null };
+export type Participant = {
+  id: string;
+  kind: AuthorKind;
+  name: string | null;
+  team: string | null;
+  /** Which release of an AI it was; absent where the source does not say. */
+  version?: string;
+};
 
 export type Retrieval = { id: string; title: string | null; url: string | null; score: number | null };
 

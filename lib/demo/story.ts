@@ -40,7 +40,12 @@ export const PLANTED = {
   /** Nobody wrote the articles on a new e-book format: its escalation rate creeps up for eight weeks. */
   knowledgeGap: { topic: "e_books", fromWeek: -8, toWeek: -1, escalation: { before: 0.34, last: 0.56 } },
   /** A release of the bot stopped passing the conversation on, until it was taken back. */
-  botRelease: { fromWeek: -3, toWeek: -2, repetition: { usual: 0.13, during: 0.28 } },
+  botRelease: {
+    fromWeek: -3,
+    toWeek: -2,
+    versions: { before: "4.1", during: "4.2", since: "4.2.1" },
+    repetition: { usual: 0.13, during: 0.28 },
+  },
   /** Two people too few each Thursday from 14:00 to 15:00. */
   staffingHole: { weekday: 4, hour: 14, waitFactor: 5 },
   /** The shop was closed on the Wednesday of this week. */
@@ -114,6 +119,14 @@ export const repetitionOf = (story: Story, date: string): number => {
 /** What a customer does after a person's first reply: writes again at once; or is left after the solution without a word
  * more; or thanks for it. */
 export const AFTER_REPLY = { speaks: 0.86, silent: 0.14, thanks: 0.6 } as const;
+
+/** The version of the bot that a conversation of a local date meets. */
+export const botVersionOf = (story: Story, date: string): string => {
+  const week = weekOffset(story, date);
+  const { fromWeek, toWeek, versions } = PLANTED.botRelease;
+  if (week < fromWeek) return versions.before;
+  return week <= toWeek ? versions.during : versions.since;
+};
 
 /** Conversations on an average day, by weekday from Monday. */
 export const PER_DAY = [276, 262, 254, 258, 240, 168, 152] as const;

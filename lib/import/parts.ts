@@ -223,12 +223,14 @@ export const readParticipants = (reader: Reader, value: unknown): Participant[] 
   const participants = objects(reader, value, "participants").flatMap((json, i): Participant[] => {
     const id = readId(reader, json["id"], `participants[${i}].id`);
     if (!id) return [];
+    const version = readText(reader, json["version"], `participants[${i}].version`);
     return [
       {
         id,
         kind: readOneOf(reader, json["kind"], `participants[${i}].kind`, AUTHOR_KINDS, "system"),
         name: readText(reader, json["name"], `participants[${i}].name`),
         team: readText(reader, json["team"], `participants[${i}].team`),
+        ...(version === null ? {} : { version }),
       },
     ];
   });

@@ -111,7 +111,17 @@ export const recordSchema = z.looseObject({
     })
     .nullable()
     .optional(),
-  participants: z.array(z.looseObject({ id, kind: z.enum(AUTHOR_KINDS), name: text, team: text })).default([]),
+  participants: z
+    .array(
+      z.looseObject({
+        id,
+        kind: z.enum(AUTHOR_KINDS),
+        name: text,
+        team: text,
+        version: text.describe("Release of an AI; another one is marked on the charts"),
+      }),
+    )
+    .default([]),
   messages: z.array(message).default([]),
   handoffs: z.array(handoff).default([]),
   events: z.array(event).default([]),

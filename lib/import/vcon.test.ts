@@ -64,7 +64,15 @@ const record = fc.record({
       attributes: free,
     }),
   ),
-  participants: some(fc.record({ id, kind: fc.constantFrom(...AUTHOR_KINDS), name: maybe(text), team: maybe(text) })),
+  participants: some(
+    fc.record({
+      id,
+      kind: fc.constantFrom(...AUTHOR_KINDS),
+      name: maybe(text),
+      team: maybe(text),
+      version: maybe(text),
+    }),
+  ),
   messages: some(
     fc.record({
       id: maybe(id),

@@ -41,6 +41,12 @@ describe("the lead", () => {
   });
 });
 
+test("a period that shares days with the one it stands beside is not compared", () => {
+  const csat = ratio({ part: 280, n: 412 });
+  const said = leadSentence({ range, before: range, csat, humanCsat: csat, csatChange: change(csat, csat) });
+  expect(say(said)).toContain("; week 47 shares days with it, so nothing is compared.");
+});
+
 test("the second sentence lists what moved and counts what did not", () => {
   const moved = (key: "escalationRate" | "explicitRepetition", now: [number, number], last: [number, number]) => {
     const [a, b] = [ratio({ part: now[0], n: now[1] }), ratio({ part: last[0], n: last[1] })];

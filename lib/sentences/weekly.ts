@@ -1,6 +1,7 @@
 import { count, intervalText, metricText, points, rangeName } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { type Change, change, isTooFew, type Measurement } from "#lib/metrics/measure.ts";
+import { isOverlapping } from "#lib/time/compare.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Piece } from "./piece.ts";
 
@@ -11,6 +12,7 @@ type Week = { range: Range; before: Range; csat: Measurement; humanCsat: Measure
 /** The sentence at the top of the week: Handoff CSAT, where it stands beside human-only, and whether it moved. Every
  * clause rests on a 95 % interval; what no test supports is said to be unclear. */
 export const leadSentence = ({ range, before, csat, humanCsat, csatChange }: Week): Piece[] => {
+  const beforeName = rangeName(before, range);
   if (csat.n === 0) return [{ text: `Nobody rated a handoff in ${rangeName(range)}.` }];
   if (isTooFew(csat)) {
     return [{ text: `Too few ratings of handoffs in ${rangeName(range)} to tell ` }, statistics(`(n ${csat.n}).`)];
@@ -19,7 +21,9 @@ export const leadSentence = ({ range, before, csat, humanCsat, csatChange }: Wee
     { text: `Handoff CSAT is ${metricText("handoffCsat", csat.value)} `, tone: "ho" },
     statistics(`(n ${count(csat.n)}, ${intervalText("handoffCsat", csat)})`),
     ...besideHumanOnly(csat, humanCsat),
-    { text: `; ${movement(csatChange, before)}.` },
+    {
+      text: `; ${isOverlapping(range, before) ? `${beforeName} shares days with it, so nothing is compared` : movement(csatChange, beforeName)}.`,
+    },
   ];
 };
 
@@ -34,11 +38,11 @@ const besideHumanOnly = (csat: Measurement, humanCsat: Measurement): Piece[] => 
   return [{ text: `, ${size} ${unit} ${gap.difference < 0 ? "below" : "above"} ` }, { text: "human-only", tone: "hu" }];
 };
 
-const movement = (moved: Change | null, before: Range): string => {
-  if (!moved) return `${rangeName(before)} had too few ratings to compare with`;
-  if (!moved.isReal) return `no real change on ${rangeName(before)}`;
+const movement = (moved: Change | null, before: string): string => {
+  if (!moved) return `${before} had too few ratings to compare with`;
+  if (!moved.isReal) return `no real change on ${before}`;
   const size = points(Math.abs(moved.difference)).replace("+", "");
-  return `${moved.difference > 0 ? "up" : "down"} ${size} points on ${rangeName(before)}`;
+  return `${moved.difference > 0 ? "up" : "down"} ${size} points on ${before}`;
 };
 
 const NAMES: Partial<Record<MetricKey, string>> = {
@@ -48,8 +52,8 @@ const NAMES: Partial<Record<MetricKey, string>> = {
   postEscalationResolution: "post-escalation resolution",
 };
 
-/** What else moved beyond chance, and how many numbers did not. */
-export const subSentence = (moved: Moved[]): Piece[] => {
+/** What else moved beyond chance, and how many numbers did not. `when` names the period, such as "this week". */
+export const subSentence = (moved: Moved[], when = "this week"): Piece[] => {
   const known = moved.filter(({ change: one }) => one !== null);
   const real = known.filter(({ change: one }) => one?.isReal);
   const rest = known.length - real.length;
@@ -60,7 +64,7 @@ export const subSentence = (moved: Moved[]): Piece[] => {
     clause(one),
   ]);
   const tail = rest > 0 ? `. The other ${numberWord(rest)} moved no more than chance would.` : ".";
-  return [{ text: "Real this week: " }, ...clauses, { text: tail }];
+  return [{ text: `Real ${when}: ` }, ...clauses, { text: tail }];
 };
 
 const clause = ({ key, now, change: moved }: Moved): Piece => {

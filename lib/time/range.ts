@@ -14,7 +14,8 @@ export type Range = {
 const startOfDate = (date: Temporal.PlainDate, zone: string): Date =>
   new Date(date.toZonedDateTime(zone).epochMilliseconds);
 
-const rangeOf = (first: Temporal.PlainDate, last: Temporal.PlainDate, zone: string): Range => ({
+/** From the first to the last local date, both included. */
+export const rangeOf = (first: Temporal.PlainDate, last: Temporal.PlainDate, zone: string): Range => ({
   from: startOfDate(first, zone),
   to: startOfDate(last.add({ days: 1 }), zone),
   firstDate: first.toString(),

@@ -3,16 +3,19 @@ import Form from "next/form";
 import Link from "next/link";
 import { requireReader } from "#app/_auth/session.ts";
 import { type HandoffRow, HandoffTable, type SortLinks } from "#app/_components/handoff-table.tsx";
+import { ListKeys } from "#app/_components/list-keys.tsx";
 import { db } from "#app/_db.ts";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { conditionsOf, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
-import { type ListedRecord, listCount, listRecords } from "#db/metrics/list.ts";
+import { legsFrom } from "#app/_legs.ts";
+import { type Column, outcomeText, PAGE_SIZE, readView, type View, viewParams } from "#app/_view.ts";
+import { listedHref } from "#app/_walk.ts";
+import { type ListedRecord, listCount, listRecords, type Sort } from "#db/metrics/list.ts";
 import { measure } from "#db/metrics/measure.ts";
 import { type Filters, filtersToParams } from "#lib/filters.ts";
 import { count, dates, dateTime, duration, label, measurementText } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { narrowTexts } from "#lib/narrowing.ts";
-import { outcomeText, PAGE_SIZE, readView, type View } from "./query.ts";
 
 export const metadata: Metadata = { title: "Handoffs" };
 
@@ -30,7 +33,7 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
     listCount(db(), key, filters, { only: "whole", narrow: query.narrow, version: query.version }),
     listCount(db(), key, filters, { only: "part", narrow: query.narrow, version: query.version }),
   ]);
-  const link = (more: Record<string, string | null>) => hrefOf("/handoffs", filters, { ...paramsOf(view), ...more });
+  const link = (more: Record<string, string | null>) => hrefOf("/handoffs", filters, { ...viewParams(view), ...more });
   return (
     <>
       <Filtering path="/handoffs" filters={filters} params={params} hasCompare={false} />
@@ -39,7 +42,7 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
           <h1 className="text-[24px] leading-8 font-semibold tracking-[-0.015em]">{titleOf(view, all)}</h1>
           <p className="deck">{dates(filters.range)}</p>
           <Form action="/handoffs" className="no-print ml-auto flex items-center gap-2">
-            {[...filtersToParams(filters), ...Object.entries(paramsOf(view))].map(([name, value]) =>
+            {[...filtersToParams(filters), ...Object.entries(viewParams(view))].map(([name, value]) =>
               value && name !== "q" ? <input key={name} type="hidden" name={name} value={value} /> : null,
             )}
             <input
@@ -52,7 +55,7 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
               className="field !h-8 w-56"
             />
           </Form>
-          <a href={hrefOf("/handoffs/csv", filters, paramsOf(view))} className="no-print link text-[12px]" download>
+          <a href={hrefOf("/handoffs/csv", filters, viewParams(view))} className="no-print link text-[12px]" download>
             CSV, {count(total)} lines
           </a>
         </div>
@@ -67,7 +70,13 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
           {rows.length === 0 ? (
             <Nothing filters={filters} view={view} />
           ) : (
-            <HandoffTable rows={rows.map((row) => lineOf(row, filters))} sorts={sortsOf(view, link)} />
+            <HandoffTable
+              rows={rows.map((row, i) =>
+                lineOf(row, filters, listedHref(row.conversationId, query.offset + i + 1, filters, view)),
+              )}
+              sorts={sortsOf(view, link)}
+              hidden={view.hidden}
+            />
           )}
           <Pages total={total} page={page} link={link} />
         </section>
@@ -77,16 +86,6 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
 }
 
 type LinkTo = (more: Record<string, string | null>) => string;
-
-const paramsOf = ({ key, query }: View): Record<string, string | null> => ({
-  ...query.narrow,
-  metric: key === "handoffs" ? null : key,
-  version: query.version === undefined ? null : String(query.version),
-  only: query.only === "part" ? "part" : null,
-  q: query.search ?? null,
-  sort: query.sort === "at" ? null : query.sort,
-  dir: query.isDescending ? null : "asc",
-});
 
 const titleOf = ({ key, query: { version } }: View, all: number): string => {
   if (key === "handoffs") return `${count(all)} ${all === 1 ? "handoff" : "handoffs"}`;
@@ -171,9 +170,9 @@ function Nothing({ filters, view }: { filters: Filters; view: View }) {
   );
 }
 
-const lineOf = (row: ListedRecord, { zone }: Filters): HandoffRow => ({
+const lineOf = (row: ListedRecord, { zone }: Filters, href: string): HandoffRow => ({
   id: [row.conversationId, row.episode, row.handoffId, row.ratingId].join(" "),
-  href: `/handoffs/${row.conversationId}`,
+  href,
   at: dateTime(row.at, zone),
   customer: row.customer ?? row.externalId,
   tier: row.tier ? label(row.tier) : "",
@@ -190,23 +189,26 @@ const lineOf = (row: ListedRecord, { zone }: Filters): HandoffRow => ({
   source: row.source,
 });
 
-const legsOf = ({ startedAt, endedAt, handoffAt, waitSeconds, waitBusinessSeconds, outcome }: ListedRecord) => {
-  if (!handoffAt || waitSeconds === null || waitBusinessSeconds === null) return null;
-  const repliedAt = handoffAt.getTime() + waitSeconds * 1000;
-  const agent = outcome === "answered" ? Math.max(0, ((endedAt?.getTime() ?? repliedAt) - repliedAt) / 1000) : null;
-  return { ai: (handoffAt.getTime() - startedAt.getTime()) / 1000, queue: waitBusinessSeconds, agent };
-};
+const legsOf = ({ handoffAt, waitSeconds, waitBusinessSeconds, ...times }: ListedRecord) =>
+  handoffAt && waitSeconds !== null && waitBusinessSeconds !== null
+    ? legsFrom({ handoffAt, waitSeconds, waitBusinessSeconds, ...times })
+    : null;
 
 const SORTED_BY = {
   at: "at",
+  customer: "customer",
   topic: "topic",
   why: "trigger",
+  legs: "ai",
   wait: "wait",
+  repeated: "repeated",
   outcome: "outcome",
   rating: "rating",
   team: "team",
   channel: "channel",
-};
+  language: "language",
+  source: "source",
+} satisfies Record<Column, Sort>;
 
 const sortsOf = ({ query }: View, link: LinkTo): SortLinks =>
   Object.fromEntries(
@@ -232,7 +234,7 @@ function Pages({ total, page, link }: { total: number; page: number; link: LinkT
       <span className="hidden sm:inline">Waits are open hours; R1 = said again after the handoff</span>
       <span className="ml-auto hidden gap-1 sm:flex">
         <span className="key">↑</span> <span className="key">↓</span> move <span className="key">↵</span> open{" "}
-        <span className="key">/</span> search
+        <span className="key">/</span> search <ListKeys />
       </span>
       {page > 1 && (
         <Link href={link({ page: String(Math.min(page - 1, last)) })} className="link min-h-6 text-ink">

@@ -7,12 +7,12 @@ import { points, rangeName } from "#lib/format.ts";
 import { type Driver, driversOf } from "#lib/metrics/drivers.ts";
 import { driverSentence, driversTitle } from "#lib/sentences/drivers.ts";
 import type { TopicChange } from "#lib/stats/decomposition/decompose.ts";
-import { type Range, rangeBefore } from "#lib/time/range.ts";
+import type { Range } from "#lib/time/range.ts";
 import { listHref } from "./week.ts";
 
 /** Why the escalation rate moved: because other questions came, or because the same are handed over more often. */
 export async function Drivers({ filters }: { filters: Filters }) {
-  const before = rangeBefore(filters.range, filters.zone);
+  const before = filters.compare;
   const found = driversOf(await changesOf(filters, before));
   if (!found) {
     return (
@@ -28,8 +28,8 @@ export async function Drivers({ filters }: { filters: Filters }) {
     <section className="section">
       <h2>{driversTitle(found)}</h2>
       <p className="deck">
-        Against {rangeName(before)}. Mix: other questions came in (hatched). Rate: the same questions are handed over
-        more or less often (solid)
+        Against {rangeName(before, filters.range)}. Mix: other questions came in (hatched). Rate: the same questions are
+        handed over more or less often (solid)
       </p>
       <ol className="mt-2">
         {drivers.map((driver) => (

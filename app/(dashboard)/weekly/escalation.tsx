@@ -8,6 +8,7 @@ import type { Filters } from "#lib/filters.ts";
 import { percent } from "#lib/format.ts";
 import { type PrimeChart, pPrimeLimits } from "#lib/stats/trends/p-chart.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
+import { eventsOf } from "./events.ts";
 import { bucketsOf, type Line, percentOf, seriesOf, summaryOf } from "./series.ts";
 import { WEEKS_SHOWN } from "./week.ts";
 
@@ -26,6 +27,7 @@ export async function Escalation({ filters }: { filters: Filters }) {
   const points = counts.slice(-WEEKS_SHOWN);
   const chart = pPrimeLimits(points, hasBaseline ? earlier : points);
   const title = titleOf(chart, series.values.at(-1)?.value ?? null);
+  const events = await eventsOf(weeks, filters.zone);
   const buckets = bucketsOf(LINE.key, weeks, pageNow());
   return (
     <section className="section">
@@ -40,13 +42,14 @@ export async function Escalation({ filters }: { filters: Filters }) {
         target={percentOf((await targetsWith(filters))(LINE.key))}
         {...limitsOf(chart)}
         notFinalNote={null}
+        events={events}
       />
       <p className="note">
         {chart &&
           `Mean and limits from ${hasBaseline ? `the ${earlier.length} weeks before these` : "these weeks themselves: there are too few before them"}. `}
         A diamond, with its 95 % interval, is a week that chance alone hardly explains. The axis need not start at 0.
       </p>
-      <ChartTable buckets={buckets} series={[series]} />
+      <ChartTable buckets={buckets} series={[series]} events={events} />
     </section>
   );
 }

@@ -43,6 +43,7 @@ export async function Headlines({ filters }: { filters: Filters }) {
         <Pieces
           pieces={subSentence(
             others.map(({ comparedKey, compared, change }) => ({ key: comparedKey, now: compared, change })),
+            range.week ? "this week" : `in ${rangeName(range)}`,
           )}
         />
       </p>
@@ -81,7 +82,7 @@ const propsOf = (headline: Headline, filters: Filters, targetOf: (key: MetricKey
 };
 
 const qualifierOf = ({ key, range, isFinal }: Headline, filters: Filters): string | null => {
-  if (range.firstDate !== filters.range.firstDate) return rangeName(range);
+  if (range.firstDate !== filters.range.firstDate) return rangeName(range, filters.range);
   if (key === "timeToFirstHuman") return "median";
   return isFinal ? null : "not final";
 };
@@ -115,19 +116,17 @@ const standingOf = (headline: Headline, target: number | null): { text: string; 
   return verdict === "missed" ? { text: `▼ ${text}`, isMissed: true } : { text: `✓ ${text}`, isMissed: false };
 };
 
-const changeOf = ({
-  change,
-  before,
-  isFinal,
-  key,
-  comparedKey,
-}: Headline): { text: string; isReal: boolean } | null => {
-  if (!change) return null;
-  const age = isFinal ? "" : " at equal age";
+const AGES = { final: "", equal: " at equal age", unequal: ", which is not of equal age" };
+
+const changeOf = (headline: Headline): { text: string; isReal: boolean } | null => {
+  const { change, range, before, key, comparedKey, age, isOverlapping } = headline;
+  const on = rangeName(before, range);
+  if (isOverlapping) return { text: `shares days with ${on}: not compared`, isReal: false };
+  if (!change) return { text: `too few to compare with ${on}`, isReal: false };
   const what = key === comparedKey ? "" : " within 5 min";
   const verdict = change.isReal ? (change.difference > 0 ? "a real rise" : "a real fall") : "no real change";
   return {
-    text: `${points(change.difference)}${what} on ${rangeName(before)}${age}: ${verdict}`,
+    text: `${points(change.difference)}${what} on ${on}${AGES[age]}: ${verdict}`,
     isReal: change.isReal,
   };
 };

@@ -6,13 +6,14 @@ import { SectionBoundary } from "#app/_components/section-boundary.tsx";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
 import { dates, rangeName } from "#lib/format.ts";
-import { rangeBefore } from "#lib/time/range.ts";
 import { Breakdown, dimensionOf } from "./breakdown.tsx";
 import { Costs } from "./cost.tsx";
 import { Drivers } from "./drivers.tsx";
 import { Escalation } from "./escalation.tsx";
 import { Headlines } from "./headlines.tsx";
+import { Notes } from "./notes.tsx";
 import { Origins } from "./origins.tsx";
+import { Ten } from "./ten.tsx";
 import { Resolved, Satisfaction } from "./trends.tsx";
 import { Hours, Waiting } from "./waiting.tsx";
 
@@ -22,7 +23,7 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
   await requireReader();
   const params = await searchParams;
   const filters = await readFilters(params);
-  const { range, zone } = filters;
+  const { range, compare, zone } = filters;
   const by = dimensionOf(first(params["by"]));
   return (
     <>
@@ -34,10 +35,13 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
             {range.week ? `Week ${Number(range.week.slice(6))}, ` : ""}
             {dates(range)}
           </span>
-          <span>compared with {rangeName(rangeBefore(range, zone))}</span>
-          <a href={hrefOf("/weekly/csv", filters)} className="no-print link ml-auto" download>
-            CSV
-          </a>
+          <span>compared with {rangeName(compare, range)}</span>
+          <span className="no-print ml-auto flex items-baseline gap-x-4">
+            <Notes filters={filters} />
+            <a href={hrefOf("/weekly/csv", filters)} className="link" download>
+              CSV
+            </a>
+          </span>
         </div>
         <Part name="The five numbers" shape={<HeadlineShape />}>
           <Headlines filters={filters} />
@@ -46,8 +50,8 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           <Part name="Satisfaction" className="col-span-8">
             <Satisfaction filters={filters} />
           </Part>
-          <Part name="Waits by hour" className="col-span-4">
-            <Hours filters={filters} />
+          <Part name="Handoffs to read" className="col-span-4">
+            <Ten filters={filters} />
           </Part>
           <Part name="Escalation rate" className="col-span-6">
             <Escalation filters={filters} />
@@ -58,10 +62,13 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           <Part name="Time to first human" className="col-span-7">
             <Waiting filters={filters} />
           </Part>
-          <Part name="Who handed over" className="col-span-5">
+          <Part name="Waits by hour" className="col-span-5">
+            <Hours filters={filters} />
+          </Part>
+          <Part name="Who handed over" className="col-span-6">
             <Origins filters={filters} />
           </Part>
-          <Part name="Resolution" className="col-span-12">
+          <Part name="Resolution" className="col-span-6">
             <Resolved filters={filters} />
           </Part>
           <Part name="What goes with a worse handoff" className="col-span-12">

@@ -9,6 +9,7 @@ import { points } from "#lib/format.ts";
 import { isFinal } from "#lib/metrics/catalogue.ts";
 import { change } from "#lib/metrics/measure.ts";
 import { type Range, weeksUpTo } from "#lib/time/range.ts";
+import { eventsOf } from "./events.ts";
 import { bucketsOf, type Line, percentOf, seriesOf, summaryOf } from "./series.ts";
 import { WEEKS_SHOWN } from "./week.ts";
 
@@ -25,6 +26,7 @@ const CSAT: Line[] = [
 export async function Satisfaction({ filters }: { filters: Filters }) {
   const weeks = weeksUpTo(filters.range, WEEKS_SHOWN, filters.zone);
   const series = await Promise.all(CSAT.map((line) => measured(line, filters, weeks)));
+  const events = await eventsOf(weeks, filters.zone);
   const [human, , handoff] = series;
   const [humanLast, handoffLast] = [human?.values.at(-1), handoff?.values.at(-1)];
   const gap = humanLast && handoffLast ? change(handoffLast, humanLast) : null;
@@ -44,6 +46,7 @@ export async function Satisfaction({ filters }: { filters: Filters }) {
         target={percentOf((await targetsWith(filters))("handoffCsat"))}
         limits={null}
         notFinalNote="ratings still come in"
+        events={events}
       />
       <p className="note">
         {gap &&
@@ -51,7 +54,7 @@ export async function Satisfaction({ filters }: { filters: Filters }) {
         Not matched for topic: part of a gap can come from what was asked. Weeks with fewer than 10 ratings are left
         open. The axis need not start at 0.
       </p>
-      <ChartTable buckets={bucketsOf("handoffCsat", weeks, pageNow())} series={series} />
+      <ChartTable buckets={bucketsOf("handoffCsat", weeks, pageNow())} series={series} events={events} />
     </section>
   );
 }
@@ -68,6 +71,7 @@ export async function Resolved({ filters }: { filters: Filters }) {
     .filter((week) => isFinal("postEscalationResolution", week, now))
     .slice(-WEEKS_SHOWN);
   const series = await Promise.all(RESOLUTION.map((line) => measured(line, filters, weeks)));
+  const events = await eventsOf(weeks, filters.zone);
   const title = "Resolved after the handoff";
   return (
     <section className="section">
@@ -83,12 +87,13 @@ export async function Resolved({ filters }: { filters: Filters }) {
         target={percentOf((await targetsWith(filters))("postEscalationResolution"))}
         limits={null}
         notFinalNote={null}
+        events={events}
       />
       <p className="note">
         Only weeks that are over for 7 days. Whoever nobody answered counts as not resolved. The axis need not start at
         0.
       </p>
-      <ChartTable buckets={bucketsOf("postEscalationResolution", weeks, now)} series={series} />
+      <ChartTable buckets={bucketsOf("postEscalationResolution", weeks, now)} series={series} events={events} />
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import { db } from "#app/_db.ts";
-import { hrefOf, inWeek } from "#app/_filters.ts";
-import { measure, measurePerRange } from "#db/metrics/measure.ts";
-import type { Filters } from "#lib/filters.ts";
+import { hrefOf } from "#app/_filters.ts";
+import { measure, measurePerRange, measurePooled } from "#db/metrics/measure.ts";
+import { type Filters, withRange } from "#lib/filters.ts";
+import { type Age, comparedSlices } from "#lib/metrics/age.ts";
 import { isFinal, type MetricKey } from "#lib/metrics/catalogue.ts";
 import { type Change, change, type Measurement } from "#lib/metrics/measure.ts";
+import { isOverlapping } from "#lib/time/compare.ts";
 import { type Range, rangeBefore, weeksUpTo } from "#lib/time/range.ts";
 
 export const WEEKS_SHOWN = 12;
@@ -24,14 +26,34 @@ export type Headline = {
   key: MetricKey;
   /** The range that is shown: the newest mature one for a metric that means nothing before. */
   range: Range;
-  before: Range;
   now: Measurement;
   comparedKey: MetricKey;
   compared: Measurement;
-  change: Change | null;
-  /** Not final: compared with the range before as it stood at the same age. */
   isFinal: boolean;
   series: Measurement[];
+} & Compared;
+
+/** What a value of a period moved by, against the period it is compared with. */
+export type Compared = {
+  before: Range;
+  /** Null when either side counted too few, or both periods share days. */
+  change: Change | null;
+  age: Age;
+  isOverlapping: boolean;
+};
+
+/** How a value of the filters' range moved on the period they compare with, at equal age where that can be. */
+export const comparedOf = async (
+  key: MetricKey,
+  filters: Filters,
+  now: Date,
+  value: Measurement,
+): Promise<Compared> => {
+  const { range, compare } = filters;
+  const { age, slices } = comparedSlices(key, filters, now);
+  if (isOverlapping(range, compare)) return { before: compare, change: null, age, isOverlapping: true };
+  const last = await measurePooled(db(), key, filters, slices);
+  return { before: compare, change: change(value, last), age, isOverlapping: false };
 };
 
 /** Resolution is not known before its seven days are over, so the newest range that is mature stands for it. */
@@ -42,33 +64,29 @@ const shownRange = (key: MetricKey, { range, zone }: Filters, now: Date): Range 
   return shown;
 };
 
-/** One headline number with its change on the range before, at equal age while it is not final. */
+/** One headline number with its change on the period it is compared with. */
 export const headlineOf = async (key: MetricKey, filters: Filters, now: Date): Promise<Headline> => {
-  const range = shownRange(key, filters, now);
-  const before = rangeBefore(range, filters.zone);
+  const shown = withRange(filters, shownRange(key, filters, now));
+  const { range } = shown;
   const comparedKey = comparedBy(key);
-  const final = isFinal(key, range, now);
-  const asOf = final ? null : new Date(now.getTime() - (range.to.getTime() - before.to.getTime()));
-  const shown = measure(db(), key, { ...filters, range });
-  const [value, compared, last, series] = await Promise.all([
-    shown,
-    comparedKey === key ? shown : measure(db(), comparedKey, { ...filters, range }),
-    measure(db(), comparedKey, { ...filters, range: before }, { asOf }),
+  const value = measure(db(), key, shown);
+  const compared = comparedKey === key ? value : measure(db(), comparedKey, shown);
+  const [moved, series] = await Promise.all([
+    compared.then((one) => comparedOf(comparedKey, shown, now, one)),
     measurePerRange(db(), key, filters, weeksUpTo(range, WEEKS_SHOWN, filters.zone)),
   ]);
   return {
     key,
     range,
-    before,
-    now: value,
+    now: await value,
     comparedKey,
-    compared,
-    change: change(compared, last),
-    isFinal: final,
+    compared: await compared,
+    isFinal: isFinal(key, range, now),
     series,
+    ...moved,
   };
 };
 
 /** Where the conversations behind a metric's number of a week are listed. */
 export const listHref = (key: MetricKey, filters: Filters, range: Range, only: "whole" | "part" = "whole"): string =>
-  hrefOf("/handoffs", range.week ? inWeek(filters, range.week) : { ...filters, range }, { metric: key, only });
+  hrefOf("/handoffs", withRange(filters, range), { metric: key, only });

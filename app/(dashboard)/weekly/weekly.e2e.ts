@@ -114,7 +114,7 @@ test("a filter is in the address and changes the numbers", async ({ page }) => {
 
 test("⌘K goes to a week", async ({ page }) => {
   await page.keyboard.press("Control+k");
-  await page.getByPlaceholder(/A page, a week/).fill("week 44");
+  await page.getByPlaceholder(/A page, a view, a week/).fill("week 44");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/week=2026-W44/);
 });

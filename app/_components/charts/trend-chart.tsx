@@ -24,6 +24,11 @@ export function TrendChart(props: TrendChartProps) {
             <b className="font-semibold">{name}</b> {captions.at(-1)}
           </li>
         ))}
+        {props.events?.map(({ key, date, text }) => (
+          <li key={key}>
+            <span className="text-ink-3">{date}</span> {text}
+          </li>
+        ))}
       </ul>
     </>
   );

@@ -13,6 +13,7 @@ import {
   YAxis,
 } from "recharts";
 import { type EndLabel, EndLabels } from "./end-labels.tsx";
+import { Events } from "./events/events.tsx";
 import { Glyph } from "./glyph.tsx";
 import { GapReasons, isLeftOut, NotFinal, NRows, OutsideIntervals } from "./plot-layers.tsx";
 import { markColour, type Tone } from "./tone.ts";
@@ -26,7 +27,7 @@ const LABEL_ROOM = 172;
 export function TrendPlot(props: TrendChartProps) {
   const router = useRouter();
   const isNarrow = useIsNarrow();
-  const { series, buckets, limits, target } = props;
+  const { series, buckets, limits, target, events = [] } = props;
   const rows = rowsOf(buckets, series, limits);
   const axis = axisOf(series, limits, target);
   const bottom = 34 + series.length * 15;
@@ -79,6 +80,13 @@ export function TrendPlot(props: TrendChartProps) {
         {limits && <LimitLines />}
         {limits === null && series.map((one) => bandOf(one))}
         {series.map((one) => lineOf(one, series.length > 1))}
+        {events.length > 0 && (
+          <Events
+            events={events}
+            noteWidth={props.notFinalNote && !buckets.every(({ isFinal }) => isFinal) ? 130 : 0}
+            hasText={!isNarrow}
+          />
+        )}
         <GapReasons rows={rows} series={series} />
         {limits !== null && <OutsideIntervals rows={rows} />}
         {!isNarrow && <EndLabels labels={[...labelsOf(series), ...limitLabelsOf(props)]} />}
@@ -87,7 +95,9 @@ export function TrendPlot(props: TrendChartProps) {
           cursor={{ stroke: "var(--hair-2)" }}
           isAnimationActive={false}
           content={({ active, label }) =>
-            active ? <TrendTooltip bucket={buckets[Number(label)]} series={series} index={Number(label)} /> : null
+            active ? (
+              <TrendTooltip bucket={buckets[Number(label)]} series={series} index={Number(label)} events={events} />
+            ) : null
           }
         />
       </ComposedChart>

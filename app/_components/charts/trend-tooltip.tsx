@@ -1,9 +1,14 @@
 import { InlineGlyph } from "./glyph.tsx";
-import type { TrendChartProps, TrendSeries } from "./trend.ts";
+import { bucketOf, type TrendChartProps, type TrendEvent, type TrendSeries } from "./trend.ts";
 
-type Props = { bucket: TrendChartProps["buckets"][number] | undefined; series: TrendSeries[]; index: number };
+type Props = {
+  bucket: TrendChartProps["buckets"][number] | undefined;
+  series: TrendSeries[];
+  index: number;
+  events: TrendEvent[];
+};
 
-export function TrendTooltip({ bucket, series, index }: Props) {
+export function TrendTooltip({ bucket, series, index, events }: Props) {
   if (!bucket) return null;
   return (
     <div className="popover-surface px-3 py-2 text-[12px] leading-[18px]">
@@ -17,6 +22,13 @@ export function TrendTooltip({ bucket, series, index }: Props) {
           {one.restated?.[index] && <p className="max-w-72 text-ink-2">† {one.restated[index]}</p>}
         </div>
       ))}
+      {events
+        .filter((event) => bucketOf(event) === index)
+        .map(({ key, date, text }) => (
+          <p key={key} className="max-w-64">
+            {date}: {text}
+          </p>
+        ))}
       {!bucket.isFinal && <p className="text-ink-3">Not final yet</p>}
       <p className="mt-1 text-ink-2 underline decoration-hair-2 underline-offset-3">Open these conversations</p>
     </div>

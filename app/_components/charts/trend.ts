@@ -18,6 +18,12 @@ export type TrendSeries = {
   restated?: (string | null)[];
 };
 
+/** Something that happened, at a place among the buckets: whole numbers are their middles. */
+export type TrendEvent = { key: string; position: number; date: string; text: string };
+
+/** The bucket that an event belongs to. */
+export const bucketOf = ({ position }: TrendEvent): number => Math.floor(position + 0.5);
+
 export type TrendChartProps = {
   summary: string;
   buckets: { label: string; name: string; isFinal: boolean }[];
@@ -27,4 +33,5 @@ export type TrendChartProps = {
   /** What is written at the ends of the three lines, such as "upper limit 23.0 %". */
   limitNames?: Record<"centre" | "lower" | "upper", string>;
   notFinalNote: string | null;
+  events?: TrendEvent[];
 };

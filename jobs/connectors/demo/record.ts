@@ -1,5 +1,5 @@
 import { changesOf, type Fact, type Turn } from "#lib/demo/fact.ts";
-import type { Story } from "#lib/demo/story.ts";
+import { botVersionOf, localDate, type Story } from "#lib/demo/story.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
 import { type Random, randomOf } from "#lib/random.ts";
 import { type Slots, slotsOf, speak, wordsOf } from "./speak.ts";
@@ -31,7 +31,10 @@ export const recordAt = (story: Story, fact: Fact, at: number): ImportRecord | n
     created_at: iso(fact.startedAt),
     updated_at: revision,
     customer: { id: `c-${fact.customer}`, name: slots.fullName, plan: fact.tier },
-    participants: [BOT, { id: agentId(fact), kind: "human", name: fact.agent, team: fact.team }],
+    participants: [
+      { ...BOT, version: botVersionOf(story, localDate(new Date(fact.startedAt))) },
+      { id: agentId(fact), kind: "human", name: fact.agent, team: fact.team },
+    ],
     messages: messagesAt(fact, slots, random, at),
     handoffs: handoffsAt(fact, slots, at),
     events: eventsAt(fact, at),

@@ -5,23 +5,30 @@ import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
 import { LegHead } from "#app/_components/leg-head.tsx";
 import { Pieces } from "#app/_components/pieces.tsx";
 import { Transcript } from "#app/_components/transcript.tsx";
+import { Walk } from "#app/_components/walk.tsx";
 import { db } from "#app/_db.ts";
+import { readFilters, type SearchParams } from "#app/_filters.ts";
+import { readView } from "#app/_view.ts";
+import { walkOf } from "#app/_walk.ts";
 import { type Dossier, dossier } from "#db/conversation.ts";
-import { dateTime, label } from "#lib/format.ts";
+import { count, dateTime, label } from "#lib/format.ts";
 import { handoffSentence } from "#lib/sentences/handoff.ts";
 import type { Piece } from "#lib/sentences/piece.ts";
 import { legsOf } from "./legs.ts";
 import { Rail } from "./rail.tsx";
 import { turnsOf } from "./turns.ts";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
 export const metadata: Metadata = { title: "One handoff" };
 
-export default async function OneHandoff({ params }: Props) {
+export default async function OneHandoff({ params, searchParams }: Props) {
   await requireReader();
-  const [{ id }, { zone }] = await Promise.all([params, theWorkspace()]);
-  const found = await dossier(db(), id);
+  const [{ id }, asked, { zone }] = await Promise.all([params, searchParams, theWorkspace()]);
+  const [found, walk] = await Promise.all([
+    dossier(db(), id),
+    walkOf(id, asked, await readFilters(asked), readView(asked)),
+  ]);
   if (!found) notFound();
   const { conversation, episodes } = found;
   const now = pageNow();
@@ -33,10 +40,14 @@ export default async function OneHandoff({ params }: Props) {
   ].filter(Boolean);
   return (
     <main className="page">
-      <div className="note no-print flex flex-wrap gap-x-4">
-        <Link href="/handoffs" className="link">
-          Handoffs
-        </Link>
+      <div className="note no-print flex flex-wrap items-baseline gap-x-4">
+        {walk ? (
+          <Walk {...walk} position={`${count(walk.position)} of ${count(walk.total)}`} />
+        ) : (
+          <Link href="/handoffs" className="link">
+            Handoffs
+          </Link>
+        )}
         <span>
           {conversation.source} {conversation.externalId}
         </span>

@@ -4,10 +4,10 @@ import { refusal } from "#app/_auth/session.ts";
 import { CSV, csvHeaders } from "#app/_csv.ts";
 import { db } from "#app/_db.ts";
 import { readFilters } from "#app/_filters.ts";
-import { recordRow } from "#app/_records.ts";
-import { listRecords } from "#db/metrics/list.ts";
+import { fileRow } from "#app/_records.ts";
+import { readView } from "#app/_view.ts";
+import { streamRecords } from "#db/metrics/list.ts";
 import { log } from "#lib/log.ts";
-import { readView } from "../query.ts";
 
 const BATCH = 2000;
 
@@ -20,10 +20,8 @@ export const GET = async (request: Request): Promise<Response> => {
   const { key, query, problem } = readView(params);
   if (problem) return new Response(`${problem}\n`, { status: 400, headers: { "cache-control": "private, no-store" } });
   async function* rows() {
-    for (let offset = 0; ; offset += BATCH) {
-      const batch = await listRecords(db(), key, filters, { ...query, limit: BATCH, offset });
-      for (const row of batch) yield recordRow(row);
-      if (batch.length < BATCH) return;
+    for await (const batch of streamRecords(db(), key, filters, { ...query, batch: BATCH })) {
+      for (const row of batch) yield fileRow(row, { key, zone: filters.zone });
     }
   }
   // Whoever stops reading stops the questions too, and an error breaks the file off instead of ending it.

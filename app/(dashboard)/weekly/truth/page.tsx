@@ -7,6 +7,7 @@ import { hrefOf } from "#app/_filters.ts";
 import { toldDemo } from "#db/demo.ts";
 import { measureEffect } from "#db/metrics/effects.ts";
 import { type Effect, effectsOf } from "#lib/demo/effects.ts";
+import { withRange } from "#lib/filters.ts";
 import { count, dates, intervalText, metricText } from "#lib/format.ts";
 import { covers } from "#lib/metrics/measure.ts";
 
@@ -82,6 +83,6 @@ export default async function Truth() {
 const hrefOfEffect = ({ metric, only, range, at }: Effect, zone: string): string =>
   hrefOf(
     "/handoffs",
-    { range, zone, only },
+    withRange({ zone, only, versus: "before" }, range),
     at ? { metric: "answeredInTarget", weekday: String(at.weekday), hour: String(at.hour) } : { metric },
   );

@@ -16,6 +16,39 @@ export type View = {
   page: number;
   /** Why another definition than the one asked for is shown; null = it is the one asked for. */
   problem: string | null;
+  hidden: Column[];
+};
+
+/** The columns of the list of handoffs, in their order. */
+export const COLUMNS = [
+  "at",
+  "customer",
+  "topic",
+  "why",
+  "legs",
+  "wait",
+  "repeated",
+  "outcome",
+  "rating",
+  "team",
+  "channel",
+  "language",
+  "source",
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+const HIDDEN_AT_FIRST: Column[] = ["language", "source"];
+
+/** The columns that an address hides; "none" hides none, and no word of it the usual ones. */
+const hiddenOf = (given: string | undefined): Column[] => {
+  if (given === undefined || given === "") return HIDDEN_AT_FIRST;
+  const names = given.split(",");
+  return COLUMNS.filter((column) => names.includes(column));
+};
+
+const hiddenParam = (hidden: Column[]): string | null => {
+  if (hidden.join() === HIDDEN_AT_FIRST.join()) return null;
+  return hidden.length === 0 ? "none" : hidden.join(",");
 };
 
 /** Which list an address asks for; what it cannot mean falls back to all handoffs, the newest first. */
@@ -29,6 +62,7 @@ export const readView = (params: SearchParams): View => {
     key: isMetricKey(metric) ? metric : "handoffs",
     page,
     problem,
+    hidden: hiddenOf(first(params["hide"])),
     query: {
       only: first(params["only"]) === "part" ? "part" : "whole",
       narrow: parseNarrow(params),
@@ -71,3 +105,15 @@ export const outcomeText = ({ outcome, resolution }: Pick<ListedRecord, "outcome
   if (ended) return ended;
   return resolution === "pending" ? "too early to tell" : resolution;
 };
+
+/** The parameters of a view besides its filters and page; null = as it is without. */
+export const viewParams = ({ key, query, hidden }: View): Record<string, string | null> => ({
+  ...query.narrow,
+  metric: key === "handoffs" ? null : key,
+  version: query.version === undefined ? null : String(query.version),
+  only: query.only === "part" ? "part" : null,
+  q: query.search ?? null,
+  sort: query.sort === "at" ? null : query.sort,
+  dir: query.isDescending ? null : "asc",
+  hide: hiddenParam(hidden),
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readView } from "./query.ts";
+import { readView, viewParams } from "./_view.ts";
 
 test.each([
   ["1e400", 1_000_000],
@@ -15,6 +15,17 @@ test.each([
 test("a search of nothing is none, and a NUL does not reach the database", () => {
   expect(readView({ q: "  " }).query).not.toHaveProperty("search");
   expect(readView({ q: "a\u0000b" }).query.search).toBe("a\ufffdb");
+});
+
+test.each([
+  [undefined, ["language", "source"], null],
+  ["none", [], "none"],
+  ["team,source,nothing", ["team", "source"], "team,source"],
+  ["source,language", ["language", "source"], null],
+])("?hide=%s hides %j, and is said as %s", (hide, hidden, said) => {
+  const view = readView(hide === undefined ? {} : { hide });
+  expect(view.hidden).toEqual(hidden);
+  expect(viewParams(view)["hide"]).toBe(said);
 });
 
 test("a metric that only looks like one is none", () => {

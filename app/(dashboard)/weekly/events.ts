@@ -1,0 +1,31 @@
+import { cache } from "react";
+import type { TrendEvent } from "#app/_components/charts/trend.ts";
+import { db } from "#app/_db.ts";
+import { annotationsIn } from "#db/annotations.ts";
+import type { Annotation } from "#lib/annotations/annotation.ts";
+import { instantOf, positionIn } from "#lib/annotations/position.ts";
+import { dayMonth } from "#lib/format.ts";
+import { type Range, rangeOfDates } from "#lib/time/range.ts";
+
+/** Asked once a page, however many charts draw them. */
+const between = cache(async (firstDate: string, lastDate: string, zone: string) => {
+  const range = rangeOfDates(firstDate, lastDate, zone);
+  return range ? annotationsIn(db(), range) : [];
+});
+
+/** What happened in consecutive weeks, oldest first. */
+export const annotationsOf = async (weeks: Range[], zone: string): Promise<Annotation[]> => {
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  return first && last ? between(first.firstDate, last.lastDate, zone) : [];
+};
+
+/** The same, placed on the axis of a chart of these weeks. */
+export const eventsOf = async (weeks: Range[], zone: string): Promise<TrendEvent[]> => {
+  const found = await annotationsOf(weeks, zone);
+  return found.flatMap((annotation) => {
+    const at = instantOf(annotation, zone);
+    const position = at && positionIn(weeks, at);
+    if (!at || position === null) return [];
+    return [{ key: annotation.id, position, date: dayMonth(at, zone), text: annotation.text }];
+  });
+};

@@ -1,0 +1,59 @@
+"use client";
+
+import { Popover } from "radix-ui";
+import { useEffect, useState } from "react";
+
+const KEYS = [
+  ["↓ J", "to the next row"],
+  ["↑ K", "to the row before"],
+  ["↵", "open the row"],
+  ["J K", "in an open handoff: the next, the one before"],
+  ["/", "search"],
+  ["⌘K", "go to a page, a view, a week"],
+  ["?", "these keys"],
+];
+
+/** The keys of a list, opened by "?" or its button. */
+export function ListKeys() {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "?") return;
+      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select")) return;
+      event.preventDefault();
+      setOpen((open) => !open);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      <Popover.Trigger className="ml-1 inline-flex min-h-6 items-center gap-1 text-ink-2 hover:text-ink">
+        <span className="key">?</span> all keys
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={4}
+          aria-label="Keys of the list"
+          className="popover-surface z-20 w-72 p-3 text-[13px]"
+        >
+          <dl className="grid grid-cols-[64px_1fr] gap-y-1.5">
+            {KEYS.map(([key = "", does]) => (
+              <div key={key} className="contents">
+                <dt className="flex gap-1">
+                  {key.split(" ").map((one) => (
+                    <span key={one} className="key h-4 self-center">
+                      {one}
+                    </span>
+                  ))}
+                </dt>
+                <dd className="text-ink-2">{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
