@@ -8,7 +8,7 @@ import { produceDemo } from "#jobs/demo.ts";
 import { changesOf } from "#lib/demo/fact.ts";
 import { factsOf } from "#lib/demo/facts.ts";
 import { DEMO_NAME, DEMO_SEED, DEMO_ZONE, demoCalendar, holidayOf, PLANTED, storyAt } from "#lib/demo/story.ts";
-import { truthOf } from "#lib/demo/truth.ts";
+import { TRUE_SHARES, truthOf } from "#lib/demo/truth.ts";
 import { type Filters, parseFilters } from "#lib/filters.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { ratio } from "#lib/metrics/measure.ts";
@@ -96,7 +96,7 @@ test("the dashboard recovers the planted truth", { timeout: 120_000 }, async () 
     const range = rangeOfWeek(week, DEMO_ZONE);
     if (!range) throw new Error(week);
     const truth = truthOf(story, range, at);
-    for (const key of ["handoffCsat", "escalationRate", "postEscalationResolution"] as const) {
+    for (const key of TRUE_SHARES) {
       const found = await measure(held.db, key, filters);
       expect({ key, week, part: found.part, n: found.n }).toEqual({ key, week, ...truth[key] });
     }
@@ -104,6 +104,10 @@ test("the dashboard recovers the planted truth", { timeout: 120_000 }, async () 
     expect(risks.length).toBe(truth.waits.length);
     const median = quantileOf(kaplanMeier(truth.waits), 0.5).value ?? Number.NaN;
     expect(Math.abs((medianWait(risks).value ?? Number.NaN) - median)).toBeLessThan(0.1);
+    const asked = await measure(held.db, "askToHuman", filters);
+    const askedMedian = quantileOf(kaplanMeier(truth.asks), 0.5).value ?? Number.NaN;
+    expect(asked).toMatchObject({ n: truth.asks.length, part: truth.asks.filter(({ event }) => event).length });
+    expect(Math.abs((asked.value ?? Number.NaN) - askedMedian)).toBeLessThan(0.1);
     const repeated = await measure(held.db, "explicitRepetition", filters);
     expect(repeated.n).toBe(truth.explicitRepetition.n);
     const share = truth.explicitRepetition.part / truth.explicitRepetition.n;

@@ -148,11 +148,7 @@ const emptyRoom = (
 /** Handoff → acceptance within the wait: who accepted only after replying did so by replying. */
 const queueSeconds = ({ at, declared, isTakeover }: Executed, end: Date, calendar: Calendar): number | null => {
   if (declared?.acceptedAt == null || isTakeover) return null;
-  const accepted = Math.min(
-    Math.max(declared.acceptedAt.getTime(), at.getTime()),
-    Math.max(end.getTime(), at.getTime()),
-  );
-  return businessSeconds(calendar, at, new Date(accepted));
+  return businessSeconds(calendar, at, declared.acceptedAt < end ? declared.acceptedAt : end);
 };
 
 /** The first ask since the handoff before. */

@@ -33,6 +33,10 @@ export type Handed = {
   endsAt: number;
 };
 
+/** thanks, the AI's last word, the customer's, asking for a person whom nobody brings, or a handoff that is announced and
+ * never comes. */
+export type Parting = "thanks" | "quiet" | "own_word" | "asks_in_vain" | "announced";
+
 /** One conversation as it truly happens; instants in milliseconds. Everything that is measured can be counted from it. */
 export type Fact = {
   id: string;
@@ -44,7 +48,13 @@ export type Fact = {
   team: Team;
   agent: string;
   customer: number;
+  /** Id of the first conversation of a customer who comes again the same day. */
+  sameCustomerAs: string | null;
+  /** When the customer began another conversation about the same. */
+  followedAt: number | null;
   segment: "ai_only" | "handoff" | "human_only";
+  /** How the customer left an AI that was alone; null for others. */
+  parting: Parting | null;
   isSpam: boolean;
   turns: Turn[];
   handoff: Handed | null;
@@ -57,7 +67,9 @@ export type Fact = {
   returnsAt: number | null;
   /** End of what followed the return. */
   closedAgainAt: number | null;
-  rating: { surveyAt: number; at: number; score: number } | null;
+  /** When a survey went out; null = none did. */
+  surveyAt: number | null;
+  rating: { at: number; score: number } | null;
   /** A second ticket about the same, merged into this one. */
   hasMergedTwin: boolean;
 };

@@ -1,9 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { Trigger } from "#lib/conversation/types.ts";
 import { type Random, randomOf } from "#lib/random.ts";
-import { businessSeconds, deadline } from "#lib/time/business-time.ts";
+import { businessSeconds, deadline, isOpen } from "#lib/time/business-time.ts";
 import type { Calendar } from "#lib/time/calendar.ts";
-import type { Fact, Says, Turn } from "./fact.ts";
+import { aiOnly } from "./alone.ts";
+import type { Fact } from "./fact.ts";
+import { letReturn } from "./returning.ts";
 import {
   AFTER_REPLY,
   AGENTS,
@@ -12,6 +14,7 @@ import {
   escalationOf,
   HOURS,
   holidayOf,
+  isDown,
   PER_DAY,
   PLANTED,
   repetitionOf,
@@ -19,12 +22,9 @@ import {
   TOPICS,
   type Topic,
 } from "./story.ts";
+import { DAY, lastAt, MINUTE, say, silent, talkToAi } from "./turns.ts";
 
 type Context = { story: Story; date: string; calendar: Calendar; random: Random };
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** Every conversation that starts on a local date, in no particular order. Depends on the story and the date alone. */
 export const factsOf = (story: Story, date: string): Fact[] => {
@@ -33,9 +33,11 @@ export const factsOf = (story: Story, date: string): Fact[] => {
   const mean = (PER_DAY[day.dayOfWeek - 1] ?? 0) * (isClosed ? 0.6 : 1);
   const count = randomOf(story.seed, date).poisson(mean);
   const calendar = demoCalendar(story);
-  return Array.from({ length: count }, (_, i) =>
+  const facts = Array.from({ length: count }, (_, i) =>
     factOf({ story, date, calendar, random: randomOf(story.seed, date, i) }, day, i),
   );
+  letReturn(facts, randomOf(story.seed, date, "returning"));
+  return facts;
 };
 
 const HOUR_WEIGHTS = Object.fromEntries(HOURS.map((weight, hour) => [String(hour), weight]));
@@ -64,7 +66,10 @@ const factOf = (context: Context, day: Temporal.PlainDate, i: number): Fact => {
     team,
     agent: random.pick(AGENTS[team]),
     customer: Math.floor(startedAt / 1000) * 100 + (i % 100),
+    sameCustomerAs: null,
+    followedAt: null,
     segment: isHumanOnly ? "human_only" : escalates ? "handoff" : "ai_only",
+    parting: null,
     isSpam: random.chance(0.012),
     turns: [{ at: startedAt, by: "customer", says: "opening" }],
     handoff: null,
@@ -74,44 +79,16 @@ const factOf = (context: Context, day: Temporal.PlainDate, i: number): Fact => {
     endedAt: startedAt,
     returnsAt: null,
     closedAgainAt: null,
+    surveyAt: null,
     rating: null,
     hasMergedTwin: false,
   };
   if (fact.segment === "human_only") humanOnly(fact, context);
+  else if (isDown(story, date, plainTime.hour)) bypass(fact, context);
   else if (fact.segment === "handoff") handedOver(fact, context);
-  else aiOnly(fact, context);
+  else aiOnly(fact, random);
   rate(fact, random);
   return fact;
-};
-
-const lastAt = ({ turns, startedAt }: Fact): number => turns.at(-1)?.at ?? startedAt;
-
-const say = (fact: Fact, at: number, by: Turn["by"], says: Says): number => {
-  fact.turns.push({ at, by, says });
-  return at;
-};
-
-/** The AI's leg up to its last answer: one to three rounds. */
-const talkToAi = (fact: Fact, random: Random): void => {
-  let at = say(fact, fact.startedAt + random.between(2, 7) * 1000, "ai", "answer");
-  const rounds = random.whole(0, 2);
-  for (let round = 0; round < rounds; round++) {
-    at = say(fact, at + random.logNormal(45, 0.6) * 1000, "customer", "more");
-    at = say(fact, at + random.between(2, 7) * 1000, "ai", "second_answer");
-  }
-};
-
-const aiOnly = (fact: Fact, { random }: Context): void => {
-  talkToAi(fact, random);
-  const thanks = random.chance(0.5);
-  if (thanks) say(fact, lastAt(fact) + random.logNormal(50, 0.6) * 1000, "customer", "thanks");
-  if (thanks || random.chance(0.4)) fact.endedAt = lastAt(fact) + 10 * MINUTE;
-  else silent(fact);
-};
-
-const silent = (fact: Fact): void => {
-  fact.endedBy = "silence";
-  fact.endedAt = lastAt(fact);
 };
 
 const TRIGGERS = {
@@ -131,9 +108,18 @@ const handedOver = (fact: Fact, context: Context): void => {
   const isTakeover = random.chance(0.02);
   const trigger = isTakeover ? "manual_takeover" : random.weighted<Trigger>(TRIGGERS as never);
   const asks = isTakeover ? "more" : trigger === "customer_request" ? "ask_person" : "more";
+  if (asks === "ask_person") askFirst(fact, context);
   const askedAt = say(fact, lastAt(fact) + random.logNormal(40, 0.6) * 1000, "customer", asks);
   if (isTakeover) takenOver(fact, askedAt, context);
   else queued(fact, askedAt, trigger, context);
+};
+
+/** Some have to ask twice, because the AI tries once more. */
+const askFirst = (fact: Fact, { story }: Context): void => {
+  const random = randomOf(story.seed, fact.id, "asks");
+  if (!random.chance(PLANTED.askTwice.share)) return;
+  say(fact, lastAt(fact) + random.logNormal(40, 0.6) * 1000, "customer", "ask_person");
+  say(fact, lastAt(fact) + random.between(2, 7) * 1000, "ai", "second_answer");
 };
 
 const queued = (fact: Fact, askedAt: number, trigger: Trigger, context: Context): void => {
@@ -148,7 +134,10 @@ const queued = (fact: Fact, askedAt: number, trigger: Trigger, context: Context)
   // Who just goes is known to be gone only when the chat is closed.
   const endsAt = leftHow === "silent" ? fact.endedAt : goneAt;
   const waitSeconds = businessSeconds(context.calendar, new Date(at), new Date(endsAt));
-  const promisedSeconds = random.chance(0.55) ? random.pick([180, 300, 300, 600]) : null;
+  const promised = random.chance(0.55) ? random.pick([180, 300, 300, 600]) : null;
+  // Nobody promises minutes by e-mail or while closed.
+  const canPromise = fact.channel !== "email" && isOpen(context.calendar, new Date(at));
+  const promisedSeconds = canPromise ? promised : null;
   fact.handoff = { at, trigger, isTakeover: false, promisedSeconds, outcome, leftHow, waitSeconds, endsAt };
   if (outcome === "answered") talkToPerson(fact, endsAt, context);
 };
@@ -226,6 +215,17 @@ const humanOnly = (fact: Fact, context: Context): void => {
   fact.hasMergedTwin = fact.channel === twins.channel && random.chance(twins.share);
 };
 
+/** The bot is down: straight into the queue, without a word from it. */
+const bypass = (fact: Fact, context: Context): void => {
+  fact.segment = "human_only";
+  const at = fact.startedAt + 1500;
+  const endsAt = afterOpen(context.calendar, at, staffWait(fact, at, context));
+  const waitSeconds = businessSeconds(context.calendar, new Date(at), new Date(endsAt));
+  const handed = { trigger: "outage", isTakeover: false, promisedSeconds: null } as const;
+  fact.handoff = { at, ...handed, outcome: "answered", leftHow: null, waitSeconds, endsAt };
+  talkToPerson(fact, endsAt, context);
+};
+
 const SATISFIED = { ai_only: 0.83, handoff: 0.84, human_only: 0.88 };
 const ANSWERS = { ai_only: 0.13, handoff: 0.24, human_only: 0.2 };
 
@@ -233,13 +233,15 @@ const ANSWERS = { ai_only: 0.13, handoff: 0.24, human_only: 0.2 };
 const rate = (fact: Fact, random: Random): void => {
   const [mood, answers, delay] = [random.unit(), random.unit(), random.unit()];
   if (fact.endedBy !== "closed" || fact.handoff?.outcome === "left" || fact.isSpam) return;
+  fact.surveyAt = fact.endedAt;
   const waited = Math.min(15, (fact.handoff?.waitSeconds ?? 0) / 60) * 0.012;
-  const isSatisfied = mood < SATISFIED[fact.segment] - waited - (fact.repeats ? 0.25 : 0);
+  const isLetDown = fact.parting !== null && fact.parting !== "thanks" && fact.parting !== "quiet";
+  const isSatisfied = mood < SATISFIED[fact.segment] - waited - (fact.repeats ? 0.25 : 0) - (isLetDown ? 0.6 : 0);
   if (answers > ANSWERS[fact.segment] * (isSatisfied ? 1 : 1.4)) return;
-  const surveyAt = fact.endedAt + 20_000;
+  const openedAt = fact.surveyAt + 20_000;
   const { share, days } = PLANTED.lateRatings;
   const isLate = delay >= 1 - share;
-  const at = surveyAt + (isLate ? random.between(days[0], days[1]) * DAY : random.logNormal(8, 1) * MINUTE);
+  const at = openedAt + (isLate ? random.between(days[0], days[1]) * DAY : random.logNormal(8, 1) * MINUTE);
   const score = isSatisfied ? random.pick([4, 5, 5]) : random.pick([1, 2, 2, 3, 3]);
-  fact.rating = { surveyAt, at, score };
+  fact.rating = { at, score };
 };

@@ -54,6 +54,14 @@ export const PLANTED = {
   silentLeaving: { channel: "web_chat", share: 0.65 },
   /** People who write a second ticket about the same, which the desk merges into the first. */
   mergedTwins: { channel: "email", share: 0.04 },
+  /** How customers part from an AI that stays alone, as shares. */
+  aiPartings: { thanks: 0.46, quiet: 0.38, own_word: 0.07, asks_in_vain: 0.06, announced: 0.03 },
+  /** Of those who ask for a person and get one, so many had to ask twice. */
+  askTwice: { share: 0.3 },
+  /** The bot was down on the Tuesday of this week; whoever came went straight to people. */
+  outage: { week: -4, weekday: 2, fromHour: 10, toHour: 13 },
+  /** Of those whose conversation was closed, so many try to come again the same day. */
+  repeatContacts: { share: 0.06 },
   /** Ratings that come days after the survey. */
   lateRatings: { share: 0.15, days: [0.5, 9] },
   /** Of a day's records one in so many comes twice, and one in so many comes once more as it was at its beginning. */
@@ -64,6 +72,13 @@ export const holidayOf = ({ startedIn }: Story): string =>
   Temporal.PlainDate.from(startedIn)
     .add({ days: PLANTED.holiday.week * 7 + PLANTED.holiday.weekday - 1 })
     .toString();
+
+/** Whether the bot was down at a local date and hour. */
+export const isDown = (story: Story, date: string, hour: number): boolean => {
+  const { week, weekday, fromHour, toHour } = PLANTED.outage;
+  const isDay = weekOffset(story, date) === week && Temporal.PlainDate.from(date).dayOfWeek === weekday;
+  return isDay && hour >= fromHour && hour < toHour;
+};
 
 /** The opening hours the bookshop works by. */
 export const demoCalendar = (story: Story): Calendar => {

@@ -16,7 +16,7 @@ const iso = (at: number): string => new Date(Math.round(at)).toISOString();
 export const recordAt = (story: Story, fact: Fact, at: number): ImportRecord | null => {
   if (fact.startedAt > at) return null;
   const random = randomOf(story.seed, fact.id, "words");
-  const slots = slotsOf(fact, random);
+  const slots = namedAs(story, fact, slotsOf(fact, random));
   const revision = iso(changesOf(fact).findLast((change) => change <= at) ?? fact.startedAt);
   return {
     format: "handoff-import/1",
@@ -41,6 +41,13 @@ export const recordAt = (story: Story, fact: Fact, at: number): ImportRecord | n
     ...ratingAt(fact, random, at),
     ...(fact.isSpam ? { flags: ["spam" as const] } : {}),
   };
+};
+
+/** Who comes again has the name they had. */
+const namedAs = (story: Story, fact: Fact, slots: Slots): Slots => {
+  if (fact.sameCustomerAs === null) return slots;
+  const { name, fullName } = slotsOf(fact, randomOf(story.seed, fact.sameCustomerAs, "words"));
+  return { ...slots, name, fullName };
 };
 
 const agentId = ({ agent }: Fact): string => agent.toLowerCase().replaceAll(" ", "-");
@@ -79,16 +86,24 @@ const handoffsAt = (fact: Fact, { title }: Slots, at: number): NonNullable<Impor
       ...(isAnswered
         ? { accepted_at: iso(Math.max(handoff.at, handoff.endsAt - 20_000)), accepted_by: agentId(fact) }
         : {}),
-      context: { summary: `${fact.topic.replaceAll("_", " ")}, ${title}`, attempted: ["m2"], suggested_next_steps: [] },
+      context: {
+        summary: `${fact.topic.replaceAll("_", " ")}, ${title}`,
+        attempted: triedByAi(fact),
+        suggested_next_steps: [],
+      },
     },
   ];
 };
+
+const triedByAi = ({ turns }: Fact): string[] => (turns[1]?.by === "ai" ? ["m2"] : []);
 
 const eventsAt = (fact: Fact, at: number): NonNullable<ImportRecord["events"]> => {
   const { handoff, endedBy, endedAt, returnsAt, closedAgainAt } = fact;
   const hasLeft = handoff?.outcome === "left";
   const closer = fact.segment === "ai_only" || hasLeft ? BOT.id : agentId(fact);
+  const asks = fact.turns.filter(({ says }) => says === "ask_person");
   const events = [
+    ...asks.map((ask, i) => ({ id: `a${i + 1}`, at: ask.at, type: "ask_human" as const, actor: `c-${fact.customer}` })),
     ...(handoff?.leftHow === "explicit"
       ? [{ id: "e1", at: handoff.endsAt, type: "abandoned" as const, actor: `c-${fact.customer}` }]
       : []),
@@ -102,15 +117,14 @@ const eventsAt = (fact: Fact, at: number): NonNullable<ImportRecord["events"]> =
 };
 
 const ratingAt = (fact: Fact, random: Random, at: number): Pick<ImportRecord, "surveys" | "csat"> => {
-  const { rating } = fact;
-  if (!rating || rating.surveyAt > at) return {};
+  const { rating, surveyAt } = fact;
+  if (surveyAt === null || surveyAt > at) return {};
+  const surveys: NonNullable<ImportRecord["surveys"]> = [{ id: "s1", sent_at: iso(surveyAt), about: "whole" }];
+  if (!rating || rating.at > at) return { surveys };
   const { happy, unhappy } = wordsOf(fact).comments;
   const comment = random.pick(rating.score >= 4 ? happy : unhappy);
   const csat = { id: "r1", survey_id: "s1", score: rating.score, at: iso(rating.at), comment };
-  return {
-    surveys: [{ id: "s1", sent_at: iso(rating.surveyAt), about: "whole" }],
-    ...(rating.at <= at ? { csat: [csat] } : {}),
-  };
+  return { surveys, csat: [csat] };
 };
 
 /** The second ticket of those who wrote twice, already merged into the first. */

@@ -63,7 +63,7 @@ describe("what came of asking for a person", () => {
 
   test.each([
     ["no handoff and a close", [ask("10:02"), closed("10:30")], "closed_unanswered", 1680],
-    ["no handoff and the customer gone", [ask("10:02"), event("10:05", "abandoned")], "left", 180],
+    ["no handoff and the customer gone", [ask("10:02"), event("10:05", "abandoned"), closed("10:30")], "left", 180],
     ["no handoff and silence", [ask("10:02")], "left", 60],
   ])("with %s nobody followed it up", (_, events, outcome, waitSeconds) => {
     const { episodes } = look(conversation(talk, { events }));
@@ -84,6 +84,29 @@ describe("what came of asking for a person", () => {
     expect(look(conversation([...talk, ai("10:11"), human("10:20")], later)).episodes[0]?.ask).toMatchObject({
       outcome: "answered",
       waitSeconds: 1080,
+    });
+  });
+
+  test("the last of several handoffs says how it ended", () => {
+    const { episodes } = look(
+      conversation([...talk, ai("10:11")], {
+        handoffs: [handoff("10:04"), handoff("10:15")],
+        events: [ask("10:02"), event("10:10", "handed_back"), event("10:20", "abandoned"), closed("10:40")],
+      }),
+    );
+    expect(episodes[0]?.ask).toMatchObject({ toHandoffSeconds: 120, outcome: "left", waitSeconds: 1080 });
+  });
+
+  test("a handoff before the ask is not its own", () => {
+    const { episodes } = look(
+      conversation([...talk, human("10:08"), customer("10:20"), ai("10:21"), customer("10:22"), ai("10:23")], {
+        handoffs: [handoff("10:04")],
+        events: [event("10:15", "handed_back"), ask("10:22"), closed("10:40")],
+      }),
+    );
+    expect(episodes[0]).toMatchObject({
+      firstHumanAskAt: at("10:22"),
+      ask: { toHandoffSeconds: null, outcome: "closed_unanswered", waitSeconds: 1080 },
     });
   });
 
