@@ -4,7 +4,7 @@ import { contentsOf } from "#db/testing/contents.ts";
 import { testDb } from "#db/testing/db.ts";
 import { createWorkspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
-import { produceDemo } from "#jobs/demo.ts";
+import { isDemoTold, produceDemo } from "#jobs/demo.ts";
 import { changesOf } from "#lib/demo/fact.ts";
 import { factsOf } from "#lib/demo/facts.ts";
 import { DEMO_NAME, DEMO_SEED, DEMO_ZONE, demoCalendar, holidayOf, PLANTED, storyAt } from "#lib/demo/story.ts";
@@ -58,8 +58,10 @@ test("killed between two days and run again, the demo is what it is in one go, a
   const days: Promise<unknown> = produceDemo(held.db, { now, weeks: 1, signal: killed.signal });
   setTimeout(() => killed.abort(), 150);
   await days;
+  expect(await isDemoTold(held.db, 1)).toBe(false);
   const rest = await produceDemo(held.db, { now, weeks: 1 });
   expect(rest.created).toBeGreaterThan(0);
+  expect([await isDemoTold(held.db, 1), await isDemoTold(held.db, 2)]).toEqual([true, false]);
   const expected = Array.from({ length: 12 }, (_, i) => factsOf(story, `2026-11-${String(9 + i).padStart(2, "0")}`))
     .flat()
     .filter(({ startedAt }) => startedAt <= now.getTime());

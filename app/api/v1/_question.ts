@@ -3,7 +3,7 @@ import { pageNow } from "#app/_auth/session.ts";
 import { readFilters } from "#app/_filters.ts";
 import { AppError } from "#lib/errors.ts";
 import { DIMENSIONS, type Filters } from "#lib/filters.ts";
-import { isMetricKey, METRIC_KEYS, type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
+import { isMetricKey, METRIC_KEYS, type MetricKey } from "#lib/metrics/catalogue.ts";
 import { rangeOfDates, rangeOfWeek } from "#lib/time/range.ts";
 
 const KNOWN = new Set<string>([...DIMENSIONS, "from", "to", "week", "bucket", "only", "limit", "offset", "version"]);
@@ -31,7 +31,6 @@ export const readQuestion = async (request: Request, key: string): Promise<Quest
     const [issue] = read.error.issues;
     throw new AppError("bad_input", `${issue?.path.join(".")}: ${issue?.message}.`);
   }
-  metricOf(key, read.data.version);
   const lists: Record<string, string[]> = {};
   for (const [name, value] of params) lists[name] = [...(lists[name] ?? []), value];
   const filters = await readFilters(lists);
