@@ -54,14 +54,14 @@ const kindOf = (is: string[], should: string[]): keyof Verdict => {
   return is.length > should.length && should.every((row) => is.includes(row)) ? "doubled" : "stale";
 };
 
-/** All rows about each conversation as text; of one that is deleted nothing. */
+/** All rows about each conversation as text; of one that is deleted nothing: what remains says that it was there. */
 const byConversation = async (db: Db): Promise<Map<string, string[]>> => {
   const contents = await contentsOf(db);
   const texts = new Map<string, string[]>();
   for (const table of TABLES) {
     for (const row of contents[table] ?? []) {
       const { conversation_id: id, [OF_PAYLOAD]: _, ...rest } = row as Record<string, unknown>;
-      if (rest["deleted"] === true) continue;
+      if (rest["deleted"] === true || rest["excluded"] === "deleted") continue;
       // How long somebody has been waiting depends on when that was asked.
       if (rest["outcome"] === "waiting") Object.assign(rest, { wait_seconds: null, wait_business_seconds: null });
       texts.set(String(id), [...(texts.get(String(id)) ?? []), `${table} ${JSON.stringify(rest)}`]);
