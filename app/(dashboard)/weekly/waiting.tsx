@@ -91,6 +91,8 @@ export async function Hours({ filters }: { filters: Filters }) {
       seconds: isTooFew(measurement) ? null : measurement.value,
     }),
   );
+  // Another queue may be open on a day on which the workspace is not.
+  const closed = hours ? closedWeekdays(hours.versions, range.firstDate, range.lastDate) : [];
   const worst = cells.reduce<HeatCell | null>(
     (most, cell) => ((cell.seconds ?? 0) > (most?.seconds ?? 0) ? cell : most),
     null,
@@ -106,7 +108,7 @@ export async function Hours({ filters }: { filters: Filters }) {
       <HourHeatmap
         cells={cells}
         worst={worst}
-        closedDays={hours ? closedWeekdays(hours.versions, range.firstDate, range.lastDate) : []}
+        closedDays={closed.filter((day) => !cells.some(({ weekday }) => weekday === day))}
       />
       <p className="note">
         {worst?.seconds != null && `Framed: ${duration(worst.seconds)} ${durationUnit(worst.seconds)}, n ${worst.n}. `}
