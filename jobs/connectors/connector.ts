@@ -17,10 +17,13 @@ export type HttpAnswer = {
 /** Why an answer was not to be had, in one sentence fit for a person. status null = there was no answer at all. */
 export class HttpError extends Error {
   readonly status: number | null;
-  constructor(status: number | null, message: string, options?: ErrorOptions) {
+  /** Refused by a page and not in JSON: whatever stands in front of the vendor may have said it. */
+  readonly isPage: boolean;
+  constructor(status: number | null, message: string, options: ErrorOptions & { isPage?: boolean } = {}) {
     super(message, options);
     this.name = "HttpError";
     this.status = status;
+    this.isPage = options.isPage ?? false;
   }
 }
 

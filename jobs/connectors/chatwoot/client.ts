@@ -22,12 +22,15 @@ export const pathOf = ({ accountId }: Settings, rest: string): string => `/accou
 
 type Query = Record<string, string | number>;
 
+/** What it says of a conversation that is not there, itself: of a proxy's page that says so nothing would be left. */
+const GONE = [404] as const;
+
 /** An answer's JSON, or null when the thing is not there (or, for what not everybody may see, not for us). */
 export const ask = async (
   { http, settings }: ChatwootSession,
   path: string,
   query: Query = {},
-  absent: readonly number[] = [404],
+  absent: readonly number[] = GONE,
 ): Promise<unknown | null> => {
   try {
     const { status, json } = await http.get(pathOf(settings, path), query);
@@ -35,8 +38,11 @@ export const ask = async (
     if (status >= 400) throw new HttpError(status, `Chatwoot answered ${status} to ${path}.`);
     return json;
   } catch (error) {
-    if (error instanceof HttpError && error.status !== null && absent.includes(error.status)) return null;
-    throw error;
+    if (!(error instanceof HttpError) || error.status === null || !absent.includes(error.status)) throw error;
+    if (absent === GONE && error.isPage) {
+      throw new HttpError(error.status, "A web page, and not Chatwoot, says that a conversation is not there.");
+    }
+    return null;
   }
 };
 
