@@ -5,7 +5,7 @@ import { SectionBoundary } from "#app/_components/section-boundary.tsx";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
 import { dates, rangeName } from "#lib/format.ts";
-import { Breakdown, dimensionOf } from "./breakdown.tsx";
+import { Breakdown, breakdownSortOf, dimensionOf } from "./breakdown.tsx";
 import { Escalation } from "./escalation.tsx";
 import { Headlines } from "./headlines.tsx";
 import { Notes } from "./notes.tsx";
@@ -62,7 +62,7 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
             <Hours filters={filters} />
           </Part>
           <Part name="Breakdown" className="col-span-12">
-            <Breakdown filters={filters} by={by} />
+            <Breakdown filters={filters} by={by} sort={breakdownSortOf(params)} />
           </Part>
         </div>
         <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
