@@ -6,7 +6,7 @@ import { SectionBoundary } from "#app/_components/section-boundary.tsx";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
 import { dates, rangeName } from "#lib/format.ts";
-import { Breakdown, dimensionOf } from "./breakdown.tsx";
+import { Breakdown, breakdownSortOf, dimensionOf } from "./breakdown.tsx";
 import { Costs } from "./cost.tsx";
 import { Drivers } from "./drivers.tsx";
 import { Escalation } from "./escalation.tsx";
@@ -75,7 +75,7 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
             <Costs filters={filters} />
           </Part>
           <Part name="Breakdown" className="col-span-12">
-            <Breakdown filters={filters} by={by} />
+            <Breakdown filters={filters} by={by} sort={breakdownSortOf(params)} />
           </Part>
         </div>
         <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
