@@ -46,7 +46,7 @@ test("a note by hand, and a release that a source told, are on the charts and in
   await enter(page, "Mara");
   await page.getByRole("button", { name: /^Notes/ }).click();
   const list = page.getByRole("dialog");
-  await expect(list).toContainText("Page 4.2 went live");
+  await expect(list).toContainText("Folio 4.2 went live");
   await page.getByLabel("Day").fill("2026-11-04");
   await page.getByLabel(/^Add what happened/).fill("Letters were late");
   await page.keyboard.press("Enter");
@@ -69,7 +69,7 @@ test("a note by hand, and a release that a source told, are on the charts and in
 test("a planner reads the notes and writes none", async ({ page }) => {
   await enter(page, "Tom");
   await page.getByRole("button", { name: /^Notes/ }).click();
-  await expect(page.getByRole("dialog")).toContainText("Page 4.2 went live");
+  await expect(page.getByRole("dialog")).toContainText("Folio 4.2 went live");
   await expect(page.getByRole("button", { name: "Add it" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: /^Delete/ })).toHaveCount(0);
 });
