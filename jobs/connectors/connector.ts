@@ -38,7 +38,9 @@ export type Session<Settings> = {
 /** One conversation as the vendor gave it, whole; or the news that it is gone there. */
 export type Read<Raw> =
   | { externalId: string; raw: Raw; isGone: false }
-  | { externalId: string; raw: null; isGone: true };
+  | { externalId: string; raw: null; isGone: true }
+  // It is there and the vendor cannot give it, whatever it can give of others: why, in one sentence.
+  | { externalId: string; raw: null; isGone: false; problem: string };
 
 /** What one read returns. It is stored together with its cursor, in one transaction, before the next is asked for. */
 export type ConnectorPage<Raw, Cursor> = {

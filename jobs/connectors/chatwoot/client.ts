@@ -61,7 +61,7 @@ export const list = async ({ http, settings }: ChatwootSession, query: Query): P
 
 /** One conversation whole. The conversation itself is read first: what changes while the rest is read then comes with a
  * revision too old rather than too new, and the next poll puts it right. */
-export const readWhole = async (session: ChatwootSession, id: string): Promise<Read<Raw>> => {
+const readWhole = async (session: ChatwootSession, id: string): Promise<Read<Raw>> => {
   const gone = { externalId: id, raw: null, isGone: true } as const;
   const conversation = await ask(session, `conversations/${id}`);
   if (conversation === null) return gone;
@@ -70,6 +70,16 @@ export const readWhole = async (session: ChatwootSession, id: string): Promise<R
   const events = await readEvents(session, id);
   const ratings = await readRatings(session, id, messages);
   return { externalId: id, raw: { conversation, messages, events, ratings }, isGone: false };
+};
+
+/** The same, and one that Chatwoot fails on again and again, or gives in a way that cannot be read, holds up no other. */
+export const readOne = async (session: ChatwootSession, id: string): Promise<Read<Raw>> => {
+  try {
+    return await readWhole(session, id);
+  } catch (error) {
+    if (!(error instanceof HttpError) || (error.status !== 500 && error.status !== 200)) throw error;
+    return { externalId: id, raw: null, isGone: false, problem: error.message };
+  }
 };
 
 const lastMessageId = (conversation: unknown): number => {
@@ -177,7 +187,7 @@ export const readAll = async (session: ChatwootSession, ids: readonly string[]):
     for (const [i, id] of waiting) {
       if (hasFailed) return;
       session.signal.throwIfAborted();
-      reads[i] = await readWhole(session, id);
+      reads[i] = await readOne(session, id);
     }
   };
   const guarded = async (): Promise<void> => {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { HttpError } from "#jobs/connectors/connector.ts";
 import { reply, scriptVendor, slowConnection, TOKEN } from "#jobs/connectors/testing/scripted-vendor.ts";
-import { readWhole } from "./client.ts";
+import { readOne } from "./client.ts";
 
 const vendor = scriptVendor();
 
 const read = () =>
-  readWhole(
+  readOne(
     {
       settings: { address: vendor.base, accountId: "1", token: TOKEN, webhookSecret: null, botUserIds: [] },
       http: slowConnection(vendor.base).http,
@@ -27,4 +27,13 @@ test("a page that says so, as of a proxy while Chatwoot starts, erases nothing",
   await expect(read()).rejects.toBeInstanceOf(HttpError);
   vendor.replies = [reply(404, "")];
   await expect(read()).rejects.toThrow(/A web page, and not Chatwoot/);
+});
+
+test("one that Chatwoot fails on again and again, or gives broken, is told apart from a Chatwoot that is down", async () => {
+  vendor.replies = [reply(500, "{}")];
+  expect(await read()).toMatchObject({ externalId: "5", isGone: false, problem: expect.stringContaining("500") });
+  vendor.replies = [reply(200, '{"id": 5, "mess')];
+  expect(await read()).toMatchObject({ problem: expect.stringContaining("not whole JSON") });
+  vendor.replies = [reply(503)];
+  await expect(read()).rejects.toMatchObject({ status: 503 });
 });
