@@ -17,7 +17,14 @@ const first = at("00:00").toISOString().slice(0, 10);
 const last = at("+2d 00:00").toISOString().slice(0, 10);
 const filters = parseFilters({ from: first, to: last }, { now, zone: ZONE });
 
-type Told = { by: "ai" | "human" | "both"; score?: number; scale?: [number, number]; asked?: boolean; reply?: string; topic?: string };
+type Told = {
+  by: "ai" | "human" | "both";
+  score?: number;
+  scale?: [number, number];
+  asked?: boolean;
+  reply?: string;
+  topic?: string;
+};
 
 const told = (i: number, { by, score, scale = [1, 5], asked = true, reply = "10:05", topic = "refund" }: Told) =>
   conversation(

@@ -1,8 +1,8 @@
 import { type Asked, NONE } from "#lib/filters.ts";
+import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { CUTS, ROADS, type Road, type RoadCell } from "#lib/metrics/like-for-like.ts";
 import type { ScoreRow } from "#lib/metrics/satisfaction/scales.ts";
 import type { Responses } from "#lib/stats/proportions/worst-case.ts";
-import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { countBy } from "./count-by.ts";

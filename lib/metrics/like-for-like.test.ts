@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { gapTo, likeForLike, type Matched, matchedBy, type Road, type RoadCell } from "./like-for-like.ts";
+import {
+  areWeeksEnough,
+  gapTo,
+  likeForLike,
+  type Matched,
+  matchedBy,
+  type Road,
+  type RoadCell,
+} from "./like-for-like.ts";
 
 const cell = (road: Road, topic: string, part: number, n: number, more: Partial<RoadCell> = {}): RoadCell => ({
   road,
@@ -12,8 +20,16 @@ const cell = (road: Road, topic: string, part: number, n: number, more: Partial<
 });
 
 const worked = [
-  ...[cell("ai_only", "password", 540, 600), cell("handoff", "password", 36, 40), cell("human_only", "password", 55, 60)],
-  ...[cell("ai_only", "billing", 160, 200), cell("handoff", "billing", 120, 160), cell("human_only", "billing", 104, 140)],
+  ...[
+    cell("ai_only", "password", 540, 600),
+    cell("handoff", "password", 36, 40),
+    cell("human_only", "password", 55, 60),
+  ],
+  ...[
+    cell("ai_only", "billing", 160, 200),
+    cell("handoff", "billing", 120, 160),
+    cell("human_only", "billing", 104, 140),
+  ],
   ...[cell("ai_only", "bug", 30, 60), cell("handoff", "bug", 130, 200), cell("human_only", "bug", 120, 180)],
 ];
 
@@ -122,4 +138,13 @@ describe("whether it is one difference", () => {
     expect(gap?.isSame).toBe(true);
     expect(gap?.sameP).toBeGreaterThan(0.5);
   });
+});
+
+test("weeks are points of their own where at least half of those with ratings can be matched", () => {
+  const thin = likeForLike(worked.map((one) => ({ ...one, topic: one.road })));
+  const empty = likeForLike([]);
+  const enough = matched(worked);
+  expect(areWeeksEnough([empty, thin, enough])).toBe(true);
+  expect(areWeeksEnough([empty, thin, thin, enough])).toBe(false);
+  expect(areWeeksEnough([empty, empty])).toBe(true);
 });

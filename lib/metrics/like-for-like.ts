@@ -85,14 +85,18 @@ export const matchedBy = (
 const strataOf = (by: readonly MatchCut[], cells: readonly RoadCell[]): Stratum<Road>[] =>
   [...Map.groupBy(cells, (cell) => JSON.stringify(by.map((cut) => cell[cut])))].map(([name, mine]) => ({
     name,
-    groups: { ai_only: countsOf(mine, "ai_only"), handoff: countsOf(mine, "handoff"), human_only: countsOf(mine, "human_only") },
+    groups: {
+      ai_only: countsOf(mine, "ai_only"),
+      handoff: countsOf(mine, "handoff"),
+      human_only: countsOf(mine, "human_only"),
+    },
   }));
 
 const sumOf = (cells: readonly RoadCell[], road: Road): Counted =>
-  cells.reduce<Counted>(
-    (all, cell) => (cell.road === road ? { part: all.part + cell.part, n: all.n + cell.n } : all),
-    { part: 0, n: 0 },
-  );
+  cells.reduce<Counted>((all, cell) => (cell.road === road ? { part: all.part + cell.part, n: all.n + cell.n } : all), {
+    part: 0,
+    n: 0,
+  });
 
 const countsOf = (cells: readonly RoadCell[], road: Road) => {
   const { part, n } = sumOf(cells, road);
@@ -143,6 +147,13 @@ const topicGaps = (cells: readonly RoadCell[], to: OtherRoad): Gap["topics"] =>
     })
     .toSorted((a, b) => a.difference - b.difference || (a.topic < b.topic ? -1 : 1));
 
-/** Two numbers of one road in one period: how it was, and matched with the others. */
-export const gapTo = (matched: Matched | Unmatched, to: OtherRoad): Gap | null =>
-  matched.isComparable ? (matched.gaps.find((gap) => gap.to === to) ?? null) : null;
+/** How a handoff differs from another road, where that was matched. */
+export const gapTo = (found: Matched | Unmatched, to: OtherRoad): Gap | null =>
+  found.isComparable ? (found.gaps.find((gap) => gap.to === to) ?? null) : null;
+
+/** Whether single weeks hold enough to be points of a line: at least half of those that have ratings can be matched. Where
+ * they do not, several weeks up to each are taken together. */
+export const areWeeksEnough = (weeks: readonly (Matched | Unmatched)[]): boolean => {
+  const thin = weeks.filter((week) => !week.isComparable && week.why === "too_little_in_common").length;
+  return weeks.filter(({ isComparable }) => isComparable).length >= thin;
+};

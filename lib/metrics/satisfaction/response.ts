@@ -1,6 +1,6 @@
-import { type Responses, worstCase } from "#lib/stats/proportions/worst-case.ts";
 import { responseWeighted, type Weighted } from "#lib/stats/proportions/response-weighting.ts";
 import type { Interval } from "#lib/stats/proportions/wilson.ts";
+import { type Responses, worstCase } from "#lib/stats/proportions/worst-case.ts";
 import { FEW, isTooFew, type Measurement, ratio } from "../measure.ts";
 
 /** rate: answers ÷ surveys offered. bounds: what CSAT could be had all answered. weighted: CSAT with each answer standing

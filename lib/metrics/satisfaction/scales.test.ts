@@ -38,6 +38,13 @@ test("each scale stands by itself, the most used first", () => {
 });
 
 test("a long or broken scale shows the scores that were given", () => {
-  const row = (score: number): ScoreRow => ({ road: "handoff", mapping: "0–100: 75–100", scaleMin: 0, scaleMax: 100, score, count: 1 });
+  const row = (score: number): ScoreRow => ({
+    road: "handoff",
+    mapping: "0–100: 75–100",
+    scaleMin: 0,
+    scaleMax: 100,
+    score,
+    count: 1,
+  });
   expect(scalesOf([row(80), row(12.5)])[0]?.roads[0]?.bars.map(({ score }) => score)).toEqual([12.5, 80]);
 });

@@ -16,7 +16,13 @@ export const scalesOf = (rows: readonly ScoreRow[]): Scale[] =>
       const [any] = mine;
       if (!any) return [];
       const { mapping, scaleMin, scaleMax } = any;
-      const roads = ROADS.map((road) => scoresOf(road, mine.filter((row) => row.road === road), any));
+      const roads = ROADS.map((road) =>
+        scoresOf(
+          road,
+          mine.filter((row) => row.road === road),
+          any,
+        ),
+      );
       return [{ mapping, scaleMin, scaleMax, n: sum(mine), roads: roads.filter(({ n }) => n > 0) }];
     })
     .toSorted((a, b) => b.n - a.n || (a.mapping < b.mapping ? -1 : 1));
