@@ -141,10 +141,15 @@ describe("whether it is one difference", () => {
 });
 
 test("weeks are points of their own where at least half of those with ratings can be matched", () => {
-  const thin = likeForLike(worked.map((one) => ({ ...one, topic: one.road })));
-  const empty = likeForLike([]);
-  const enough = matched(worked);
-  expect(areWeeksEnough([empty, thin, enough])).toBe(true);
-  expect(areWeeksEnough([empty, thin, thin, enough])).toBe(false);
-  expect(areWeeksEnough([empty, empty])).toBe(true);
+  const thin = worked.map((one) => ({ ...one, topic: one.road }));
+  const few = [cell("handoff", "bug", 3, 4)];
+  const enough = (...weeks: RoadCell[][]) =>
+    areWeeksEnough(
+      weeks,
+      weeks.map((cells) => matchedBy(["topic"], cells)),
+    );
+  expect(enough([], thin, worked)).toBe(true);
+  expect(enough([], few, worked)).toBe(true);
+  expect(enough([], few, thin, worked)).toBe(false);
+  expect(enough([], [])).toBe(true);
 });

@@ -151,9 +151,12 @@ const topicGaps = (cells: readonly RoadCell[], to: OtherRoad): Gap["topics"] =>
 export const gapTo = (found: Matched | Unmatched, to: OtherRoad): Gap | null =>
   found.isComparable ? (found.gaps.find((gap) => gap.to === to) ?? null) : null;
 
-/** Whether single weeks hold enough to be points of a line: at least half of those that have ratings can be matched. Where
- * they do not, several weeks up to each are taken together. */
-export const areWeeksEnough = (weeks: readonly (Matched | Unmatched)[]): boolean => {
-  const thin = weeks.filter((week) => !week.isComparable && week.why === "too_little_in_common").length;
-  return weeks.filter(({ isComparable }) => isComparable).length >= thin;
+/** Whether single weeks hold enough to be points of a line: at least half of those that have ratings at all can be matched.
+ * Where they do not, several weeks up to each are taken together. */
+export const areWeeksEnough = (
+  weeks: readonly (readonly RoadCell[])[],
+  found: readonly (Matched | Unmatched)[],
+): boolean => {
+  const rated = weeks.filter((cells) => cells.length > 0).length;
+  return found.filter(({ isComparable }) => isComparable).length * 2 >= rated;
 };

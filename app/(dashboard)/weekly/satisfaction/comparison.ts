@@ -35,11 +35,15 @@ export const comparisonOf = cache(async (filters: Filters): Promise<Comparison> 
   const cells = await roadCells(db(), filters, [range, longer ?? range, ...weeks, ...windows]);
   const own = likeForLike(cells[0] ?? []);
   const instead = !own.isComparable && longer ? likeForLike(cells[1] ?? []) : null;
-  const byTopic = (first: number) => weeks.map((_, i) => matchedBy(["topic"], cells[first + i] ?? []));
-  const single = byTopic(2);
-  const points: Points = areWeeksEnough(single)
+  const ofWeeks = cells.slice(2, 2 + weeks.length);
+  const single = ofWeeks.map((one) => matchedBy(["topic"], one));
+  const points: Points = areWeeksEnough(ofWeeks, single)
     ? { weeksEach: 1, ranges: weeks, found: single }
-    : { weeksEach: TOGETHER, ranges: windows, found: byTopic(2 + weeks.length) };
+    : {
+        weeksEach: TOGETHER,
+        ranges: windows,
+        found: cells.slice(2 + weeks.length).map((one) => matchedBy(["topic"], one)),
+      };
   if (!instead?.isComparable || !longer) return { found: own, period: range, isLonger: false, weeks, points };
   return { found: instead, period: longer, isLonger: true, weeks, points };
 });

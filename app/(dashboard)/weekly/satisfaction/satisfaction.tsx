@@ -57,7 +57,7 @@ export async function Satisfaction({ filters, params }: { filters: Filters; para
       />
       <p className="note">
         {matchText(comparison, filters.range)} {view === "matched" && pointsText(points)} Weeks with fewer than 10
-        ratings are left open. The axis is the same for both and need not start at 0.
+        ratings are left open. The axis {canMatch(comparison) && "is the same for both and "}need not start at 0.
       </p>
       <ChartTable buckets={buckets} series={shown} events={events} />
       <Gaps comparison={comparison} filters={filters} />

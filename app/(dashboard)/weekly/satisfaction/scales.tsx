@@ -37,17 +37,22 @@ function ScaleTable({ scale }: { scale: Scale }) {
       <div className="mt-1 grid gap-x-8 gap-y-3 sm:grid-cols-3">
         {LINES.map(({ road, name, tone }) => {
           const found = scale.roads.find((one) => one.road === road);
-          return found ? <Bars key={road} found={found} name={name} look={{ colour: `var(--${tone})`, most }} /> : null;
+          return found ? (
+            <Bars key={road} found={found} name={name} scale={scale} look={{ colour: `var(--${tone})`, most }} />
+          ) : null;
         })}
       </div>
     </div>
   );
 }
 
-type BarsProps = { found: RoadScores; name: string; look: { colour: string; most: number } };
+type BarsProps = { found: RoadScores; name: string; scale: Scale; look: { colour: string; most: number } };
 
-function Bars({ found: { n, mean, bars }, name, look: { colour, most } }: BarsProps) {
-  const interval = mean && mean.low !== null && mean.high !== null ? `, ${score(mean.low)}–${score(mean.high)}` : "";
+function Bars({ found: { n, mean, bars }, name, scale, look: { colour, most } }: BarsProps) {
+  const interval =
+    mean && mean.low !== null && mean.high !== null
+      ? `, ${score(Math.max(mean.low, scale.scaleMin))}–${score(Math.min(mean.high, scale.scaleMax))}`
+      : "";
   return (
     <div className="min-w-0">
       <p className="text-[12px] text-ink-2">
