@@ -30,6 +30,12 @@ export const points = (difference: number, digits = 1): string => {
 
 const two = (n: number) => String(n).padStart(2, "0");
 
+/** 4.15: a score or a mean of scores. */
+export const score = (value: number): string => value.toFixed(2);
+
+/** "p 0.03", or "p < 0.001" for what is smaller. */
+export const pText = (p: number): string => (p < 0.001 ? "p < 0.001" : `p ${p.toFixed(p < 0.01 ? 3 : 2)}`);
+
 /** 18:42 under an hour, 1 h 05 under two days, else 3 d 4 h. */
 export const duration = (seconds: number | null): string => {
   if (seconds === null) return MISSING;

@@ -19,6 +19,7 @@ import {
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { FEW, isTooFew, standing } from "#lib/metrics/measure.ts";
 import { leadSentence, subSentence } from "#lib/sentences/weekly.ts";
+import { comparisonOf } from "./satisfaction/comparison.ts";
 import { HEADLINES, type Headline, headlineOf, listHref } from "./week.ts";
 
 const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
@@ -26,10 +27,11 @@ const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
 /** The sentence and the five numbers. */
 export async function Headlines({ filters }: { filters: Filters }) {
   const now = pageNow();
-  const [headlines, humanCsat, targetOf] = await Promise.all([
+  const [headlines, humanCsat, targetOf, comparison] = await Promise.all([
     Promise.all(HEADLINES.map((key) => headlineOf(key, filters, now))),
     measure(db(), "humanOnlyCsat", filters),
     targetsWith(filters),
+    comparisonOf(filters),
   ]);
   const [csat, ...others] = headlines;
   if (!csat) return null;
@@ -37,7 +39,16 @@ export async function Headlines({ filters }: { filters: Filters }) {
   return (
     <>
       <h1 className="lead mt-1">
-        <Pieces pieces={leadSentence({ range, before, csat: csat.now, humanCsat, csatChange: csat.change })} />
+        <Pieces
+          pieces={leadSentence({
+            range,
+            before,
+            csat: csat.now,
+            humanCsat,
+            csatChange: csat.change,
+            beside: comparison,
+          })}
+        />
       </h1>
       <p className="mt-2 max-w-[900px] text-[14px] leading-[22px] text-pretty text-ink-2 [&_b]:text-ink">
         <Pieces

@@ -13,8 +13,9 @@ import { Escalation } from "./escalation.tsx";
 import { Headlines } from "./headlines.tsx";
 import { Notes } from "./notes.tsx";
 import { Origins } from "./origins.tsx";
+import { Satisfaction } from "./satisfaction/satisfaction.tsx";
 import { Ten } from "./ten.tsx";
-import { Resolved, Satisfaction } from "./trends.tsx";
+import { Resolved } from "./trends.tsx";
 import { Hours, Waiting } from "./waiting.tsx";
 
 export const metadata: Metadata = { title: "Weekly" };
@@ -48,7 +49,7 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
         </Part>
         <div className="grid12 mt-10">
           <Part name="Satisfaction" className="col-span-8">
-            <Satisfaction filters={filters} />
+            <Satisfaction filters={filters} params={params} />
           </Part>
           <Part name="Handoffs to read" className="col-span-4">
             <Ten filters={filters} />
