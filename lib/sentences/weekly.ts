@@ -17,8 +17,9 @@ type Week = {
   beside: Beside;
 };
 
-/** The sentence at the top of the week: Handoff CSAT, where it stands beside human-only like for like, and whether it moved. Every
- * clause rests on a 95 % interval; what no test supports is said to be unclear. */
+/** The sentence at the top of the week: Handoff CSAT, where it stands beside human-only like for like, and whether it moved.
+ * Every clause rests on a 95 % interval, changes on all five numbers read together; what no test supports is said to be
+ * unclear. */
 export const leadSentence = ({ range, before, csat, humanCsat, csatChange, beside }: Week): Piece[] => {
   const beforeName = rangeName(before, range);
   if (csat.n === 0) return [{ text: `Nobody rated a handoff in ${rangeName(range)}.` }];

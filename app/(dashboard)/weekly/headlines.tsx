@@ -17,7 +17,7 @@ import {
   targetText,
 } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
-import { FEW, isTooFew, standing } from "#lib/metrics/measure.ts";
+import { FEW, isTooFew, readTogether, standing } from "#lib/metrics/measure.ts";
 import { leadSentence, subSentence } from "#lib/sentences/weekly.ts";
 import { comparisonOf } from "./satisfaction/comparison.ts";
 import { HEADLINES, type Headline, headlineOf, listHref } from "./week.ts";
@@ -27,12 +27,14 @@ const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
 /** The sentence and the five numbers. */
 export async function Headlines({ filters }: { filters: Filters }) {
   const now = pageNow();
-  const [headlines, humanCsat, targetOf, comparison] = await Promise.all([
+  const [alone, humanCsat, targetOf, comparison] = await Promise.all([
     Promise.all(HEADLINES.map((key) => headlineOf(key, filters, now))),
     measure(db(), "humanOnlyCsat", filters),
     targetsWith(filters),
     comparisonOf(filters),
   ]);
+  const together = readTogether(alone.map(({ change }) => change));
+  const headlines = alone.map((headline, i) => ({ ...headline, change: together[i] ?? null }));
   const [csat, ...others] = headlines;
   if (!csat) return null;
   const { range, before } = csat;

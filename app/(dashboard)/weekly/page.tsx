@@ -81,7 +81,7 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
         </div>
         <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
           <span>Intervals 95 %: Wilson for counted shares, Newcombe for their differences, log(−log) for waits</span>
-          <span>“Real” means the 95 % interval of the change excludes zero</span>
+          <span>“Real” of the five numbers: at 5 % when all five are looked at together (Holm)</span>
           <Link href="/weekly/definitions" className="link">
             What each number means
           </Link>
