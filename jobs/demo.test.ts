@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { measure, waits, waitsByHour } from "#db/metrics/measure.ts";
+import { measure, waitsByHour } from "#db/metrics/measure.ts";
+import { handoffWaits } from "#db/metrics/waits.ts";
 import { contentsOf } from "#db/testing/contents.ts";
 import { testDb } from "#db/testing/db.ts";
 import { createWorkspace } from "#db/workspace.ts";
@@ -12,6 +13,7 @@ import { TRUE_SHARES, truthOf } from "#lib/demo/truth.ts";
 import { type Filters, parseFilters } from "#lib/filters.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { ratio } from "#lib/metrics/measure.ts";
+import { risksOn } from "#lib/metrics/wait-curve.ts";
 import { medianWait } from "#lib/metrics/waits.ts";
 import { kaplanMeier, quantileOf } from "#lib/stats/survival/kaplan-meier.ts";
 import { rangeOfWeek } from "#lib/time/range.ts";
@@ -102,7 +104,8 @@ test("the dashboard recovers the planted truth", { timeout: 120_000 }, async () 
       const found = await measure(held.db, key, filters);
       expect({ key, week, part: found.part, n: found.n }).toEqual({ key, week, ...truth[key] });
     }
-    const risks = await waits(held.db, filters);
+    const { inHours, outOfHours } = await handoffWaits(held.db, filters);
+    const risks = risksOn([...inHours, ...outOfHours], "open");
     expect(risks.length).toBe(truth.waits.length);
     const median = quantileOf(kaplanMeier(truth.waits), 0.5).value ?? Number.NaN;
     expect(Math.abs((medianWait(risks).value ?? Number.NaN) - median)).toBeLessThan(0.1);
@@ -162,8 +165,9 @@ describe("what was planted is found again", () => {
   test("on the holiday nobody is handed over in open hours", async () => {
     const date = holidayOf(story);
     const filters = parseFilters({ from: date, to: date }, { now: at, zone: DEMO_ZONE });
-    expect((await waits(held.db, filters)).length).toBeGreaterThan(10);
-    expect(await waits(held.db, filters, "answeredInTarget")).toEqual([]);
+    const { inHours, outOfHours } = await handoffWaits(held.db, filters);
+    expect(outOfHours.length).toBeGreaterThan(10);
+    expect(inHours).toEqual([]);
   });
 
   test("who leaves a chat in silence is told from who says so", async () => {

@@ -4,7 +4,7 @@ const upTo = (from: number, to: number): string[] => Array.from({ length: to - f
 
 /** What one mark of a chart stands for, besides the page's filters: a property of the handoff that a row is about (else of
  * the first of its episode), or of its episode. weekday: 1 = Monday; hour: of the handoff, local. wait: open minutes to the
- * answer. repeated: whether the customer had to say it again, of those who wrote again. promise: whether the announced
+ * answer. fate: what had ended the wait. short: left within 30 seconds. hours: handed over while open. repeated: whether the customer had to say it again, of those who wrote again. promise: whether the announced
  * wait was kept. */
 export const NARROWINGS = {
   initiator: INITIATORS,
@@ -12,6 +12,9 @@ export const NARROWINGS = {
   weekday: upTo(1, 7),
   hour: upTo(0, 23),
   wait: ["under_5", "5_to_15", "over_15"],
+  fate: ["answered", "left", "silent", "other", "waiting"],
+  short: ["no", "yes"],
+  hours: ["open", "closed"],
   repeated: ["no", "yes"],
   promise: ["kept", "broken"],
 } as const satisfies Record<string, readonly string[]>;
@@ -37,6 +40,13 @@ const WAITS: Record<string, string> = {
   "5_to_15": "answered after 5 to 15 open minutes",
   over_15: "answered after more than 15 open minutes",
 };
+const FATES: Record<string, string> = {
+  answered: "answered by a person",
+  left: "left and said or showed it",
+  silent: "left in silence, as far as can be told",
+  other: "closed or handed back without an answer",
+  waiting: "still waiting",
+};
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 const TEXTS: Record<Narrowing, (value: string) => string> = {
@@ -45,6 +55,9 @@ const TEXTS: Record<Narrowing, (value: string) => string> = {
   weekday: (value) => `on ${DAYS[Number(value) - 1]}`,
   hour: (value) => `between ${value}:00 and ${value}:59`,
   wait: (value) => WAITS[value] ?? value,
+  fate: (value) => FATES[value] ?? value,
+  short: (value) => (value === "yes" ? "left within 30 seconds" : "left after 30 seconds or more"),
+  hours: (value) => (value === "open" ? "handed over in open hours" : "handed over out of hours"),
   repeated: (value) => (value === "yes" ? "had to say it again" : "did not have to say it again"),
   promise: (value) => `the announced wait was ${value}`,
 };

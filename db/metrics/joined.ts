@@ -22,6 +22,11 @@ const VALUES: Record<Narrowing, (sql: Sql, zone: string) => Fragment> = {
   wait: (sql) => sql`case when h.outcome <> 'answered' or h.is_takeover then null
     when h.wait_business_seconds < ${BANDS.soon}::int then 'under_5'
     when h.wait_business_seconds <= ${BANDS.late}::int then '5_to_15' when h.outcome is not null then 'over_15' end`,
+  fate: (sql) => sql`case when h.is_takeover then null when h.left_how = 'silent' then 'silent'
+    when h.outcome in ('closed_unanswered', 'handed_back') then 'other' else h.outcome end`,
+  short: (sql) => sql`case when h.outcome <> 'left' then null when h.wait_seconds < 30 then 'yes'
+    when h.outcome is not null then 'no' end`,
+  hours: (sql) => sql`case when h.in_hours then 'open' when not h.in_hours then 'closed' end`,
   repeated: (sql) => sql`case when not e.customer_spoke_after_human then null
     when e.has_explicit_repetition then 'yes' else 'no' end`,
   // As the metric promiseKept counts it.

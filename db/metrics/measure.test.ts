@@ -8,7 +8,8 @@ import { parseRecord } from "#lib/import/record.ts";
 import { isMetricKey, METRIC_KEYS, type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
 import { type ListedRecord, listCount, listRecords, SORTS, streamRecords } from "./list.ts";
-import { measure, measureBy, measurePerRange, measurePooled, waits } from "./measure.ts";
+import { measure, measureBy, measurePerRange, measurePooled } from "./measure.ts";
+import { handoffWaits } from "./waits.ts";
 
 const held = testDb();
 const ZONE = "Asia/Kathmandu";
@@ -138,7 +139,8 @@ describe("the five numbers of a week, by hand", () => {
 
   test("the median wait is that of the risk rows, and five minutes exactly is not within five", async () => {
     expect(await measure(held.db, "timeToFirstHuman", week47)).toMatchObject({ value: 240, n: 3, part: 3 });
-    expect((await waits(held.db, week47)).map(({ seconds }) => seconds).sort((a, b) => a - b)).toEqual([120, 240, 300]);
+    const { inHours } = await handoffWaits(held.db, week47);
+    expect(inHours.map(({ open }) => open).sort((a, b) => a - b)).toEqual([120, 240, 300]);
   });
 
   test("resolution counts only what has been over for seven days", async () => {

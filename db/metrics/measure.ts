@@ -1,8 +1,9 @@
 import type { Fragment, Sql } from "postgres";
+import { TARGET_SECONDS } from "#lib/conversation/waits.ts";
 import { type Asked, type Dimension, NONE } from "#lib/filters.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { type Counted, type Measurement, ratio } from "#lib/metrics/measure.ts";
-import { estimatorOf, medianWait, type Risk, type RiskOutcome } from "#lib/metrics/waits.ts";
+import { answeredUnder, estimatorOf, medianWait, type Risk, type RiskOutcome } from "#lib/metrics/waits.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { dimensionConditions, dimensionValue, relationOf } from "./records.ts";
@@ -113,24 +114,10 @@ type RiskRow = { outcome: RiskOutcome; waits: number[] };
 const risksOf = (rows: RiskRow[]): Risk[] =>
   rows.flatMap(({ outcome, waits }) => waits.map((seconds) => ({ seconds, outcome })));
 
-/** Risk rows of first handoffs: the business seconds each wait lasted and how it ended. As many as the metric counts: all
- * of them, or those handed over in open hours. */
-export const waits = async (
-  db: Db,
-  filters: Asked,
-  key: "timeToFirstHuman" | "answeredInTarget" = "timeToFirstHuman",
-): Promise<Risk[]> => {
-  const sql = db.$client;
-  const found = await sql<RiskRow[]>`
-    select m.outcome, array_agg(m.wait) as waits from (${relationOf(sql, key)}) m
-    where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
-    group by 1`;
-  return risksOf(found);
-};
+/** measurement: the median wait; inTarget: the share answered in time, as `answeredInTarget` is. */
+export type HourCell = { weekday: number; hour: number; measurement: Measurement; inTarget: Measurement };
 
-export type HourCell = { weekday: number; hour: number; measurement: Measurement };
-
-/** Median wait of those handed over in open hours, by the local weekday (1 = Monday) and hour of the handoff; hours
+/** Waits of those handed over in open hours, by the local weekday (1 = Monday) and hour of the handoff; hours
  * without any are left out. */
 export const waitsByHour = async (db: Db, filters: Asked): Promise<HourCell[]> => {
   const sql = db.$client;
@@ -140,9 +127,13 @@ export const waitsByHour = async (db: Db, filters: Asked): Promise<HourCell[]> =
     from (${relationOf(sql, "answeredInTarget")}) m
     where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
     group by 1, 2, 3`;
-  return [...Map.groupBy(found, ({ weekday, hour }) => weekday * 24 + hour)].map(([key, rows]) => ({
-    weekday: Math.floor(key / 24),
-    hour: key % 24,
-    measurement: medianWait(risksOf(rows)),
-  }));
+  return [...Map.groupBy(found, ({ weekday, hour }) => weekday * 24 + hour)].map(([key, rows]) => {
+    const risks = risksOf(rows);
+    return {
+      weekday: Math.floor(key / 24),
+      hour: key % 24,
+      measurement: medianWait(risks),
+      inTarget: answeredUnder(risks, TARGET_SECONDS),
+    };
+  });
 };

@@ -16,7 +16,8 @@ import { Origins } from "./origins.tsx";
 import { Satisfaction } from "./satisfaction/satisfaction.tsx";
 import { Ten } from "./ten.tsx";
 import { Resolved } from "./trends.tsx";
-import { Hours, Waiting } from "./waiting.tsx";
+import { Hours } from "./waiting/hours.tsx";
+import { Waiting } from "./waiting/waiting.tsx";
 
 export const metadata: Metadata = { title: "Weekly" };
 
@@ -61,10 +62,10 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
             <Drivers filters={filters} />
           </Part>
           <Part name="Time to first human" className="col-span-7">
-            <Waiting filters={filters} />
+            <Waiting filters={filters} params={params} />
           </Part>
           <Part name="Waits by hour" className="col-span-5">
-            <Hours filters={filters} />
+            <Hours filters={filters} params={params} />
           </Part>
           <Part name="Who handed over" className="col-span-6">
             <Origins filters={filters} />

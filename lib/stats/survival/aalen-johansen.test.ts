@@ -38,20 +38,20 @@ test("nothing that ended leaves all waiting; what ends together counts once each
     { t: 2, cause: null },
     { t: 9, cause: null },
   ];
-  expect(aalenJohansen(together)).toEqual([{ t: 2, waiting: 0.5, answered: 0.25, left: 0.25, other: 0 }]);
+  expect(aalenJohansen(together)).toEqual([{ t: 2, waiting: 0.5, answered: 0.25, left: 0.25, silent: 0, other: 0 }]);
 });
 
 test("what became of the waits always adds to 1, and no share ever falls", () => {
   const wait = fc.record({
     t: fc.integer({ min: 0, max: 50 }),
-    cause: fc.constantFrom("answered", "left", "other", null),
+    cause: fc.constantFrom("answered", "left", "silent", "other", null),
   });
   fc.assert(
     fc.property(fc.array(wait, { minLength: 1, maxLength: 80 }), (rows) => {
-      let before = { answered: 0, left: 0, other: 0 };
+      let before = { answered: 0, left: 0, silent: 0, other: 0 };
       for (const step of aalenJohansen(rows as Ended[])) {
-        expect(step.waiting + step.answered + step.left + step.other).toBeCloseTo(1, 10);
-        for (const cause of ["answered", "left", "other"] as const)
+        expect(step.waiting + step.answered + step.left + step.silent + step.other).toBeCloseTo(1, 10);
+        for (const cause of ["answered", "left", "silent", "other"] as const)
           expect(step[cause]).toBeGreaterThanOrEqual(before[cause]);
         before = step;
       }

@@ -1,6 +1,7 @@
 import { moments } from "./at-risk.ts";
 
-export type Cause = "answered" | "left" | "other";
+/** left: said or showed it; silent: fell silent, from which leaving is inferred. */
+export type Cause = "answered" | "left" | "silent" | "other";
 
 /** One wait: how long it lasted and what ended it; null = still open. */
 export type Ended = { t: number; cause: Cause | null };
@@ -13,16 +14,16 @@ export type IncidenceStep = { t: number; waiting: number } & Record<Cause, numbe
  * all still wait. Aalen & Johansen 1978, Scand J Stat 5:141. */
 export const aalenJohansen = (rows: readonly Ended[]): IncidenceStep[] => {
   const steps: IncidenceStep[] = [];
-  const share = { answered: 0, left: 0, other: 0 };
+  const share: Record<Cause, number> = { answered: 0, left: 0, silent: 0, other: 0 };
   let waiting = 1;
   for (const { t, atRisk, rows: here } of moments(rows)) {
-    const ended = { answered: 0, left: 0, other: 0 };
-    for (const { cause } of here) if (cause) ended[cause] += 1;
-    const all = ended.answered + ended.left + ended.other;
+    let all = 0;
+    for (const { cause } of here) {
+      if (!cause) continue;
+      share[cause] += waiting / atRisk;
+      all += 1;
+    }
     if (all === 0) continue;
-    share.answered += (waiting * ended.answered) / atRisk;
-    share.left += (waiting * ended.left) / atRisk;
-    share.other += (waiting * ended.other) / atRisk;
     waiting *= 1 - all / atRisk;
     steps.push({ t, waiting, ...share });
   }
