@@ -196,6 +196,12 @@ describe("a week in which everything happened once, by hand", () => {
     });
   });
 
+  test("as it stood before they were handed over, those who were later had not escalated", async () => {
+    const stood = (minute: number) => measure(held.db, "escalationRate", week44, { asOf: new Date(at(minute)) });
+    expect(await stood(4)).toMatchObject({ part: 0, n: 11 });
+    expect(await stood(6)).toMatchObject({ part: 5, n: 11 });
+  });
+
   test.each([
     ["reopenRate", 7],
     ["repeatContact", 3],

@@ -6,7 +6,6 @@ import { targetsWith } from "#app/_targets.ts";
 import { measurePerRange } from "#db/metrics/measure.ts";
 import type { Filters } from "#lib/filters.ts";
 import { points } from "#lib/format.ts";
-import { isFinal } from "#lib/metrics/catalogue.ts";
 import { change } from "#lib/metrics/measure.ts";
 import { type Range, weeksUpTo } from "#lib/time/range.ts";
 import { eventsOf } from "./events.ts";
@@ -55,45 +54,6 @@ export async function Satisfaction({ filters }: { filters: Filters }) {
         open. The axis need not start at 0.
       </p>
       <ChartTable buckets={bucketsOf("handoffCsat", weeks, pageNow())} series={series} events={events} />
-    </section>
-  );
-}
-
-const RESOLUTION: Line[] = [
-  { key: "humanOnlyResolution", name: "Human-only", tone: "hu", isOwn: false },
-  { key: "postEscalationResolution", name: "After a handoff", tone: "ho", isOwn: true },
-];
-
-/** What became of those who were handed over. */
-export async function Resolved({ filters }: { filters: Filters }) {
-  const now = pageNow();
-  const weeks = weeksUpTo(filters.range, WEEKS_SHOWN + 1, filters.zone)
-    .filter((week) => isFinal("postEscalationResolution", week, now))
-    .slice(-WEEKS_SHOWN);
-  const series = await Promise.all(RESOLUTION.map((line) => measured(line, filters, weeks)));
-  const events = await eventsOf(weeks, filters.zone);
-  const title = "Resolved after the handoff";
-  return (
-    <section className="section">
-      <h2>{title}</h2>
-      <p className="deck">
-        Share of all episodes, those nobody answered among them, that a person answered and that did not come back
-        within 7 days of their end, by the week they ended
-      </p>
-      <TrendChart
-        summary={summaryOf(title, series)}
-        buckets={bucketsOf("postEscalationResolution", weeks, now)}
-        series={series}
-        target={percentOf((await targetsWith(filters))("postEscalationResolution"))}
-        limits={null}
-        notFinalNote={null}
-        events={events}
-      />
-      <p className="note">
-        Only weeks that are over for 7 days. Whoever nobody answered counts as not resolved. The axis need not start at
-        0.
-      </p>
-      <ChartTable buckets={bucketsOf("postEscalationResolution", weeks, now)} series={series} events={events} />
     </section>
   );
 }

@@ -94,7 +94,7 @@ export function GapReasons({ rows, series }: { rows: Row[]; series: TrendSeries[
         const counted = Math.max(...series.map(({ values }) => values[row.index]?.n ?? 0));
         return (
           <text key={row.index} x={Number(scale(row.index))} y={plot.y + plot.height / 2}>
-            {counted === 0 ? "none" : "too few"}
+            {row.gap ?? (counted === 0 ? "none" : "too few")}
           </text>
         );
       })}

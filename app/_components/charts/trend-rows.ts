@@ -5,6 +5,7 @@ export type Row = {
   index: number;
   isFinal: boolean;
   isOutside: boolean;
+  gap: string | null;
   values: Record<string, number | null>;
   bands: Record<string, [number, number] | null>;
   limits: { centre: number; lower: number; upper: number } | null;
@@ -16,7 +17,8 @@ export const rowsOf = (
   limits: TrendChartProps["limits"],
 ): Row[] =>
   buckets.map((bucket, index) => {
-    const row: Row = { index, isFinal: bucket.isFinal, isOutside: false, values: {}, bands: {}, limits: null };
+    const { isFinal, gap = null } = bucket;
+    const row: Row = { index, isFinal, isOutside: false, gap, values: {}, bands: {}, limits: null };
     for (const one of series) {
       const point = one.values[index];
       row.values[one.key] = point?.value == null ? null : point.value * 100;
