@@ -48,7 +48,7 @@ export function HeadlineNumber(props: HeadlineProps) {
         <p className={change?.isReal ? "font-semibold" : "text-ink-2"}>{change?.text ?? "nothing to compare with"}</p>
         {companions.map(({ text, href: to }) => (
           <p key={text}>
-            <Link href={to} className="link text-ink-2">
+            <Link href={to} className="link inline-block min-h-6 leading-6 text-ink-2">
               {text}
             </Link>
           </p>

@@ -7,7 +7,6 @@ import { type Filters, parseFilters } from "#lib/filters.ts";
 import { type AskEnding, FUNNEL_MARKS, type FunnelRow, funnelOf } from "#lib/metrics/funnel.ts";
 import { narrowTexts } from "#lib/narrowing.ts";
 import { ai, at, closed, conversation, customer, event, handoff, human } from "#lib/testing/build.ts";
-import { countBy } from "./count-by.ts";
 import { askRows, sourcesWithoutAsks } from "./funnel.ts";
 import { listCount, listRecords } from "./list.ts";
 import { measure } from "./measure.ts";
@@ -184,14 +183,6 @@ describe.each([
       for (const { mark, n: expected } of [...(never.mark ? [never] : []), ...never.reasons, ...(open ? [open] : [])])
         expect([mark, await lengthOf(mark)]).toEqual([mark, expected]);
     }
-  });
-
-  test("who handed over and why adds up to the handoffs of the escalation rate", async () => {
-    const cells = await countBy(held.db, "escalationRate", filters, ["initiator", "family"]);
-    const { part } = await measure(held.db, "escalationRate", filters);
-    expect(cells.reduce((sum, cell) => sum + cell.part, 0)).toBe(part);
-    for (const { values, part: mine } of cells)
-      expect(await listCount(held.db, "escalationRate", filters, { only: "part", narrow: values })).toBe(mine);
   });
 });
 

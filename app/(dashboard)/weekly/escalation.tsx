@@ -79,6 +79,7 @@ async function Companions({ filters }: { filters: Filters }) {
   const links = COMPANIONS.map(({ metric, text }, i) => {
     const value = values[i];
     if (!value || value.n === 0) return `${metricOf(metric).label}: not available`;
+    if (value.part === 0) return text(0);
     return (
       <Link key={metric} href={listHref(metric, filters, filters.range, "part")} className="link">
         {text(value.part)}

@@ -81,22 +81,29 @@ export function OutsideIntervals({ rows }: { rows: Row[] }) {
   );
 }
 
+/** What a date needs. */
+const ROOM = 42;
+
 /** A gap says why it is one. */
 export function GapReasons({ rows, series }: { rows: Row[]; series: TrendSeries[] }) {
   const plot = usePlotArea();
   const scale = useXAxisScale();
   if (!plot || !scale) return null;
+  const spacing = Number(scale(1)) - Number(scale(0));
   return (
     <g fontSize={11} fill="var(--ink-2)" textAnchor="middle" className="halo">
       {rows.flatMap((row) => {
         const empty = series.filter(({ key }) => row.values[key] === null);
         if (empty.length < series.length) return [];
         const counted = Math.max(...series.map(({ values }) => values[row.index]?.n ?? 0));
-        return (
-          <text key={row.index} x={Number(scale(row.index))} y={plot.y + plot.height / 2}>
-            {row.gap ?? (counted === 0 ? "none" : "too few")}
+        const lines = row.gap ?? [counted === 0 ? "none" : "too few"];
+        // On a phone two dates side by side would run into each other: the newest stands for both.
+        if (lines.length > 1 && spacing < ROOM && rows[row.index + 1]?.gap) return [];
+        return lines.map((line, i) => (
+          <text key={`${row.index} ${line}`} x={Number(scale(row.index))} y={plot.y + plot.height / 2 + i * 14}>
+            {line}
           </text>
-        );
+        ));
       })}
     </g>
   );

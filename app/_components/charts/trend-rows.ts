@@ -5,7 +5,7 @@ export type Row = {
   index: number;
   isFinal: boolean;
   isOutside: boolean;
-  gap: string | null;
+  gap: string[] | null;
   values: Record<string, number | null>;
   bands: Record<string, [number, number] | null>;
   limits: { centre: number; lower: number; upper: number } | null;

@@ -26,8 +26,8 @@ export const bucketOf = ({ position }: TrendEvent): number => Math.floor(positio
 
 export type TrendChartProps = {
   summary: string;
-  /** gap: why nothing is drawn for it, where that is not for want of a count; "" = the note on what is not final says it. */
-  buckets: { label: string; name: string; isFinal: boolean; gap?: string }[];
+  /** gap: why nothing is drawn for it, a line each, where that is not for want of a count. */
+  buckets: { label: string; name: string; isFinal: boolean; gap?: string[] }[];
   series: TrendSeries[];
   target: number | null;
   limits: ({ centre: number; lower: number; upper: number; isOutside: boolean } | null)[] | null;

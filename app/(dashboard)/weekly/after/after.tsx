@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { pageNow } from "#app/_auth/session.ts";
 import { ChartTable } from "#app/_components/chart-table.tsx";
+import type { TrendSeries } from "#app/_components/charts/trend.ts";
 import { TrendChart } from "#app/_components/charts/trend-chart.tsx";
 import { IntervalRow } from "#app/_components/interval-row.tsx";
 import { db } from "#app/_db.ts";
@@ -14,7 +15,7 @@ import { isTooFew, type Measurement, ratio, standing } from "#lib/metrics/measur
 import { AFTER_NAME, afterTitle } from "#lib/sentences/after.ts";
 import { type Range, weeksUpTo } from "#lib/time/range.ts";
 import { eventsOf } from "../events.ts";
-import { bucketsOf, finalNote, type Line, percentOf, seriesOf, summaryOf } from "../series.ts";
+import { bucketsOf, type Line, percentOf, seriesOf, summaryOf } from "../series.ts";
 import { listHref, shownRange, WEEKS_SHOWN } from "../week.ts";
 
 const KEY = "postEscalationResolution";
@@ -25,13 +26,17 @@ const LINES: Line[] = [
 
 /** What became of those who were handed over, taken apart into what staffing and what product and skill decide. */
 export async function After({ filters: given }: { filters: Filters }) {
-  const filters = withRange(given, shownRange(KEY, given, pageNow()));
-  const [whole, control, targetOf] = await Promise.all([
+  const now = pageNow();
+  const filters = withRange(given, shownRange(KEY, given, now));
+  const weeks = weeksUpTo(given.range, WEEKS_SHOWN, given.zone);
+  const [whole, control, targetOf, series] = await Promise.all([
     measure(db(), KEY, filters),
     measure(db(), "humanOnlyResolution", filters),
     targetsWith(given),
+    Promise.all(LINES.map((line) => matured(line, given, weeks, now))),
   ]);
   const target = targetOf(KEY);
+  const isEmpty = series.every(({ values }) => values.every(({ n }) => n === 0));
   return (
     <section className="section">
       <h2>{afterTitle(whole, control)}</h2>
@@ -39,33 +44,40 @@ export async function After({ filters: given }: { filters: Filters }) {
         Post-escalation resolution: of all who were handed over, those nobody answered among them, the share whom a
         person answered and who did not come back within 7 days of the end, by the week it ended
       </p>
-      <div className="mt-4 grid gap-x-6 gap-y-8 lg:grid-cols-[7fr_5fr]">
-        <div className="min-w-0">
-          <Chart filters={given} target={target} />
+      {isEmpty ? (
+        <p className="deck mt-4">
+          No episode of these weeks that a person should answer is over for 7 days with these filters.
+        </p>
+      ) : (
+        <div className="mt-4 grid gap-x-6 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <div className="min-w-0">
+            <Chart filters={given} weeks={weeks} series={series} target={target} />
+          </div>
+          <div className="min-w-0">
+            <Product filters={filters} whole={whole} target={target} />
+            <Beside filters={filters} />
+            <p className="note mt-2">
+              {rangeName(filters.range, given.range)}
+              {filters.range.firstDate !== given.range.firstDate && ", the newest that is final"}. Bars are 95 %
+              intervals.
+            </p>
+          </div>
         </div>
-        <div className="min-w-0">
-          <Product filters={filters} whole={whole} target={target} />
-          <Beside filters={filters} />
-          <p className="note mt-2">
-            {rangeName(filters.range, given.range)}
-            {filters.range.firstDate !== given.range.firstDate && ", the newest that is final"}. Bars are 95 %
-            intervals.
-          </p>
-        </div>
-      </div>
+      )}
     </section>
   );
 }
 
-async function Chart({ filters, target }: { filters: Filters; target: number | null }) {
-  const { zone, range } = filters;
+type ChartProps = { filters: Filters; weeks: Range[]; series: TrendSeries[]; target: number | null };
+
+async function Chart({ filters, weeks, series, target }: ChartProps) {
+  const { zone } = filters;
   const now = pageNow();
-  const weeks = weeksUpTo(range, WEEKS_SHOWN, zone);
-  const [series, events] = await Promise.all([
-    Promise.all(LINES.map((line) => matured(line, filters, weeks, now))),
-    eventsOf(weeks, zone),
-  ]);
-  const buckets = bucketsOf(KEY, weeks, now).map((one) => (one.isFinal ? one : { ...one, gap: "" }));
+  const events = await eventsOf(weeks, zone);
+  const buckets = bucketsOf(KEY, weeks, now).map((one, i) => {
+    const week = weeks[i];
+    return one.isFinal || !week ? one : { ...one, gap: ["final on", dayMonth(finalFrom(KEY, week), zone)] };
+  });
   return (
     <>
       <TrendChart
@@ -74,7 +86,7 @@ async function Chart({ filters, target }: { filters: Filters; target: number | n
         series={series}
         target={percentOf(target)}
         limits={null}
-        notFinalNote={finalNote(KEY, weeks, now, zone)}
+        notFinalNote={null}
         events={events}
       />
       <p className="note">
@@ -177,7 +189,7 @@ async function Beside({ filters }: { filters: Filters }) {
           name={name}
           measurement={measurement}
           href={listHref(metric, mine, filters.range)}
-          note={statisticsOf(metric, measurement)}
+          note={statisticsOf(metric, measurement).replace("95\u202f% ", "")}
         />
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { db } from "#app/_db.ts";
 import { hrefOf } from "#app/_filters.ts";
 import { askRows, sourcesWithoutAsks } from "#db/metrics/funnel.ts";
 import type { Filters } from "#lib/filters.ts";
-import { count, label, lengthText, percent } from "#lib/format.ts";
+import { count, label, lengthText, MISSING, percent } from "#lib/format.ts";
 import { type FunnelRow, type FunnelStep, funnelOf, type MedianSpent } from "#lib/metrics/funnel.ts";
 import { isTooFew } from "#lib/metrics/measure.ts";
 import { ENDING_TEXTS, FUNNEL_NAME, funnelTitle, STEP_TEXTS } from "#lib/sentences/funnel.ts";
@@ -58,7 +58,7 @@ function Step({ row, total, href }: { row: FunnelRow; total: number; href: LinkT
       <Link
         href={href(step)}
         data-step={step}
-        className="grid min-h-6 grid-cols-[116px_minmax(0,1fr)_44px_44px] items-center gap-x-3"
+        className="grid min-h-6 grid-cols-[116px_minmax(0,1fr)_36px_52px] items-center gap-x-3"
       >
         <span className="text-[13px]">{STEP_TEXTS[step]}</span>
         <svg width="100%" height="12" aria-hidden="true">
@@ -68,7 +68,7 @@ function Step({ row, total, href }: { row: FunnelRow; total: number; href: LinkT
           )}
         </svg>
         <b className="text-right font-semibold">{count(n)}</b>
-        <span className="text-right text-ink-2">{isTooFew({ n: total }) ? "" : percent(n / total)}</span>
+        <span className="text-right text-ink-2">{isTooFew({ n: total }) ? "" : shareText(row, total)}</span>
       </Link>
       {step !== "asked" && (
         <p className="note sm:pl-[128px]">
@@ -113,5 +113,11 @@ function Never({ never, href }: { never: FunnelRow["never"]; href: LinkTo }) {
   );
 }
 
+/** Who is open can still get there. */
+const shareText = ({ n, open }: FunnelRow, total: number): string => {
+  if (!open || open.n === 0) return percent(n / total);
+  return n === 0 ? MISSING : `≥\u202f${percent(n / total)}`;
+};
+
 const spentText = ({ seconds, turns, n }: NonNullable<MedianSpent>): string =>
-  `${lengthText(seconds)} and ${turns} ${turns === 1 ? "message" : "messages"} (n\u202f${count(n)})`;
+  `${lengthText(seconds)} and ${turns === 0 ? "no" : turns} ${turns === 1 ? "message" : "messages"} (n\u202f${count(n)})`;
