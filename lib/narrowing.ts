@@ -1,11 +1,13 @@
 import { INITIATORS, TRIGGER_FAMILIES } from "#lib/conversation/assessed.ts";
+import { endingsOf, FUNNEL_MARKS } from "#lib/metrics/funnel.ts";
 
 const upTo = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 
 /** What one mark of a chart stands for, besides the page's filters: a property of the handoff that a row is about (else of
  * the first of its episode), or of its episode. weekday: 1 = Monday; hour: of the handoff, local. wait: open minutes to the
- * answer. fate: what had ended the wait. short: left within 30 seconds. hours: handed over while open. repeated: whether the customer had to say it again, of those who wrote again. promise: whether the announced
- * wait was kept. */
+ * answer. fate: what had ended the wait. short: left within 30 seconds. hours: handed over while open. repeated: whether the
+ * customer had to say it again, of those who wrote again. promise: whether the announced wait was kept. step: what came of
+ * asking for a person, or how far it got at least. */
 export const NARROWINGS = {
   initiator: INITIATORS,
   family: TRIGGER_FAMILIES,
@@ -17,6 +19,7 @@ export const NARROWINGS = {
   hours: ["open", "closed"],
   repeated: ["no", "yes"],
   promise: ["kept", "broken"],
+  step: FUNNEL_MARKS,
 } as const satisfies Record<string, readonly string[]>;
 
 export type Narrowing = keyof typeof NARROWINGS;
@@ -35,6 +38,9 @@ export const parseNarrow = (params: Record<string, string | string[] | undefined
     }),
   );
 
+/** The values that a row may have to fall under a narrowing: itself, but a step of the funnel holds all that reached it. */
+export const valuesOf = (name: Narrowing, value: string): string[] => (name === "step" ? endingsOf(value) : [value]);
+
 const WAITS: Record<string, string> = {
   under_5: "answered within 5 open minutes",
   "5_to_15": "answered after 5 to 15 open minutes",
@@ -46,6 +52,29 @@ const FATES: Record<string, string> = {
   silent: "left in silence, as far as can be told",
   other: "closed or handed back without an answer",
   waiting: "still waiting",
+};
+
+const STEPS: Record<string, string> = {
+  asked: "asked for a person",
+  handed: "asked for a person and were handed over",
+  answered: "asked for a person and were answered",
+  resolved: "asked for a person, were answered, and it was resolved",
+  stayed: "asked for a person, it was resolved, and they did not come back within 7 days",
+  unhanded: "asked for a person and were never handed over",
+  unhanded_left: "asked for a person, were never handed over, and left",
+  unhanded_closed: "asked for a person, were never handed over, and it was closed",
+  unhanded_given_up: "asked for a person, were never handed over, and had no answer for 7 days",
+  unhanded_open: "asked for a person and are not handed over yet",
+  unanswered: "asked for a person, were handed over, and never answered",
+  unanswered_left: "asked for a person, were handed over, and left before an answer",
+  unanswered_closed: "asked for a person, were handed over, and it was closed without an answer",
+  unanswered_back: "asked for a person, were handed over, and went back to the AI",
+  unanswered_given_up: "asked for a person, were handed over, and had no answer for 7 days",
+  unanswered_open: "asked for a person, were handed over, and still wait",
+  unresolved: "asked for a person, were answered, and it was not resolved",
+  unresolved_open: "asked for a person, were answered, and it is not known yet whether that resolved it",
+  came_back: "asked for a person, it was resolved, and they came back within 7 days",
+  stay_open: "asked for a person, it was resolved, and the 7 days are not over",
 };
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -60,6 +89,7 @@ const TEXTS: Record<Narrowing, (value: string) => string> = {
   hours: (value) => (value === "open" ? "handed over in open hours" : "handed over out of hours"),
   repeated: (value) => (value === "yes" ? "had to say it again" : "did not have to say it again"),
   promise: (value) => `the announced wait was ${value}`,
+  step: (value) => STEPS[value] ?? value,
 };
 
 /** The narrowing in words, one condition each. */

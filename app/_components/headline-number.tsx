@@ -14,6 +14,8 @@ export type HeadlineProps = {
   n: string;
   standing: { text: string; isMissed: boolean } | null;
   change: { text: string; isReal: boolean } | null;
+  /** Figures without which this one would mislead. */
+  companions: { text: string; href: string }[];
   points: SparkPoint[];
   target: number | null;
   trend: string;
@@ -21,7 +23,8 @@ export type HeadlineProps = {
 
 /** One of the five numbers: value, what it rests on, where it stands, whether it moved. */
 export function HeadlineNumber(props: HeadlineProps) {
-  const { definition, qualifier, value, unit, missing, href, n, standing, change, points, target, trend } = props;
+  const { definition, qualifier, value, unit, missing, href, n, standing, change, companions, points, target, trend } =
+    props;
   return (
     <div className="min-w-0 border-hair py-3 not-first:border-t sm:not-first:border-t-0 sm:not-first:border-l sm:not-first:pl-5">
       <div className="flex items-baseline justify-between gap-x-2 print:flex-wrap">
@@ -45,6 +48,13 @@ export function HeadlineNumber(props: HeadlineProps) {
         <p className="text-ink-2">{n}</p>
         <p className={standing?.isMissed ? "text-red-ink" : "text-ink-2"}>{standing?.text ?? "no target"}</p>
         <p className={change?.isReal ? "font-semibold" : "text-ink-2"}>{change?.text ?? "nothing to compare with"}</p>
+        {companions.map(({ text, href: to }) => (
+          <p key={text}>
+            <Link href={to} className="link inline-block min-h-6 leading-6 text-ink-2">
+              {text}
+            </Link>
+          </p>
+        ))}
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { assessPending } from "#jobs/assess.ts";
 import { type Filters, parseFilters } from "#lib/filters.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { METRIC_KEYS, type MetricKey } from "#lib/metrics/catalogue.ts";
+import { countBy } from "./count-by.ts";
 import { listCount, listRecords } from "./list.ts";
 import { measure } from "./measure.ts";
 
@@ -196,6 +197,12 @@ describe("a week in which everything happened once, by hand", () => {
     });
   });
 
+  test("as it stood before they were handed over, those who were later had not escalated", async () => {
+    const stood = (minute: number) => measure(held.db, "escalationRate", week44, { asOf: new Date(at(minute)) });
+    expect(await stood(4)).toMatchObject({ part: 0, n: 11 });
+    expect(await stood(6)).toMatchObject({ part: 5, n: 11 });
+  });
+
   test.each([
     ["reopenRate", 7],
     ["repeatContact", 3],
@@ -238,6 +245,27 @@ test("post-escalation resolution is answered share times resolved if answered, w
       seen.add(whole?.n ?? 0);
       if (whole?.value == null || resolved?.value == null) return;
       expect((answered?.value ?? Number.NaN) * resolved.value).toBeCloseTo(whole.value, 12);
+    }),
+    { numRuns: 40 },
+  );
+  expect(seen.size).toBeGreaterThan(5);
+});
+
+test("who handed over and why add up to the tile's part, and each cell opens its handoffs, whatever is filtered", {
+  timeout: SLOW,
+}, async () => {
+  const seen = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(anyFilters, async (filters) => {
+      const [cells, tile] = await Promise.all([
+        countBy(held.db, "escalationRate", filters, ["initiator", "family"]),
+        measure(held.db, "escalationRate", filters),
+      ]);
+      seen.add(tile.part);
+      expect(cells.reduce((sum, { part }) => sum + part, 0)).toBe(tile.part);
+      for (const { values, part } of cells) {
+        expect(await listCount(held.db, "escalationRate", filters, { only: "part", narrow: values })).toBe(part);
+      }
     }),
     { numRuns: 40 },
   );

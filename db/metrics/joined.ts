@@ -1,6 +1,7 @@
 import type { Fragment, Sql } from "postgres";
-import { isNarrowing, type Narrow, type Narrowing } from "#lib/narrowing.ts";
+import { isNarrowing, type Narrow, type Narrowing, valuesOf } from "#lib/narrowing.ts";
 import { type RelationKey, relationOf } from "./records.ts";
+import { askEnding } from "./relations/asks.ts";
 
 /** A metric's relation `m` with its episode `e` and the handoff meant, else the episode's first, `h` (nulls if none). */
 export const withHandoff = (sql: Sql, key: RelationKey, version?: number): Fragment => sql`
@@ -34,6 +35,7 @@ const VALUES: Record<Narrowing, (sql: Sql, zone: string) => Fragment> = {
     when h.outcome = 'answered' and h.wait_seconds <= h.promised_wait_seconds then 'kept'
     when h.outcome = 'left' and h.wait_seconds < 30 then null
     when h.outcome = 'waiting' and h.wait_seconds <= h.promised_wait_seconds then null else 'broken' end`,
+  step: askEnding,
 };
 
 /** The value that a narrowing has on a row of `withHandoff`; null = it has none. */
@@ -43,4 +45,7 @@ export const narrowValue = (sql: Sql, narrowing: Narrowing, zone: string): Fragm
 export const narrowConditions = (sql: Sql, narrow: Narrow, zone: string): Fragment =>
   Object.entries(narrow)
     .filter((entry): entry is [Narrowing, string] => isNarrowing(entry[0]))
-    .reduce<Fragment>((all, [name, value]) => sql`${all} and ${narrowValue(sql, name, zone)} = ${value}`, sql``);
+    .reduce<Fragment>(
+      (all, [name, value]) => sql`${all} and ${narrowValue(sql, name, zone)} = any(${valuesOf(name, value)}::text[])`,
+      sql``,
+    );

@@ -76,7 +76,7 @@ const inSlices = (sql: Sql, key: MetricKey, { filters, slices, version }: Sliced
               ${slices.map(({ asOf }) => asOf?.toISOString() ?? "infinity")}::text[]::timestamptz[])
     with ordinality as s(starts, ends, as_of, i)
   left join lateral (
-    select m.part and coalesce(m.part_known_at <= s.as_of, true) as part, m.wait, m.outcome
+    select m.part and (s.as_of = 'infinity' or coalesce(m.part_known_at <= s.as_of, true)) as part, m.wait, m.outcome
     from (${relationOf(sql, key, version)}) m
     where m.at >= s.starts and m.at < s.ends and m.known_at <= s.as_of ${dimensionConditions(sql, filters)}) r on true`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { METRIC_KEYS, maturesAt, metricOf } from "./catalogue.ts";
+import { finalFrom, isFinal, METRIC_KEYS, maturesAt, metricOf } from "./catalogue.ts";
 import { definitionChanges } from "./changes.ts";
 
 describe("versions of a definition", () => {
@@ -54,6 +54,15 @@ describe("changes of definition in a range", () => {
     expect(definitionChanges(["answeredInTarget"], weeks.slice(0, 1))).toEqual([]);
     expect(definitionChanges(["handoffCsat"], weeks)).toEqual([]);
   });
+});
+
+test("what began last has had a day to be handed over before a week's escalation rate is final", () => {
+  const week = { to: new Date("2026-11-23T00:00:00Z") };
+  expect(finalFrom("escalationRate", week)).toEqual(new Date("2026-11-24T00:00:00Z"));
+  expect(isFinal("escalationRate", week, new Date("2026-11-23T23:59:59Z"))).toBe(false);
+  expect(isFinal("escalationRate", week, new Date("2026-11-24T00:00:00Z"))).toBe(true);
+  expect(finalFrom("askRate", week)).toEqual(week.to);
+  expect(finalFrom("postEscalationResolution", week)).toEqual(new Date("2026-11-30T00:00:00Z"));
 });
 
 test("a metric with a window of its own is settled when that is over, another one when every wait is", () => {

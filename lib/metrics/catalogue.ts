@@ -40,10 +40,14 @@ const versionsText = ({ version, earlier = [] }: Metric): string => {
 
 const DAY_MS = 86_400_000;
 
-/** Whether a range's value can still change: its observation window is not over at `now`. */
-export const isFinal = (key: MetricKey, { to }: { to: Date }, now: Date): boolean => {
-  const days = metricOf(key).matureAfterDays ?? 0;
-  return now.getTime() >= to.getTime() + days * DAY_MS;
+/** Whether a range's value can no longer change for want of time: at `now` its observation window is over, and what began
+ * on its last day has had time to count. */
+export const isFinal = (key: MetricKey, range: { to: Date }, now: Date): boolean => now >= finalFrom(key, range);
+
+/** From when on. */
+export const finalFrom = (key: MetricKey, { to }: { to: Date }): Date => {
+  const { matureAfterDays, lagDays = 0 } = metricOf(key);
+  return new Date(to.getTime() + (matureAfterDays ?? lagDays) * DAY_MS);
 };
 
 /** A wait that nobody ended is decided after so many days. */

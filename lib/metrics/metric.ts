@@ -15,6 +15,8 @@ export type Metric = Formula & {
   cohort: string;
   /** Days after the end of a range until its value is final; null when it is final once its waits are over. */
   matureAfterDays: number | null;
+  /** Days that a counted thing needs until it can count in the part, where the value is not held back as long. */
+  lagDays?: number;
   /** The definitions it had before, the newest first; each can still be asked for by its version. */
   earlier?: readonly Earlier[];
 };

@@ -71,7 +71,20 @@ export const metricRow = (
 /** A metric as the API describes it: targets are shares from 0 to 1 or seconds, null = none; dates are local. */
 export const definitionRow = (key: MetricKey, targets: readonly Target[]) => {
   const metric = metricOf(key);
-  const { label, version, unit, better, grain, says, part, whole, cohort, matureAfterDays, nullMeans } = metric;
+  const {
+    label,
+    version,
+    unit,
+    better,
+    grain,
+    says,
+    part,
+    whole,
+    cohort,
+    matureAfterDays,
+    lagDays = null,
+    nullMeans,
+  } = metric;
   const interval = intervalMethod(metric);
   const ofChannels = targets.filter((one) => one.metric === key && one.channel !== null);
   return {
@@ -85,7 +98,7 @@ export const definitionRow = (key: MetricKey, targets: readonly Target[]) => {
     part,
     whole,
     cohort,
-    final_after_days: matureAfterDays,
+    final_after_days: matureAfterDays ?? lagDays,
     null_means: nullMeans,
     interval: interval.value,
     interval_of_change: interval.change,

@@ -35,6 +35,7 @@ export async function Headlines({ filters }: { filters: Filters }) {
   ]);
   const together = readTogether(alone.map(({ change }) => change));
   const headlines = alone.map((headline, i) => ({ ...headline, change: together[i] ?? null }));
+  const companions = await companionsOf(filters);
   const [csat, ...others] = headlines;
   if (!csat) return null;
   const { range, before } = csat;
@@ -65,12 +66,35 @@ export async function Headlines({ filters }: { filters: Filters }) {
         className="section mt-5 grid sm:grid-cols-5 sm:gap-x-5 print:grid-cols-5 print:gap-x-3"
       >
         {headlines.map((headline) => (
-          <HeadlineNumber key={headline.key} {...propsOf(headline, filters, targetOf)} />
+          <HeadlineNumber
+            key={headline.key}
+            {...propsOf(headline, filters, targetOf)}
+            companions={companions[headline.key] ?? []}
+          />
         ))}
       </section>
     </>
   );
 }
+
+/** What stands on the tile of the escalation rate always: how many asked, and whom the handoff never took anywhere. */
+const companionsOf = async (
+  filters: Filters,
+): Promise<Partial<Record<MetricKey, { text: string; href: string }[]>>> => {
+  const keys = ["askRate", "failedHandoffs"] as const;
+  const values = await Promise.all(keys.map((key) => measure(db(), key, filters)));
+  const companions = keys.map((key, i) => {
+    const value = values[i];
+    const text =
+      !value || value.n === 0
+        ? "not available from this source"
+        : isTooFew(value)
+          ? "too few"
+          : metricText(key, value.value);
+    return { text: `${metricOf(key).label}: ${text}`, href: listHref(key, filters, filters.range, "part") };
+  });
+  return { escalationRate: companions };
+};
 
 const propsOf = (headline: Headline, filters: Filters, targetOf: (key: MetricKey) => number | null) => {
   const { key, range, now, series } = headline;

@@ -5,6 +5,7 @@ import { countBy } from "#db/metrics/count-by.ts";
 import { INITIATORS, TRIGGER_FAMILIES } from "#lib/conversation/assessed.ts";
 import type { Filters } from "#lib/filters.ts";
 import { count, label, percent } from "#lib/format.ts";
+import { originTitle } from "#lib/sentences/origins.ts";
 
 const NAMES: Record<string, string> = {
   customer: "The customer",
@@ -28,7 +29,7 @@ export async function Origins({ filters }: { filters: Filters }) {
     hrefOf("/handoffs", filters, { metric: "escalationRate", only: "part", ...more });
   return (
     <section className="section">
-      <h2>Who handed over, and why</h2>
+      <h2>{originTitle(INITIATORS.map((initiator) => ({ initiator, n: sum([initiator], TRIGGER_FAMILIES) })))}</h2>
       <p className="deck">Of {count(total)} handoff episodes that started in the period, by the first handoff</p>
       {total === 0 ? (
         <p className="deck mt-4">Nobody was handed over with these filters.</p>

@@ -6,6 +6,8 @@ import { SectionBoundary } from "#app/_components/section-boundary.tsx";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
 import { dates, rangeName } from "#lib/format.ts";
+import { After } from "./after/after.tsx";
+import { Funnel } from "./after/funnel.tsx";
 import { Breakdown, breakdownSortOf, dimensionOf } from "./breakdown.tsx";
 import { Costs } from "./cost.tsx";
 import { Drivers } from "./drivers.tsx";
@@ -15,7 +17,6 @@ import { Notes } from "./notes.tsx";
 import { Origins } from "./origins.tsx";
 import { Satisfaction } from "./satisfaction/satisfaction.tsx";
 import { Ten } from "./ten.tsx";
-import { Resolved } from "./trends.tsx";
 import { Hours } from "./waiting/hours.tsx";
 import { Waiting } from "./waiting/waiting.tsx";
 
@@ -70,8 +71,11 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           <Part name="Who handed over" className="col-span-6">
             <Origins filters={filters} />
           </Part>
-          <Part name="Resolution" className="col-span-6">
-            <Resolved filters={filters} />
+          <Part name="Asked for a person" className="col-span-6">
+            <Funnel filters={filters} />
+          </Part>
+          <Part name="After the handoff" className="col-span-12">
+            <After filters={filters} />
           </Part>
           <Part name="What goes with a worse handoff" className="col-span-12">
             <Costs filters={filters} />

@@ -1,8 +1,8 @@
 import type { Tone } from "#app/_components/charts/tone.ts";
 import type { TrendSeries } from "#app/_components/charts/trend.ts";
 import type { Filters } from "#lib/filters.ts";
-import { count, dates, measurementText } from "#lib/format.ts";
-import { isFinal, type MetricKey } from "#lib/metrics/catalogue.ts";
+import { count, dates, dayMonth, measurementText } from "#lib/format.ts";
+import { finalFrom, isFinal, type MetricKey } from "#lib/metrics/catalogue.ts";
 import { isTooFew, type Measurement } from "#lib/metrics/measure.ts";
 import type { Range } from "#lib/time/range.ts";
 import { restatedOf } from "./restated.ts";
@@ -34,6 +34,12 @@ export const bucketsOf = (key: MetricKey, weeks: Range[], now: Date) =>
     name: `Week ${Number(week.week?.slice(6))}, ${dates(week)}`,
     isFinal: isFinal(key, week, now),
   }));
+
+/** When the weeks that are not final will be, such as "final on 30 Nov and 7 Dec"; null = all are. */
+export const finalNote = (key: MetricKey, weeks: Range[], now: Date, zone: string): string | null => {
+  const days = weeks.filter((week) => !isFinal(key, week, now)).map((week) => dayMonth(finalFrom(key, week), zone));
+  return days.length === 0 ? null : `final on ${days.join(" and ")}`;
+};
 
 /** A target as charts draw it: in percent, without the noise of floats. */
 export const percentOf = (target: number | null): number | null =>

@@ -57,7 +57,7 @@ export const comparedOf = async (
 };
 
 /** Resolution is not known before its seven days are over, so the newest range that is mature stands for it. */
-const shownRange = (key: MetricKey, { range, zone }: Filters, now: Date): Range => {
+export const shownRange = (key: MetricKey, { range, zone }: Filters, now: Date): Range => {
   if (key !== "postEscalationResolution") return range;
   let shown = range;
   for (let i = 0; i < 4 && !isFinal(key, shown, now); i++) shown = rangeBefore(shown, zone);

@@ -27,11 +27,7 @@ test("the sentence, the five numbers and every part are there, and nothing goes 
   await page.goto(at("/weekly?week=2026-W46"));
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/Handoff CSAT is \d+/);
   await expect(page.locator("section[aria-label='The five numbers'] > div")).toHaveCount(5);
-  for (const name of [
-    "Escalation rate",
-    "Half are answered|Time to the first human reply",
-    "Resolved after the handoff",
-  ]) {
+  for (const name of ["Escalation rate", "Half are answered|Time to the first human reply", "After (the|a) handoff"]) {
     await expect(page.getByRole("heading", { name: new RegExp(name, "i") })).toBeVisible();
   }
   await expect(page.locator(".recharts-surface")).toHaveCount(4);
@@ -44,6 +40,28 @@ test("a number opens exactly the conversations behind it", async ({ page }) => {
   await tile.getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Escalation rate: ${n} episodes`);
   await expect(page.getByText(`All ${n} that were counted`)).toBeVisible();
+});
+
+test("a bar of the funnel, and those it lost, open exactly their conversations", async ({ page }) => {
+  for (const step of ["handed", "unhanded", "answered"]) {
+    await page.goto(at("/weekly?week=2026-W45"));
+    const mark = page.locator(`[data-step=${step}]`);
+    const bar = mark.locator("b");
+    const said = await ((await bar.count()) > 0 ? bar : mark).textContent();
+    const n = /[\d,]+/.exec(said ?? "")?.[0];
+    await mark.click();
+    await expect(page).toHaveURL(new RegExp(`step=${step}`));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`: ${n} episodes?$`));
+    await expect(page.getByText("Narrowed to: asked for a person")).toBeVisible();
+  }
+});
+
+test("the escalation rate's companions stand on its tile and open their conversations", async ({ page }) => {
+  const tile = page.locator("section[aria-label='The five numbers'] > div").nth(3);
+  await expect(tile.getByRole("link", { name: /Failed handoffs: [\d.]+/ })).toBeVisible();
+  await tile.getByRole("link", { name: /Asked for a person: [\d.]+/ }).click();
+  await expect(page).toHaveURL(/metric=askRate/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Asked for a person: [\d,]+ episodes/);
 });
 
 test("page and CSV say the same", async ({ page }) => {

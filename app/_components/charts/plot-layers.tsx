@@ -88,18 +88,15 @@ export function GapReasons({ rows, series }: { rows: Row[]; series: TrendSeries[
   if (!plot || !scale) return null;
   return (
     <g fontSize={11} fill="var(--ink-2)" textAnchor="middle" className="halo">
-      {gapRuns(rows, series).map(({ from, to, text }) => {
+      {gapRuns(rows, series).map(({ from, to, lines }) => {
         const middle = (Number(scale(from)) + Number(scale(to))) / 2;
-        const half = text.length * 2.8;
-        return (
-          <text
-            key={from}
-            x={Math.min(Math.max(middle, plot.x + half), plot.x + plot.width - half)}
-            y={plot.y + plot.height / 2}
-          >
-            {text}
+        const half = Math.max(...lines.map((line) => line.length)) * 2.8;
+        const x = Math.min(Math.max(middle, plot.x + half), plot.x + plot.width - half);
+        return lines.map((line, i) => (
+          <text key={`${from} ${line}`} x={x} y={plot.y + plot.height / 2 + i * 14}>
+            {line}
           </text>
-        );
+        ));
       })}
     </g>
   );

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { InlineGlyph } from "./glyph.tsx";
-import type { TrendChartProps } from "./trend.ts";
+import type { TrendChartProps, TrendSeries } from "./trend.ts";
 
 /** The plot arrives after the page: until then its ground is drawn, so that nothing moves. */
 const Plot = dynamic(() => import("./trend-plot.tsx").then(({ TrendPlot }) => TrendPlot), {
@@ -18,10 +18,10 @@ export function TrendChart(props: TrendChartProps) {
         <Plot {...props} />
       </div>
       <ul className="mt-1 mb-2 text-[12px] leading-[18px] tabular-nums sm:hidden" aria-hidden="true">
-        {props.series.map(({ key, tone, name, captions }) => (
-          <li key={key} className="flex items-center gap-1.5">
-            <InlineGlyph tone={tone} />
-            <b className="font-semibold">{name}</b> {captions.at(-1)}
+        {props.series.map((one) => (
+          <li key={one.key} className="flex items-center gap-1.5">
+            <InlineGlyph tone={one.tone} />
+            <b className="font-semibold">{one.name}</b> {newestOf(one, props.buckets)}
           </li>
         ))}
         {props.events?.map(({ key, date, text }) => (
@@ -33,3 +33,10 @@ export function TrendChart(props: TrendChartProps) {
     </>
   );
 }
+
+/** The newest point that is drawn, with its week where later ones are not. */
+const newestOf = ({ values, captions }: TrendSeries, buckets: TrendChartProps["buckets"]): string => {
+  const last = values.findLastIndex(({ value }) => value !== null);
+  if (last < 0 || last === values.length - 1) return captions.at(-1) ?? "";
+  return `week ${buckets[last]?.label}: ${captions[last]}`;
+};

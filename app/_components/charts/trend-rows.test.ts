@@ -67,15 +67,15 @@ describe("gaps", () => {
   };
 
   test("several weeks in a row are one label", () => {
-    expect(runs(empty(0, 0, 0, 0, 0, 0))).toEqual([{ from: 0, to: 5, text: "none" }]);
+    expect(runs(empty(0, 0, 0, 0, 0, 0))).toEqual([{ from: 0, to: 5, lines: ["none"] }]);
   });
 
   test("another reason next to it joins the label, a week with a point ends it", () => {
     const one = empty(0, 0, 4, 0, 3, 3);
     one.values[3] = point(0.5);
     expect(runs(one)).toEqual([
-      { from: 0, to: 2, text: "none or too few" },
-      { from: 4, to: 5, text: "too few" },
+      { from: 0, to: 2, lines: ["none or too few"] },
+      { from: 4, to: 5, lines: ["too few"] },
     ]);
   });
 
@@ -84,9 +84,17 @@ describe("gaps", () => {
     expect(runs(empty(0, 0, 0, 0, 0, 0), other)).toEqual([]);
   });
 
+  test("of weeks that are not final yet the newest date stands for all, apart from other gaps", () => {
+    const dated = six.map((bucket, i) => (i < 3 ? bucket : { ...bucket, gap: ["final", `${20 + i} Nov`] }));
+    expect(gapRuns(rowsOf(dated, [empty(0, 0, 0, 5, 5, 5)], null), [empty(0, 0, 0, 5, 5, 5)])).toEqual([
+      { from: 0, to: 2, lines: ["none"] },
+      { from: 3, to: 5, lines: ["final", "25 Nov"] },
+    ]);
+  });
+
   test("a reason that was told comes first", () => {
     expect(
       runs({ ...empty(50, 50, 0, 0, 0, 0), gaps: ["not matched", "not matched", null, null, null, null] }),
-    ).toEqual([{ from: 0, to: 5, text: "not matched or none" }]);
+    ).toEqual([{ from: 0, to: 5, lines: ["not matched or none"] }]);
   });
 });

@@ -6,6 +6,7 @@ export type Row = {
   index: number;
   isFinal: boolean;
   isOutside: boolean;
+  gap: string[] | null;
   values: Record<string, number | null>;
   bands: Record<string, [number, number] | null>;
   limits: { centre: number; lower: number; upper: number } | null;
@@ -17,7 +18,8 @@ export const rowsOf = (
   limits: TrendChartProps["limits"],
 ): Row[] =>
   buckets.map((bucket, index) => {
-    const row: Row = { index, isFinal: bucket.isFinal, isOutside: false, values: {}, bands: {}, limits: null };
+    const { isFinal, gap = null } = bucket;
+    const row: Row = { index, isFinal, isOutside: false, gap, values: {}, bands: {}, limits: null };
     for (const one of series) {
       const point = one.values[index];
       row.values[one.key] = point?.value == null ? null : point.value * 100;
@@ -57,19 +59,19 @@ export const axisOf = (
 };
 
 /** Consecutive buckets in which no series has a point, and why; two reasons in a row are one label, so that labels never
- * lie upon each other. */
-export const gapRuns = (rows: Row[], series: TrendSeries[]): { from: number; to: number; text: string }[] => {
-  const runs: { from: number; to: number; reasons: Set<string> }[] = [];
-  for (const { index, values } of rows) {
+ * lie upon each other. Of dates the newest stands for all. */
+export const gapRuns = (rows: Row[], series: TrendSeries[]): { from: number; to: number; lines: string[] }[] => {
+  const runs: { from: number; to: number; date: string[] | null; reasons: Set<string> }[] = [];
+  for (const { index, values, gap } of rows) {
     if (series.some(({ key }) => values[key] !== null)) continue;
-    const reason = reasonOf(index, series);
     const last = runs.at(-1);
-    if (last?.to === index - 1) {
+    if (last?.to === index - 1 && (last.date === null) === (gap === null)) {
       last.to = index;
-      last.reasons.add(reason);
-    } else runs.push({ from: index, to: index, reasons: new Set([reason]) });
+      last.date = gap;
+      last.reasons.add(reasonOf(index, series));
+    } else runs.push({ from: index, to: index, date: gap, reasons: new Set([reasonOf(index, series)]) });
   }
-  return runs.map(({ from, to, reasons }) => ({ from, to, text: [...reasons].join(" or ") }));
+  return runs.map(({ from, to, date, reasons }) => ({ from, to, lines: date ?? [[...reasons].join(" or ")] }));
 };
 
 const reasonOf = (index: number, series: TrendSeries[]): string => {

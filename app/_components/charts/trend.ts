@@ -28,7 +28,8 @@ export const bucketOf = ({ position }: TrendEvent): number => Math.floor(positio
 
 export type TrendChartProps = {
   summary: string;
-  buckets: { label: string; name: string; isFinal: boolean }[];
+  /** gap: why nothing is drawn for it, a line each, where that is not for want of a count. */
+  buckets: { label: string; name: string; isFinal: boolean; gap?: string[] }[];
   series: TrendSeries[];
   target: number | null;
   /** What the axis holds besides, so that it stays where it is when something else is shown. */

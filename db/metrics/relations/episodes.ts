@@ -1,14 +1,21 @@
 import type { ESCALATION } from "#lib/metrics/definitions/escalation.ts";
 import type { QUALITY } from "#lib/metrics/definitions/quality.ts";
 import type { RESOLUTION } from "#lib/metrics/definitions/resolution.ts";
+import { TELLS_OF_ASKS } from "./asks.ts";
 import { episodesOf, matureOf, type Relation, startedOf, WITH_AI } from "./shapes.ts";
 
-/** From a source that never told of any, no ask is not known to be none. */
-const TELLS_OF_ASKS = `source_id in (select s.id from sources s where exists (
-  select from episodes a where a.source_id = s.id and a.excluded is null and a.first_human_ask_at is not null))`;
+/** Read only where somebody asks how it stood at a moment. */
+const FIRST_HANDED_AT = `(select min(h.at) from handoffs h
+  where h.conversation_id = episodes.conversation_id and h.episode = episodes.episode)`;
 
 export const ESCALATION_RELATIONS: Record<keyof typeof ESCALATION, Relation> = {
-  escalationRate: startedOf("segment = 'handoff'", WITH_AI),
+  escalationRate: episodesOf({
+    at: "started_at",
+    knownAt: "started_at",
+    part: "segment = 'handoff'",
+    partKnownAt: FIRST_HANDED_AT,
+    where: WITH_AI,
+  }),
   askRate: startedOf("first_human_ask_at is not null", `${WITH_AI} and ${TELLS_OF_ASKS}`),
   failedHandoffs: startedOf("'failed_handoff' = any(tags)", WITH_AI),
   bypassRate: startedOf("segment = 'human_only'", `(${WITH_AI} or (segment = 'human_only' and 'bypass' = any(tags)))`),

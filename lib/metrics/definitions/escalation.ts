@@ -17,6 +17,7 @@ export const ESCALATION = {
     whole: WITH_AI,
     cohort: "the day the episode started",
     matureAfterDays: null,
+    lagDays: 1,
     nullMeans: "The AI took part in no episode.",
   },
   askRate: {

@@ -1,0 +1,27 @@
+import type { Fragment, Sql } from "postgres";
+
+/** Condition on `source_id`. From a source that never told of any, no ask is not known to be none. */
+export const TELLS_OF_ASKS = `source_id in (select s.id from sources s where exists (
+  select from episodes a where a.source_id = s.id and a.excluded is null and a.first_human_ask_at is not null))`;
+
+/** Whether episode `e` was handed over because of its first ask: after it, or waiting for a person already. */
+const IS_HANDED = `exists (select from handoffs x where x.conversation_id = e.conversation_id and x.episode = e.episode
+  and (x.wait_ended_at is null or x.wait_ended_at >= e.first_human_ask_at))`;
+
+/** Where the first ask of episode `e` ended, as `lib/metrics/funnel.ts` names it; null = nobody asked. Whether silence
+ * after an answer was a resolution is known once the seven days are over, so before that it is open; who still waits when
+ * resolution has given them up is open no longer. */
+export const askEnding = (sql: Sql): Fragment => sql`case
+  when e.first_human_ask_at is null then null
+  when e.ask_outcome = 'answered' then case
+    when e.resolution = 'reopened' then 'came_back'
+    when e.resolution in ('resolved', 'assumed') then 'stayed'
+    when e.resolution <> 'pending' then 'unresolved'
+    when e.ended_by = 'closed' then 'stay_open' else 'unresolved_open' end
+  when ${sql.unsafe(IS_HANDED)} then case e.ask_outcome
+    when 'left' then 'unanswered_left' when 'closed_unanswered' then 'unanswered_closed'
+    when 'handed_back' then 'unanswered_back'
+    else case when e.resolution = 'pending' then 'unanswered_open' else 'unanswered_given_up' end end
+  when e.ask_outcome = 'left' then 'unhanded_left'
+  when e.ask_outcome <> 'waiting' then 'unhanded_closed'
+  when e.resolution = 'pending' then 'unhanded_open' else 'unhanded_given_up' end`;
