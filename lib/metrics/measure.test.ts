@@ -30,6 +30,9 @@ describe("the share answered in time", () => {
 
   test("all or none answered is a counted share with its interval; nobody is nothing", () => {
     expect(answeredUnder(risks("1H 2H 3H"), 300)).toEqual(ratio({ part: 3, n: 3 }));
+    // One at a time, seven sevenths add up to a little more than 1.
+    const seven = [10, 20, 30, 40, 50, 60, 70].map((seconds): Risk => ({ seconds, outcome: "answered" }));
+    expect(answeredUnder(seven, 300)).toEqual(ratio({ part: 7, n: 7 }));
     expect(answeredUnder(risks("1A 6H 9H"), 300)).toEqual(ratio({ part: 0, n: 3 }));
     expect(answeredUnder([], 300)).toMatchObject({ value: null, n: 0, part: 0 });
   });
