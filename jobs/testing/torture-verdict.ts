@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.ts";
+import { sources } from "#db/schema/connections.ts";
 import { sourceById } from "#db/sources.ts";
 import { contentsOf } from "#db/testing/contents.ts";
 import { assessPending } from "#jobs/assess.ts";
@@ -29,6 +30,7 @@ export const readAgain = async (fake: FakeChatwoot, stored: Db, again: Db, sourc
   for (const id of sourceIds) {
     const source = await sourceById(stored, id);
     if (!source) throw new Error("a source is not there any more");
+    await again.insert(sources).values(source).onConflictDoNothing();
     const target = { source, connector: chatwoot, settings, zone: "UTC" };
     const { refused } = await storeReads(again, target, reads, { also: [], isReread: false, now: now() });
     if (refused > 0) throw new Error(`${refused} conversations cannot be read`);

@@ -18,6 +18,9 @@ export const waitQuantile = (risks: readonly Risk[], p: number): Measurement => 
 
 export const medianWait = (risks: Risk[]): Measurement => waitQuantile(risks, 0.5);
 
+/** A sum of fractions misses what it should equal by a few ulps. */
+const ROUNDING = 1e-9;
+
 /** The share of all handed over that a person answered in less than so many seconds (Aalen–Johansen; those who still wait
  * are censored), with its 95 % interval and standard error. n = all at risk, part = those answered in time. At 0 and 1,
  * where the log(−log) interval is undefined, it is a counted share as long as nobody is censored before. */
@@ -26,7 +29,7 @@ export const answeredUnder = (risks: Risk[], seconds: number): Measurement => {
   const counted = ratio({ part, n: risks.length });
   const rows = risks.map((risk) => ({ t: risk.seconds, cause: causeOf(risk.outcome) }));
   const found = incidenceOf(rows, "answered", { under: seconds });
-  if (!found || (found.se === 0 && found.value === counted.value)) return counted;
+  if (!found || (found.se === 0 && Math.abs(found.value - (counted.value ?? 0)) < ROUNDING)) return counted;
   const { value, low, high, se } = found;
   return { value, low, high, se, part, n: risks.length };
 };

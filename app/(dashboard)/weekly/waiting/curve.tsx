@@ -44,6 +44,7 @@ export function WaitCurve({ risks, reached, target }: Props) {
               share: target,
               isMissed,
               text: target === null ? "" : `target ${percent(target)} in ${TARGET_MINUTES} min`,
+              short: target === null ? "" : `target ${percent(target)}`,
             }
       }
       reached={reachedOf(reached)}

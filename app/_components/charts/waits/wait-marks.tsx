@@ -34,6 +34,7 @@ export function TargetMark({ points, target, reached, isNarrow }: TargetProps) {
     return y(found?.answered ?? 0);
   };
   const reachedY = y(reached?.share ?? 0);
+  const targetText = isNarrow ? target.short : target.text;
   const reachedText = isNarrow ? reached?.short : reached?.text;
   const above = Math.min(reachedY, answeredAt(left + widthOf(reachedText ?? ""))) - 8;
   return (
@@ -46,13 +47,13 @@ export function TargetMark({ points, target, reached, isNarrow }: TargetProps) {
           x={left + 9}
           y={clearOfCurve(
             y(target.share) + 4,
-            { begins: answeredAt(left), ends: answeredAt(left + widthOf(target.text)) },
+            { begins: answeredAt(left), ends: answeredAt(left + widthOf(targetText)) },
             top,
           )}
           fill={target.isMissed ? "var(--red-ink)" : "var(--ink-2)"}
           className="halo"
         >
-          {target.text}
+          {targetText}
         </text>
       )}
       {reached && (

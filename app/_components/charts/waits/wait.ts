@@ -10,7 +10,7 @@ export type WaitPlotProps = {
   /** What became of people, from the top of the stack down: the share at the right end, in words. */
   fates: { key: Exclude<keyof WaitPoint, "minutes">; text: string }[];
   /** Null = none that is drawn. share null = none is set; missed only where the whole interval is under it. */
-  target: { minutes: number; share: number | null; isMissed: boolean; text: string } | null;
+  target: { minutes: number; share: number | null; isMissed: boolean; text: string; short: string } | null;
   /** Share answered within the target, in few words where there is little room; null = too few. */
   reached: { share: number; text: string; short: string } | null;
   percentiles: Percentile[];
