@@ -67,6 +67,7 @@ const companionsOf = async (
 ): Promise<Partial<Record<MetricKey, { text: string; href: string }[]>>> => {
   const keys = ["askRate", "failedHandoffs"] as const;
   const values = await Promise.all(keys.map((key) => measure(db(), key, filters)));
+  if (values[1]?.n === 0) return {};
   const companions = keys.map((key, i) => {
     const value = values[i];
     const text =

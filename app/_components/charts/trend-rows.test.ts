@@ -50,3 +50,7 @@ describe("rows of a trend", () => {
     expect(axisOf([series(null, null)], null, null)).toMatchObject({ low: 0, high: 100 });
   });
 });
+
+test("where nothing is drawn but a target, the axis is the whole of it", () => {
+  expect(axisOf([], null, 80)).toMatchObject({ low: 0, high: 100 });
+});

@@ -45,7 +45,8 @@ export const axisOf = (
   const points = series.flatMap(({ values }) => values.flatMap(({ value, low, high }) => [value, low, high]));
   const bounds = (limits ?? []).flatMap((limit) => (limit ? [limit.lower, limit.upper] : []));
   const drawn = [...points, ...bounds].filter((value): value is number => value !== null).map((value) => value * 100);
-  if (target !== null) drawn.push(target);
+  // A target alone would stretch one point of it over the whole plot.
+  if (target !== null && drawn.length > 0) drawn.push(target);
   const [least, most] = drawn.length === 0 ? [0, 100] : [Math.min(...drawn), Math.max(...drawn)];
   const step = stepFor(most - least);
   const low = Math.max(0, Math.floor(least / step) * step);
