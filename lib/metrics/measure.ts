@@ -1,6 +1,4 @@
 import { difference } from "#lib/stats/difference.ts";
-import { chiSquareTail } from "#lib/stats/distributions.ts";
-import { holm } from "#lib/stats/holm.ts";
 import { newcombe } from "#lib/stats/proportions/newcombe.ts";
 import { wilson, Z95 } from "#lib/stats/proportions/wilson.ts";
 
@@ -32,9 +30,9 @@ export const FEW = 10;
 
 export const isTooFew = ({ n }: { n: number }): boolean => n < FEW;
 
-/** A difference of two shares, from −1 to 1. p: how often chance alone would move it as far: below .05 exactly when the 95 %
- * interval excludes 0, which is what real means of one number alone. */
-export type Change = { difference: number; low: number; high: number; p: number; isReal: boolean };
+/** A difference of two shares, from −1 to 1. z: how many standard errors wide its interval can be before it touches 0, at
+ * most 8. isReal: the 95 % interval excludes 0, which is what real means of one number alone. */
+export type Change = { difference: number; low: number; high: number; z: number; isReal: boolean };
 
 type Share = Counted & Pick<Measurement, "value" | "se">;
 
@@ -43,10 +41,10 @@ type Share = Counted & Pick<Measurement, "value" | "se">;
 export const change = (now: Share, before: Share): Change | null => {
   if (isTooFew(now) || isTooFew(before)) return null;
   const found = apart(now, before, Z95);
-  return found && { ...found, p: chanceOf((z) => apart(now, before, z)), isReal: excludesZero(found) };
+  return found && { ...found, z: clearanceOf((z) => apart(now, before, z)), isReal: excludesZero(found) };
 };
 
-type Apart = Omit<Change, "isReal" | "p">;
+type Apart = Omit<Change, "isReal" | "z">;
 
 const apart = (now: Share, before: Share, z: number): Apart | null => {
   const [a, b] = [estimateOf(now), estimateOf(before)];
@@ -60,11 +58,11 @@ const apart = (now: Share, before: Share, z: number): Apart | null => {
 
 const excludesZero = ({ low, high }: Apart): boolean => low > 0 || high < 0;
 
-/** Beyond this many standard errors the chance is 0 for every purpose. */
+/** Beyond this many standard errors chance is out of the question. */
 const WIDEST = 8;
 
-/** The chance at which the interval just touches 0, found by halving its width. */
-const chanceOf = (at: (z: number) => Apart | null): number => {
+/** The width at which the interval just touches 0, found by halving. */
+const clearanceOf = (at: (z: number) => Apart | null): number => {
   let [narrow, wide] = [0, WIDEST];
   for (let i = 0; i < 40; i++) {
     const middle = (narrow + wide) / 2;
@@ -72,15 +70,7 @@ const chanceOf = (at: (z: number) => Apart | null): number => {
     if (found && excludesZero(found)) narrow = middle;
     else wide = middle;
   }
-  return chiSquareTail(narrow ** 2, 1);
-};
-
-/** Changes that are read together, as the numbers of a page are: real is what remains so when all of them are looked at
- * (Holm's step-down), so that a page on which nothing happened claims something in one week of twenty and not of five. */
-export const readTogether = (changes: readonly (Change | null)[]): (Change | null)[] => {
-  const tested = changes.filter((one) => one !== null);
-  const adjusted = new Map(holm(tested.map(({ p }) => p)).map((p, i) => [tested[i], p]));
-  return changes.map((one) => one && { ...one, isReal: (adjusted.get(one) ?? 1) < 0.05 });
+  return narrow;
 };
 
 const estimateOf = ({ value, se }: Share) => (value === null || se === undefined ? null : { value, se });

@@ -76,9 +76,10 @@ const COMPANIONS: { metric: MetricKey; text: (n: number) => string }[] = [
 /** What the rate alone does not say, each with the way to its conversations. */
 async function Companions({ filters }: { filters: Filters }) {
   const values = await Promise.all(COMPANIONS.map(({ metric }) => measure(db(), metric, filters)));
+  if (values.every(({ n }) => n === 0)) return null;
   const links = COMPANIONS.map(({ metric, text }, i) => {
     const value = values[i];
-    if (!value || value.n === 0) return `${metricOf(metric).label}: not available`;
+    if (!value || value.n === 0) return `${metricOf(metric).label}: not available from this source`;
     if (value.part === 0) return text(0);
     return (
       <Link key={metric} href={listHref(metric, filters, filters.range, "part")} className="link">

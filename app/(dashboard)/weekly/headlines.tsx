@@ -17,7 +17,8 @@ import {
   targetText,
 } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
-import { FEW, isTooFew, readTogether, standing } from "#lib/metrics/measure.ts";
+import { FEW, isTooFew, standing } from "#lib/metrics/measure.ts";
+import { readTogether } from "#lib/metrics/together.ts";
 import { leadSentence, subSentence } from "#lib/sentences/weekly.ts";
 import { comparisonOf } from "./satisfaction/comparison.ts";
 import { HEADLINES, type Headline, headlineOf, listHref } from "./week.ts";
@@ -83,6 +84,7 @@ const companionsOf = async (
 ): Promise<Partial<Record<MetricKey, { text: string; href: string }[]>>> => {
   const keys = ["askRate", "failedHandoffs"] as const;
   const values = await Promise.all(keys.map((key) => measure(db(), key, filters)));
+  if (values[1]?.n === 0) return {};
   const companions = keys.map((key, i) => {
     const value = values[i];
     const text =

@@ -98,3 +98,7 @@ describe("gaps", () => {
     ).toEqual([{ from: 0, to: 5, lines: ["not matched or none"] }]);
   });
 });
+
+test("where nothing is drawn but a target, the axis is the whole of it", () => {
+  expect(axisOf([], null, 80)).toMatchObject({ low: 0, high: 100 });
+});
