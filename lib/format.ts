@@ -30,6 +30,12 @@ export const points = (difference: number, digits = 1): string => {
 
 const two = (n: number) => String(n).padStart(2, "0");
 
+/** 4.15: a score or a mean of scores. */
+export const score = (value: number): string => value.toFixed(2);
+
+/** "p 0.03", or "p < 0.001" for what is smaller. */
+export const pText = (p: number): string => (p < 0.001 ? "p < 0.001" : `p ${p.toFixed(p < 0.01 ? 3 : 2)}`);
+
 /** 18:42 under an hour, 1 h 05 under two days, else 3 d 4 h. */
 export const duration = (seconds: number | null): string => {
   if (seconds === null) return MISSING;
@@ -68,6 +74,10 @@ export const targetField = (key: MetricKey, target: number | null): string => {
 /** A target with its unit, not rounded as values are: "75 %", "99.5 %", "5:00 min". */
 export const targetText = (key: MetricKey, target: number): string =>
   metricOf(key).unit === "share" ? `${targetField(key, target)}${NARROW}%` : metricText(key, target);
+
+/** "63–72", or null where there is no interval; for where 95 % is said once. */
+export const withinText = (key: MetricKey, measurement: Measurement): string | null =>
+  intervalText(key, measurement)?.replace(`95${NARROW}% `, "") ?? null;
 
 /** "95 % 63–72", or null where there is no interval. An end that was not reached reads "∞". */
 export const intervalText = (key: MetricKey, { low, high }: Measurement): string | null => {

@@ -29,9 +29,11 @@ const VALUES: Record<Narrowing, (sql: Sql, zone: string) => Fragment> = {
   hours: (sql) => sql`case when h.in_hours then 'open' when not h.in_hours then 'closed' end`,
   repeated: (sql) => sql`case when not e.customer_spoke_after_human then null
     when e.has_explicit_repetition then 'yes' else 'no' end`,
-  // Who left before the announced time was over had nothing broken yet.
-  promise: (sql) => sql`case when h.wait_seconds > h.promised_wait_seconds then 'broken'
-    when h.outcome = 'answered' and h.promised_wait_seconds is not null then 'kept' end`,
+  // As the metric promiseKept counts it.
+  promise: (sql) => sql`case when h.promised_wait_seconds is null or h.is_takeover then null
+    when h.outcome = 'answered' and h.wait_seconds <= h.promised_wait_seconds then 'kept'
+    when h.outcome = 'left' and h.wait_seconds < 30 then null
+    when h.outcome = 'waiting' and h.wait_seconds <= h.promised_wait_seconds then null else 'broken' end`,
 };
 
 /** The value that a narrowing has on a row of `withHandoff`; null = it has none. */

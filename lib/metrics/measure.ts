@@ -1,6 +1,8 @@
 import { difference } from "#lib/stats/difference.ts";
+import { chiSquareTail } from "#lib/stats/distributions.ts";
+import { holm } from "#lib/stats/holm.ts";
 import { newcombe } from "#lib/stats/proportions/newcombe.ts";
-import { wilson } from "#lib/stats/proportions/wilson.ts";
+import { wilson, Z95 } from "#lib/stats/proportions/wilson.ts";
 
 /** One value with what it rests on. */
 export type Measurement = {
@@ -30,8 +32,9 @@ export const FEW = 10;
 
 export const isTooFew = ({ n }: { n: number }): boolean => n < FEW;
 
-/** A difference of two shares, from −1 to 1. Real = its 95 % interval excludes 0. */
-export type Change = { difference: number; low: number; high: number; isReal: boolean };
+/** A difference of two shares, from −1 to 1. p: how often chance alone would move it as far: below .05 exactly when the 95 %
+ * interval excludes 0, which is what real means of one number alone. */
+export type Change = { difference: number; low: number; high: number; p: number; isReal: boolean };
 
 type Share = Counted & Pick<Measurement, "value" | "se">;
 
@@ -39,18 +42,45 @@ type Share = Counted & Pick<Measurement, "value" | "se">;
  * Null when either side counted fewer than ten, or when one is estimated where the other cannot be. */
 export const change = (now: Share, before: Share): Change | null => {
   if (isTooFew(now) || isTooFew(before)) return null;
-  const found = apart(now, before);
-  return found && { ...found, isReal: found.low > 0 || found.high < 0 };
+  const found = apart(now, before, Z95);
+  return found && { ...found, p: chanceOf((z) => apart(now, before, z)), isReal: excludesZero(found) };
 };
 
-const apart = (now: Share, before: Share): Omit<Change, "isReal"> | null => {
+type Apart = Omit<Change, "isReal" | "p">;
+
+const apart = (now: Share, before: Share, z: number): Apart | null => {
   const [a, b] = [estimateOf(now), estimateOf(before)];
   if (a && b) {
-    const { difference: size, low, high } = difference(a, b);
+    const { difference: size, low, high } = difference(a, b, z);
     return { difference: size, low, high };
   }
   if (!isCounted(now) || !isCounted(before)) return null;
-  return newcombe({ part: now.part, whole: now.n }, { part: before.part, whole: before.n });
+  return newcombe({ part: now.part, whole: now.n }, { part: before.part, whole: before.n }, z);
+};
+
+const excludesZero = ({ low, high }: Apart): boolean => low > 0 || high < 0;
+
+/** Beyond this many standard errors the chance is 0 for every purpose. */
+const WIDEST = 8;
+
+/** The chance at which the interval just touches 0, found by halving its width. */
+const chanceOf = (at: (z: number) => Apart | null): number => {
+  let [narrow, wide] = [0, WIDEST];
+  for (let i = 0; i < 40; i++) {
+    const middle = (narrow + wide) / 2;
+    const found = at(middle);
+    if (found && excludesZero(found)) narrow = middle;
+    else wide = middle;
+  }
+  return chiSquareTail(narrow ** 2, 1);
+};
+
+/** Changes that are read together, as the numbers of a page are: real is what remains so when all of them are looked at
+ * (Holm's step-down), so that a page on which nothing happened claims something in one week of twenty and not of five. */
+export const readTogether = (changes: readonly (Change | null)[]): (Change | null)[] => {
+  const tested = changes.filter((one) => one !== null);
+  const adjusted = new Map(holm(tested.map(({ p }) => p)).map((p, i) => [tested[i], p]));
+  return changes.map((one) => one && { ...one, isReal: (adjusted.get(one) ?? 1) < 0.05 });
 };
 
 const estimateOf = ({ value, se }: Share) => (value === null || se === undefined ? null : { value, se });

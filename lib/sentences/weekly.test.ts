@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Unmatched } from "#lib/metrics/like-for-like.ts";
 import { change, ratio } from "#lib/metrics/measure.ts";
 import { rangeOfWeek } from "#lib/time/range.ts";
 import type { Piece } from "./piece.ts";
@@ -11,17 +12,26 @@ const week = (name: string) => {
 };
 const [range, before] = [week("2026-W47"), week("2026-W46")];
 const say = (pieces: Piece[]) => pieces.map(({ text }) => text).join("");
+const unmatched: Unmatched = { isComparable: false, why: "too_little_in_common", apart: 0.4 };
+const beside = { found: unmatched, isLonger: false };
 const lead = (csat: [number, number], human: [number, number], last: [number, number]) => {
   const of = ([part, n]: [number, number]) => ratio({ part, n });
   return say(
-    leadSentence({ range, before, csat: of(csat), humanCsat: of(human), csatChange: change(of(csat), of(last)) }),
+    leadSentence({
+      range,
+      before,
+      csat: of(csat),
+      humanCsat: of(human),
+      csatChange: change(of(csat), of(last)),
+      beside,
+    }),
   );
 };
 
 describe("the lead", () => {
   test("names value, n, interval, the gap to human-only and that nothing moved", () => {
     expect(lead([280, 412], [214, 279], [275, 410])).toBe(
-      "Handoff CSAT is 68\u202f% (n 412, 95\u202f% 63–72), 9 points below human-only; no real change on week 46.",
+      "Handoff CSAT is 68\u202f% (n 412, 95\u202f% 63–72), 9 points below human-only, topics not matched; no real change on week 46.",
     );
   });
 
@@ -43,7 +53,7 @@ describe("the lead", () => {
 
 test("a period that shares days with the one it stands beside is not compared", () => {
   const csat = ratio({ part: 280, n: 412 });
-  const said = leadSentence({ range, before: range, csat, humanCsat: csat, csatChange: change(csat, csat) });
+  const said = leadSentence({ range, before: range, csat, humanCsat: csat, csatChange: change(csat, csat), beside });
   expect(say(said)).toContain("; week 47 shares days with it, so nothing is compared.");
 });
 

@@ -1,17 +1,26 @@
 import { count, intervalText, metricText, points, rangeName } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
-import { type Change, change, isTooFew, type Measurement } from "#lib/metrics/measure.ts";
+import { type Change, isTooFew, type Measurement } from "#lib/metrics/measure.ts";
 import { isOverlapping } from "#lib/time/compare.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Piece } from "./piece.ts";
+import { type Beside, besideHumanOnly } from "./satisfaction.ts";
 
 export type Moved = { key: MetricKey; now: Measurement; change: Change | null };
 
-type Week = { range: Range; before: Range; csat: Measurement; humanCsat: Measurement; csatChange: Change | null };
+type Week = {
+  range: Range;
+  before: Range;
+  csat: Measurement;
+  humanCsat: Measurement;
+  csatChange: Change | null;
+  beside: Beside;
+};
 
-/** The sentence at the top of the week: Handoff CSAT, where it stands beside human-only, and whether it moved. Every
- * clause rests on a 95 % interval; what no test supports is said to be unclear. */
-export const leadSentence = ({ range, before, csat, humanCsat, csatChange }: Week): Piece[] => {
+/** The sentence at the top of the week: Handoff CSAT, where it stands beside human-only like for like, and whether it moved.
+ * Every clause rests on a 95 % interval, changes on all five numbers read together; what no test supports is said to be
+ * unclear. */
+export const leadSentence = ({ range, before, csat, humanCsat, csatChange, beside }: Week): Piece[] => {
   const beforeName = rangeName(before, range);
   if (csat.n === 0) return [{ text: `Nobody rated a handoff in ${rangeName(range)}.` }];
   if (isTooFew(csat)) {
@@ -20,7 +29,7 @@ export const leadSentence = ({ range, before, csat, humanCsat, csatChange }: Wee
   return [
     { text: `Handoff CSAT is ${metricText("handoffCsat", csat.value)} `, tone: "ho" },
     statistics(`(n ${count(csat.n)}, ${intervalText("handoffCsat", csat)})`),
-    ...besideHumanOnly(csat, humanCsat),
+    ...besideHumanOnly(csat, humanCsat, beside),
     {
       text: `; ${isOverlapping(range, before) ? `${beforeName} shares days with it, so nothing is compared` : movement(csatChange, beforeName)}.`,
     },
@@ -28,15 +37,6 @@ export const leadSentence = ({ range, before, csat, humanCsat, csatChange }: Wee
 };
 
 const statistics = (text: string): Piece => ({ text, as: "statistics" });
-
-const besideHumanOnly = (csat: Measurement, humanCsat: Measurement): Piece[] => {
-  const gap = change(csat, humanCsat);
-  if (!gap) return [];
-  if (!gap.isReal) return [{ text: ", not clearly apart from " }, { text: "human-only", tone: "hu" }];
-  const size = points(Math.abs(gap.difference), 0).replace("+", "");
-  const unit = size === "1" ? "point" : "points";
-  return [{ text: `, ${size} ${unit} ${gap.difference < 0 ? "below" : "above"} ` }, { text: "human-only", tone: "hu" }];
-};
 
 const movement = (moved: Change | null, before: string): string => {
   if (!moved) return `${before} had too few ratings to compare with`;

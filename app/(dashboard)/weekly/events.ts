@@ -5,7 +5,10 @@ import { annotationsIn } from "#db/annotations.ts";
 import type { Annotation } from "#lib/annotations/annotation.ts";
 import { instantOf, positionIn } from "#lib/annotations/position.ts";
 import { dayMonth } from "#lib/format.ts";
+import type { MetricKey } from "#lib/metrics/catalogue.ts";
+import { definitionChanges } from "#lib/metrics/changes.ts";
 import { type Range, rangeOfDates } from "#lib/time/range.ts";
+import { startOf } from "#lib/time/zone.ts";
 
 /** Asked once a page, however many charts draw them. */
 const between = cache(async (firstDate: string, lastDate: string, zone: string) => {
@@ -29,3 +32,13 @@ export const eventsOf = async (weeks: Range[], zone: string): Promise<TrendEvent
     return [{ key: annotation.id, position, date: dayMonth(at, zone), text: annotation.text }];
   });
 };
+
+/** Where another definition of one of these metrics begins to hold: what was read before may have been another number. */
+export const definitionEvents = (keys: readonly MetricKey[], weeks: Range[], zone: string): TrendEvent[] =>
+  definitionChanges(keys, weeks).flatMap(({ key, label, date, version, change }) => {
+    const at = startOf(date, zone);
+    const position = positionIn(weeks, at);
+    if (position === null) return [];
+    const text = `${label}, definition ${version}: ${change}`;
+    return [{ key: `${key} ${version}`, position, date: dayMonth(at, zone), text }];
+  });

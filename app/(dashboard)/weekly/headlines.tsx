@@ -17,8 +17,9 @@ import {
   targetText,
 } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
-import { FEW, isTooFew, standing } from "#lib/metrics/measure.ts";
+import { FEW, isTooFew, readTogether, standing } from "#lib/metrics/measure.ts";
 import { leadSentence, subSentence } from "#lib/sentences/weekly.ts";
+import { comparisonOf } from "./satisfaction/comparison.ts";
 import { HEADLINES, type Headline, headlineOf, listHref } from "./week.ts";
 
 const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
@@ -26,18 +27,30 @@ const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
 /** The sentence and the five numbers. */
 export async function Headlines({ filters }: { filters: Filters }) {
   const now = pageNow();
-  const [headlines, humanCsat, targetOf] = await Promise.all([
+  const [alone, humanCsat, targetOf, comparison] = await Promise.all([
     Promise.all(HEADLINES.map((key) => headlineOf(key, filters, now))),
     measure(db(), "humanOnlyCsat", filters),
     targetsWith(filters),
+    comparisonOf(filters),
   ]);
+  const together = readTogether(alone.map(({ change }) => change));
+  const headlines = alone.map((headline, i) => ({ ...headline, change: together[i] ?? null }));
   const [csat, ...others] = headlines;
   if (!csat) return null;
   const { range, before } = csat;
   return (
     <>
       <h1 className="lead mt-1">
-        <Pieces pieces={leadSentence({ range, before, csat: csat.now, humanCsat, csatChange: csat.change })} />
+        <Pieces
+          pieces={leadSentence({
+            range,
+            before,
+            csat: csat.now,
+            humanCsat,
+            csatChange: csat.change,
+            beside: comparison,
+          })}
+        />
       </h1>
       <p className="mt-2 max-w-[900px] text-[14px] leading-[22px] text-pretty text-ink-2 [&_b]:text-ink">
         <Pieces
@@ -47,7 +60,10 @@ export async function Headlines({ filters }: { filters: Filters }) {
           )}
         />
       </p>
-      <section aria-label="The five numbers" className="section mt-5 grid sm:grid-cols-5 sm:gap-x-5">
+      <section
+        aria-label="The five numbers"
+        className="section mt-5 grid sm:grid-cols-5 sm:gap-x-5 print:grid-cols-5 print:gap-x-3"
+      >
         {headlines.map((headline) => (
           <HeadlineNumber key={headline.key} {...propsOf(headline, filters, targetOf)} />
         ))}

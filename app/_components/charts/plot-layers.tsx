@@ -3,7 +3,7 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
 import { Glyph } from "./glyph.tsx";
 import type { TrendChartProps, TrendSeries } from "./trend.ts";
-import type { Row } from "./trend-rows.ts";
+import { gapRuns, type Row } from "./trend-rows.ts";
 
 /** Hatching behind the weeks whose numbers can still change. */
 export function NotFinal({ buckets, note }: { buckets: TrendChartProps["buckets"]; note: string | null }) {
@@ -81,20 +81,23 @@ export function OutsideIntervals({ rows }: { rows: Row[] }) {
   );
 }
 
-/** A gap says why it is one. */
+/** A gap says why it is one: once, however many weeks it lasts, and within the plot. */
 export function GapReasons({ rows, series }: { rows: Row[]; series: TrendSeries[] }) {
   const plot = usePlotArea();
   const scale = useXAxisScale();
   if (!plot || !scale) return null;
   return (
     <g fontSize={11} fill="var(--ink-2)" textAnchor="middle" className="halo">
-      {rows.flatMap((row) => {
-        const empty = series.filter(({ key }) => row.values[key] === null);
-        if (empty.length < series.length) return [];
-        const counted = Math.max(...series.map(({ values }) => values[row.index]?.n ?? 0));
+      {gapRuns(rows, series).map(({ from, to, text }) => {
+        const middle = (Number(scale(from)) + Number(scale(to))) / 2;
+        const half = text.length * 2.8;
         return (
-          <text key={row.index} x={Number(scale(row.index))} y={plot.y + plot.height / 2}>
-            {counted === 0 ? "none" : "too few"}
+          <text
+            key={from}
+            x={Math.min(Math.max(middle, plot.x + half), plot.x + plot.width - half)}
+            y={plot.y + plot.height / 2}
+          >
+            {text}
           </text>
         );
       })}

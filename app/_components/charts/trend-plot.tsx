@@ -16,7 +16,7 @@ import { type EndLabel, EndLabels } from "./end-labels.tsx";
 import { Events } from "./events/events.tsx";
 import { Glyph } from "./glyph.tsx";
 import { GapReasons, isLeftOut, NotFinal, NRows, OutsideIntervals } from "./plot-layers.tsx";
-import { markColour, type Tone } from "./tone.ts";
+import { markColour } from "./tone.ts";
 import type { TrendChartProps, TrendSeries } from "./trend.ts";
 import { axisOf, type Row, rowsOf } from "./trend-rows.ts";
 import { TrendTooltip } from "./trend-tooltip.tsx";
@@ -29,7 +29,7 @@ export function TrendPlot(props: TrendChartProps) {
   const isNarrow = useIsNarrow();
   const { series, buckets, limits, target, events = [] } = props;
   const rows = rowsOf(buckets, series, limits);
-  const axis = axisOf(series, limits, target);
+  const axis = axisOf(series, limits, target, props.alsoHolds);
   const bottom = 34 + series.length * 15;
   const open = (index: number | string | null | undefined) => {
     const own = series.find((one) => one.isOwn) ?? series[0];
@@ -128,17 +128,29 @@ const lineOf = (one: TrendSeries, hasOthers: boolean) => (
     strokeWidth={one.isOwn && hasOthers ? 2.5 : 1.5}
     isAnimationActive={false}
     connectNulls={false}
-    dot={({ key, ...dot }) => <Dot key={key} {...dot} tone={one.tone} />}
+    dot={({ key, ...dot }) => <Dot key={key} {...dot} series={one} />}
     activeDot={false}
   />
 );
 
-type DotProps = { cx?: number; cy?: number; payload?: Row; tone: Tone };
+type DotProps = { cx?: number; cy?: number; payload?: Row; series: TrendSeries };
 
-function Dot({ cx, cy, payload, tone }: DotProps) {
+function Dot({ cx, cy, payload, series: { tone, restated } }: DotProps) {
   if (cx === undefined || cy === undefined || Number.isNaN(cy) || !payload) return null;
-  if (payload.isOutside) return <Glyph tone="ho" x={cx} y={cy} />;
-  return <Glyph tone={tone} x={cx} y={cy} hollow={!payload.isFinal} />;
+  return (
+    <>
+      {payload.isOutside ? (
+        <Glyph tone="ho" x={cx} y={cy} />
+      ) : (
+        <Glyph tone={tone} x={cx} y={cy} hollow={!payload.isFinal} />
+      )}
+      {restated?.[payload.index] && (
+        <text x={cx + 4} y={cy - 5} fontSize={11} fill="var(--ink-2)" className="halo">
+          †
+        </text>
+      )}
+    </>
+  );
 }
 
 function LimitLines() {

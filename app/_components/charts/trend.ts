@@ -16,6 +16,8 @@ export type TrendSeries = {
   counts: string[];
   /** How a point differs from what was published of it, in words; null = it does not. */
   restated?: (string | null)[];
+  /** Why a point is missing though something was counted, in two words; null = it is not, or is too few. */
+  gaps?: (string | null)[];
 };
 
 /** Something that happened, at a place among the buckets: whole numbers are their middles. */
@@ -29,6 +31,8 @@ export type TrendChartProps = {
   buckets: { label: string; name: string; isFinal: boolean }[];
   series: TrendSeries[];
   target: number | null;
+  /** What the axis holds besides, so that it stays where it is when something else is shown. */
+  alsoHolds?: Measurement[];
   limits: ({ centre: number; lower: number; upper: number; isOutside: boolean } | null)[] | null;
   /** What is written at the ends of the three lines, such as "upper limit 23.0 %". */
   limitNames?: Record<"centre" | "lower" | "upper", string>;

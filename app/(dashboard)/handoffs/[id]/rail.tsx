@@ -11,6 +11,12 @@ const SEGMENT_RULES: Record<number, string> = {
   6: "nobody replied",
 };
 
+const LEGS: Record<string, string> = {
+  whole: "the whole conversation",
+  ai: "the AI’s part",
+  human: "the agent’s part",
+};
+
 /** What is known beside the words: why, what was given, what was promised, what became of it. */
 export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
   const { handoffs, episodes, ratings, defects, conversation } = dossier;
@@ -62,7 +68,13 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
             {rating.score} of {rating.scaleMax}
           </p>
           {rating.comment && <p className="mt-1 text-ink-2">“{rating.comment}”</p>}
-          <p className="mt-1 text-ink-3">{rating.why}</p>
+          <Fact name="About">{LEGS[rating.leg] ?? rating.leg}</Fact>
+          <Fact name="Satisfied is">{rating.mapping || "not stored"}</Fact>
+          <Fact name="Given">{dateTime(rating.at, zone)}</Fact>
+          <p className="mt-1 text-ink-2">
+            {!rating.counts && <b className="font-semibold">Does not count. </b>}
+            {rating.why}
+          </p>
         </Block>
       ))}
       {episodes.map((one) => (
