@@ -22,7 +22,7 @@ export function IntervalRow({ name, measurement, target = null, standing = null,
   const text = isShown ? percent(value) : n === 0 ? "–" : "too few";
   const colour = standing === "missed" ? "var(--red)" : "var(--ink)";
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_minmax(60px,120px)_56px] items-center gap-x-3 border-b border-hair py-1.5 tabular-nums sm:grid-cols-[minmax(0,1fr)_120px_56px_minmax(0,132px)]">
+    <li className="grid grid-cols-[minmax(0,1fr)_minmax(60px,120px)_56px] items-center gap-x-3 border-b border-hair py-1.5 tabular-nums sm:grid-cols-[minmax(0,1fr)_120px_52px_188px]">
       <span className="text-[13px]">{name}</span>
       <svg viewBox="0 0 120 14" className="w-full" role="img" aria-label={`${name}: ${text}, n ${n}`}>
         <line x1={0} x2={120} y1={7} y2={7} stroke="var(--hair-2)" />

@@ -35,7 +35,7 @@ export async function Costs({ filters: given }: { filters: Filters }) {
         Handoff CSAT and post-escalation resolution by what happened at the seam, {dates(range)}. An association, not an
         effect: differences are within topics, but what makes a case hard within its topic stays
       </p>
-      <div className="mt-4 grid gap-x-12 gap-y-8 lg:grid-cols-2">
+      <div className="mt-4 gap-x-12 lg:columns-2">
         {EXPOSURES.filter(({ by }) => by !== null).map((exposure) => (
           <Panel key={exposure.key} exposure={exposure} filters={filters} />
         ))}
@@ -53,7 +53,7 @@ export async function Costs({ filters: given }: { filters: Filters }) {
 async function Panel({ exposure, filters }: { exposure: Exposure; filters: Filters }) {
   const costs = await Promise.all(OUTCOMES.map((outcome) => costFor(outcome, exposure, filters)));
   return (
-    <div className="min-w-0">
+    <div className="mb-8 min-w-0 break-inside-avoid">
       <h3 className="text-[13px] font-semibold">{exposure.name}</h3>
       {costs.map(({ outcome, levels, leftOut }) => (
         <div key={outcome} className="mt-2">

@@ -15,6 +15,8 @@ const NAMES: Record<string, string> = {
   operational: "Operations",
 };
 
+const FAMILIES: Record<string, string> = { customer: "Who it is", customer_request: "Request", unknown: "Not said" };
+
 /** Who handed over and why, of all handoff episodes of the period: the cells add up to all of them. */
 export async function Origins({ filters }: { filters: Filters }) {
   const cells = await countBy(db(), "escalationRate", filters, ["initiator", "family"]);
@@ -35,13 +37,13 @@ export async function Origins({ filters }: { filters: Filters }) {
         <p className="deck mt-4">Nobody was handed over with these filters.</p>
       ) : (
         <div className="mt-2 overflow-x-auto">
-          <table className="table">
+          <table className="table [&_:is(th,td)]:!pr-2 [&_th]:!whitespace-normal">
             <thead>
               <tr>
                 <th scope="col">Handed over by</th>
                 {columns.map((family) => (
                   <th key={family} scope="col" className="number">
-                    {label(family)}
+                    {FAMILIES[family] ?? label(family)}
                   </th>
                 ))}
                 <th scope="col" className="number">
