@@ -117,7 +117,7 @@ function Hour({ cell, isStop, onKey, pointAt }: HourProps) {
       href={href}
       prefetch={false}
       tabIndex={isStop ? 0 : -1}
-      aria-label={text}
+      aria-label={shown === null ? text : `${text}, shown as ${shown}`}
       onFocus={() => pointAt(cell)}
       onBlur={() => pointAt(null)}
       onMouseEnter={() => pointAt(cell)}
