@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: some browsers forget what a table is once its rows are blocks
 "use client";
 
 import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
@@ -72,6 +73,8 @@ const columns = helper.columns([
 ]);
 
 const NUMBERS = new Set(["wait", "rating"]);
+/** Understood without their column's name, where a row is a block. */
+const PLAIN = new Set(["at", "customer", "topic", "legs"]);
 
 type Props = {
   rows: HandoffRow[];
@@ -119,14 +122,15 @@ export function HandoffTable({ rows, sorts, hidden: asked }: Props) {
           toggle={toggle}
         />
       </div>
-      <div className="overflow-x-auto">
-        <table className="table min-w-[960px]">
-          <thead>
+      <div className="@container overflow-x-auto">
+        <table role="table" className="table folding @min-[800px]:min-w-[960px]">
+          <thead role="rowgroup">
             {table.getHeaderGroups().map((group) => (
-              <tr key={group.id}>
+              <tr key={group.id} role="row">
                 {group.headers.map((header) => (
                   <th
                     key={header.id}
+                    role="columnheader"
                     scope="col"
                     className={NUMBERS.has(header.column.id) ? "number" : undefined}
                     aria-sort={ariaSort(sorts[header.column.id]?.is)}
@@ -137,19 +141,20 @@ export function HandoffTable({ rows, sorts, hidden: asked }: Props) {
               </tr>
             ))}
           </thead>
-          <tbody ref={body}>
+          <tbody ref={body} role="rowgroup">
             {table.getRowModel().rows.map((row, i) => (
               <tr
                 key={row.original.id}
+                role="row"
                 className={i === current ? "bg-sunken shadow-[inset_2px_0_0_var(--ink)]" : "hover:bg-sunken"}
                 onClick={() => router.push(row.original.href)}
               >
                 {row.getVisibleCells().map((cell) => (
                   <td
                     key={cell.id}
-                    className={
-                      NUMBERS.has(cell.column.id) ? "number font-semibold whitespace-nowrap" : "whitespace-nowrap"
-                    }
+                    role="cell"
+                    data-column={PLAIN.has(cell.column.id) ? undefined : String(cell.column.columnDef.header)}
+                    className={`@min-[800px]:whitespace-nowrap ${NUMBERS.has(cell.column.id) ? "number font-semibold" : ""}`}
                   >
                     <table.FlexRender cell={cell} />
                   </td>

@@ -41,7 +41,7 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pt-1">
           <h1 className="text-[24px] leading-8 font-semibold tracking-[-0.015em]">{titleOf(view, all)}</h1>
           <p className="deck">{dates(filters.range)}</p>
-          <Form action="/handoffs" className="no-print ml-auto flex items-center gap-2">
+          <Form action="/handoffs" className="no-print flex items-center gap-2 sm:ml-auto">
             {[...filtersToParams(filters), ...Object.entries(viewParams(view))].map(([name, value]) =>
               value && name !== "q" ? <input key={name} type="hidden" name={name} value={value} /> : null,
             )}
