@@ -139,7 +139,7 @@ describe("poll", () => {
   test("an error ends the page and leaves the cursor where it was", async () => {
     const plain = new Plain();
     plain.begin(1);
-    plain.statuses = { messages: 500 };
+    plain.statuses = { messages: 503 };
     await expect(chatwoot.poll(plain.session(), null)).rejects.toThrow(HttpError);
   });
 });
