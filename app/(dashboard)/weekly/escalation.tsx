@@ -3,22 +3,20 @@ import { ChartTable } from "#app/_components/chart-table.tsx";
 import { TrendChart } from "#app/_components/charts/trend-chart.tsx";
 import { db } from "#app/_db.ts";
 import { targetsWith } from "#app/_targets.ts";
-import { measurePerRange } from "#db/metrics/measure.ts";
+import { escalationOf, WEEKS_SHOWN } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import { percent } from "#lib/format.ts";
 import { type PrimeChart, pPrimeLimits } from "#lib/stats/trends/p-chart.ts";
-import { weeksUpTo } from "#lib/time/range.ts";
 import { eventsOf } from "./events.ts";
 import { bucketsOf, type Line, percentOf, seriesOf, summaryOf } from "./series.ts";
-import { WEEKS_SHOWN } from "./week.ts";
 
-const LINE: Line = { key: "escalationRate", name: "Escalation rate", tone: "ink", isOwn: true };
+const LINE = { key: "escalationRate", name: "Escalation rate", tone: "ink", isOwn: true } as const satisfies Line;
 const FEWEST_BASELINE_WEEKS = 8;
 
 /** The escalation rate with limits from the twelve weeks before those that are shown. */
 export async function Escalation({ filters }: { filters: Filters }) {
-  const all = weeksUpTo(filters.range, 2 * WEEKS_SHOWN, filters.zone);
-  const values = await measurePerRange(db(), LINE.key, filters, all);
+  const { weeks: all, values: found } = await escalationOf(db(), filters);
+  const values = found[LINE.key];
   const weeks = all.slice(-WEEKS_SHOWN);
   const series = await seriesOf(LINE, filters, weeks, values.slice(-WEEKS_SHOWN));
   const counts = values.map(({ part, n }) => ({ part, whole: n }));

@@ -4,7 +4,7 @@ import { Pieces } from "#app/_components/pieces.tsx";
 import { db } from "#app/_db.ts";
 import { definitionOf } from "#app/_definition.ts";
 import { targetsWith } from "#app/_targets.ts";
-import { measure } from "#db/metrics/measure.ts";
+import { HEADLINES, type Headline, headlineOf, humanCsatOf } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import {
   count,
@@ -19,7 +19,7 @@ import {
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { FEW, isTooFew, standing } from "#lib/metrics/measure.ts";
 import { leadSentence, subSentence } from "#lib/sentences/weekly.ts";
-import { HEADLINES, type Headline, headlineOf, listHref } from "./week.ts";
+import { listHref } from "./week.ts";
 
 const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
 
@@ -27,8 +27,8 @@ const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
 export async function Headlines({ filters }: { filters: Filters }) {
   const now = pageNow();
   const [headlines, humanCsat, targetOf] = await Promise.all([
-    Promise.all(HEADLINES.map((key) => headlineOf(key, filters, now))),
-    measure(db(), "humanOnlyCsat", filters),
+    Promise.all(HEADLINES.map((key) => headlineOf(db(), key, filters, now))),
+    humanCsatOf(db(), filters),
     targetsWith(filters),
   ]);
   const [csat, ...others] = headlines;

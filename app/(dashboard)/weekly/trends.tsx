@@ -3,29 +3,23 @@ import { ChartTable } from "#app/_components/chart-table.tsx";
 import { TrendChart } from "#app/_components/charts/trend-chart.tsx";
 import { db } from "#app/_db.ts";
 import { targetsWith } from "#app/_targets.ts";
-import { measurePerRange } from "#db/metrics/measure.ts";
+import { resolutionOf, satisfactionOf } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import { points } from "#lib/format.ts";
-import { isFinal } from "#lib/metrics/catalogue.ts";
 import { change } from "#lib/metrics/measure.ts";
-import { type Range, weeksUpTo } from "#lib/time/range.ts";
 import { eventsOf } from "./events.ts";
 import { bucketsOf, type Line, percentOf, seriesOf, summaryOf } from "./series.ts";
-import { WEEKS_SHOWN } from "./week.ts";
 
-const measured = async (line: Line, filters: Filters, weeks: Range[]) =>
-  seriesOf(line, filters, weeks, await measurePerRange(db(), line.key, filters, weeks));
-
-const CSAT: Line[] = [
+const CSAT = [
   { key: "humanOnlyCsat", name: "Human-only", tone: "hu", isOwn: false },
   { key: "aiOnlyCsat", name: "AI-only", tone: "ai", isOwn: false },
   { key: "handoffCsat", name: "Handoff", tone: "ho", isOwn: true },
-];
+] as const satisfies Line[];
 
 /** The hero: satisfaction after a handoff beside the two other roads. */
 export async function Satisfaction({ filters }: { filters: Filters }) {
-  const weeks = weeksUpTo(filters.range, WEEKS_SHOWN, filters.zone);
-  const series = await Promise.all(CSAT.map((line) => measured(line, filters, weeks)));
+  const { weeks, values } = await satisfactionOf(db(), filters);
+  const series = await Promise.all(CSAT.map((line) => seriesOf(line, filters, weeks, values[line.key])));
   const events = await eventsOf(weeks, filters.zone);
   const [human, , handoff] = series;
   const [humanLast, handoffLast] = [human?.values.at(-1), handoff?.values.at(-1)];
@@ -59,18 +53,16 @@ export async function Satisfaction({ filters }: { filters: Filters }) {
   );
 }
 
-const RESOLUTION: Line[] = [
+const RESOLUTION = [
   { key: "humanOnlyResolution", name: "Human-only", tone: "hu", isOwn: false },
   { key: "postEscalationResolution", name: "After a handoff", tone: "ho", isOwn: true },
-];
+] as const satisfies Line[];
 
 /** What became of those who were handed over. */
 export async function Resolved({ filters }: { filters: Filters }) {
   const now = pageNow();
-  const weeks = weeksUpTo(filters.range, WEEKS_SHOWN + 1, filters.zone)
-    .filter((week) => isFinal("postEscalationResolution", week, now))
-    .slice(-WEEKS_SHOWN);
-  const series = await Promise.all(RESOLUTION.map((line) => measured(line, filters, weeks)));
+  const { weeks, values } = await resolutionOf(db(), filters, now);
+  const series = await Promise.all(RESOLUTION.map((line) => seriesOf(line, filters, weeks, values[line.key])));
   const events = await eventsOf(weeks, filters.zone);
   const title = "Resolved after the handoff";
   return (

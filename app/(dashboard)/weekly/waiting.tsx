@@ -4,13 +4,12 @@ import { type HeatCell, HourHeatmap } from "#app/_components/hour-heatmap.tsx";
 import { db } from "#app/_db.ts";
 import { targetsWith } from "#app/_targets.ts";
 import { calendarByKey } from "#db/hours.ts";
-import { measure, waits, waitsByHour } from "#db/metrics/measure.ts";
+import { hoursOf, waitingOf } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import { count, dates, duration, durationUnit, measurementText, metricText, WEEKDAYS } from "#lib/format.ts";
 import { isTooFew, type Measurement, standing } from "#lib/metrics/measure.ts";
 import { incidence, waitQuantile } from "#lib/metrics/waits.ts";
 import { closedWeekdays, WORKSPACE_HOURS } from "#lib/time/calendar.ts";
-import { rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
 import { listHref } from "./week.ts";
 
 const MINUTES = Array.from({ length: 61 }, (_, i) => i / 2);
@@ -18,13 +17,7 @@ const QUANTILES = [0.5, 0.75, 0.9, 0.95];
 
 /** The curve of waiting: what had become of the handoffs after each minute. */
 export async function Waiting({ filters }: { filters: Filters }) {
-  const [risks, inTarget, all, left, open] = await Promise.all([
-    waits(db(), filters, "answeredInTarget"),
-    measure(db(), "answeredInTarget", filters),
-    measure(db(), "timeToFirstHuman", filters),
-    measure(db(), "leftBeforeAnswer", filters),
-    measure(db(), "stillWaiting", filters),
-  ]);
+  const { risks, inTarget, all, left, open } = await waitingOf(db(), filters);
   const curve = incidence(
     risks,
     MINUTES.map((minutes) => minutes * 60),
@@ -81,9 +74,8 @@ const isMissed = (reached: Measurement, target: number): boolean =>
 /** Where in the week the waits are long, over four weeks so that a cell holds enough. */
 export async function Hours({ filters }: { filters: Filters }) {
   const hours = await calendarByKey(db(), WORKSPACE_HOURS);
-  const weeks = weeksUpTo(filters.range, 4, filters.zone);
-  const range = rangeOfDates(weeks[0]?.firstDate ?? "", weeks.at(-1)?.lastDate ?? "", filters.zone) ?? filters.range;
-  const cells = (await waitsByHour(db(), { ...filters, range })).map(
+  const { range, cells: found } = await hoursOf(db(), filters);
+  const cells = found.map(
     ({ weekday, hour, measurement }): HeatCell => ({
       weekday,
       hour,
