@@ -1,6 +1,5 @@
 import { pageNow, theWorkspace } from "#app/_auth/session.ts";
-import { DIMENSIONS, FILTER_PARAMS, type Filters, filtersToParams, parseFilters, withRange } from "#lib/filters.ts";
-import { rangeOfWeek } from "#lib/time/range.ts";
+import { DIMENSIONS, FILTER_PARAMS, type Filters, filtersToParams, parseFilters } from "#lib/filters.ts";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -18,12 +17,6 @@ export const hrefOf = (path: string, filters: Filters, more: Record<string, stri
 /** Where a named view leads. */
 export const viewHref = ({ path, query }: { path: string; query: string }): string =>
   query === "" ? path : `${path}?${query}`;
-
-/** The same filters on another week. */
-export const inWeek = (filters: Filters, week: string | null): Filters => {
-  const range = week ? rangeOfWeek(week, filters.zone) : null;
-  return range ? withRange(filters, range) : filters;
-};
 
 /** What an address asks besides filters and page, to go on with other filters. */
 export const besidesFilters = (params: SearchParams): Record<string, string> =>

@@ -74,6 +74,18 @@ export const hintLater =
       where source_id = ${sourceId} and external_id = ${externalId} and attempts >= ${MOST_ATTEMPTS}`;
   };
 
+/** To run after all else in the transaction that notes what a source could not give although it is there: it is asked for
+ * again, ever later, once a day in the end. */
+export const hintsAgain =
+  (sourceId: string, externalIds: string[], now: Date) =>
+  async (sql: TransactionSql): Promise<void> => {
+    if (externalIds.length === 0) return;
+    await sql`insert into source_hints (source_id, external_id, hinted_at, attempts, due_at)
+      select ${sourceId}, id, ${now}, 1, ${now}::timestamptz + interval '5 seconds' from unnest(${externalIds}::text[]) as id order by id
+      on conflict (source_id, external_id) do update set attempts = source_hints.attempts + 1,
+        due_at = ${now}::timestamptz + least(86400, 5 * 2 ^ least(source_hints.attempts, 20)) * interval '1 second'`;
+  };
+
 /** Forgets deliveries older than any sender retries: a month. Returns how many. */
 export const forgetDeliveries = async (db: Db, now: Date): Promise<number> => {
   const rows = await db.$client`delete from webhook_deliveries

@@ -23,7 +23,9 @@ const store = async (key: string, began: Record<string, number>, seen: Date) => 
     return { conversation: parsed.conversation, payload: JSON.stringify(record), eventId: id };
   });
   const also = [sighted({ key }, Object.keys(began), seen)];
-  await savePage(held.db, { source: { key, kind: "chatwoot" }, items, also, now: seen });
+  await held.db
+    .$client`insert into sources (id, key, kind, created_at) values (${sourceId(key)}, ${key}, 'chatwoot', ${at(0)})`;
+  await savePage(held.db, { source: { key, kind: "chatwoot" }, items, also, isFetched: true, now: seen });
 };
 
 const see = (ids: string[], seen: Date) => held.db.$client.begin(sighted({ key: "desk" }, ids, seen));
@@ -47,7 +49,7 @@ test("a sighting that is told late does not undo a newer one", async () => {
 test("what is deleted leaves no sighting, nor does what is not stored, or comes in while its source is elsewhere", async () => {
   await store("desk", { a: 1, b: 2 }, at(20));
   const source = { key: "desk", kind: "chatwoot" };
-  await savePage(held.db, { source, items: [], gone: ["a"], now: at(21) });
+  await savePage(held.db, { source, items: [], gone: ["a"], isFetched: true, now: at(21) });
   await see(["a", "never"], at(22));
   expect(await unlisted(held.db, reading, 9)).toEqual(["b"]);
   await held.db.$client`update sources set state = 'checking'`;

@@ -157,7 +157,8 @@ test("killed at any statement and started again, each point is there once and is
   const now = day("11-30");
   await publishWeeks(held.db, { now });
   const whole = await held.db.$client`select * from published_points order by metric, bucket`;
-  for (let at = 1; at < 200; at++) {
+  // Each statement of the first metrics, then a sample of the same ones for the others.
+  for (let at = 1; at < 2000; at += at < 24 ? 1 : 13) {
     await held.db.$client`truncate published_points`;
     const dying = failingDb(held.db, at);
     try {

@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.ts";
+import { hintsAgain } from "#db/hints.ts";
 import { keepRefused, type RefusedRead } from "#db/refused.ts";
 import { type PageItem, type Saved, savePage } from "#db/save-page.ts";
 import { sighted } from "#db/sightings.ts";
@@ -24,6 +25,10 @@ export const storeReads = async (
   const refused: RefusedRead[] = [];
   for (const read of reads) {
     if (read.isGone) continue;
+    if ("problem" in read) {
+      refused.push({ externalId: read.externalId, field: "", reason: read.problem, payload: "" });
+      continue;
+    }
     const result = itemOf(target, read, now);
     if ("item" in result) items.push(result.item);
     else refused.push(result.refused);
@@ -32,7 +37,8 @@ export const storeReads = async (
   const taken = items.map(({ eventId }) => eventId);
   const verdicts = keepRefused(source, { refused, taken }, now);
   const there = reads.filter(({ isGone }) => !isGone).map(({ externalId }) => externalId);
-  const steps = [verdicts, sighted(source, there, now), ...also];
+  const unread = reads.filter((read) => "problem" in read).map(({ externalId }) => externalId);
+  const steps = [verdicts, sighted(source, there, now), ...also, hintsAgain(source.id, unread, now)];
   const saved = await savePage(db, { source, items, gone, also: steps, isFetched: true, isReread, now });
   return { ...saved, refused: refused.length };
 };

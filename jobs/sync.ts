@@ -133,8 +133,9 @@ const fetchHinted = async (run: Run): Promise<boolean> => {
     const read = await connector.fetchOne(session, hint.externalId);
     // What is not there may not be there yet: a webhook can be faster than what it tells of.
     const isEarly = read.isGone && !(await isKnown(db, source.key, hint.externalId));
-    const step = isEarly ? hintLater(source.id, hint, run.now()) : hintsDone(source.id, [hint]);
-    await store(run, isEarly ? [] : [read], { also: [step] });
+    if (isEarly) await store(run, [], { also: [hintLater(source.id, hint, run.now())] });
+    // What could not be given is asked for again: its hint stays.
+    else await store(run, [read], { also: "problem" in read ? [] : [hintsDone(source.id, [hint])] });
   }
   return hints.length > 0;
 };

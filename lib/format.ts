@@ -69,6 +69,10 @@ export const targetField = (key: MetricKey, target: number | null): string => {
 export const targetText = (key: MetricKey, target: number): string =>
   metricOf(key).unit === "share" ? `${targetField(key, target)}${NARROW}%` : metricText(key, target);
 
+/** "63–72", or null where there is no interval; for where 95 % is said once. */
+export const withinText = (key: MetricKey, measurement: Measurement): string | null =>
+  intervalText(key, measurement)?.replace(`95${NARROW}% `, "") ?? null;
+
 /** "95 % 63–72", or null where there is no interval. An end that was not reached reads "∞". */
 export const intervalText = (key: MetricKey, { low, high }: Measurement): string | null => {
   if (low === null) return null;

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
+import { pageNow, type Reader, requireReader, theWorkspace } from "#app/_auth/session.ts";
 import type { Outcome } from "#app/_components/action-form.tsx";
 import { db } from "#app/_db.ts";
 import { attempt } from "#app/_outcome.ts";
@@ -13,10 +13,7 @@ const name = z
   .transform((text) => comparable(text).trim())
   .pipe(z.string().min(1, "The view needs a name.").max(60, "A name has at most 60 letters."));
 
-const asking = async (): Promise<Asking> => {
-  const { id, role } = await requireReader();
-  return { id, isAdmin: role === "admin" };
-};
+const askingOf = ({ id, role }: Reader): Asking => ({ id, isAdmin: role === "admin" });
 
 const kept = z.object({
   name,
@@ -25,42 +22,46 @@ const kept = z.object({
 });
 
 /** Keeps the page as it is shown under a name. */
-export const keepView = async (_: Outcome | null, data: FormData): Promise<Outcome> =>
-  attempt(async () => {
-    const { id: ownerId } = await asking();
+export const keepView = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
+  const { id: ownerId } = await requireReader();
+  return attempt(async () => {
     const given = kept.parse(Object.fromEntries(data));
-    const params: Record<string, string[]> = {};
-    for (const [key, value] of new URLSearchParams(comparable(given.query)))
-      params[key] = [...(params[key] ?? []), value];
+    const params = Map.groupBy(new URLSearchParams(comparable(given.query)), ([key]) => key);
+    const lists = Object.fromEntries([...params].map(([key, pairs]) => [key, pairs.map(([, value]) => value)]));
     const { zone } = await theWorkspace();
-    const query = viewQuery(params, { now: pageNow(), zone, isMoving: data.get("moves") === "on" });
     await saveView(db(), {
       ownerId,
       name: given.name,
       path: given.path,
-      query,
+      query: viewQuery(lists, { now: pageNow(), zone, isMoving: data.get("moves") === "on" }),
       isShared: data.get("shared") === "on",
       now: new Date(),
     });
     return { done: `Kept as “${given.name}”.` };
   });
+};
 
-export const renameView = async (_: Outcome | null, data: FormData): Promise<Outcome> =>
-  attempt(async () => {
-    const who = await asking();
-    const isShared = data.get("shared") === "on";
-    await changeView(db(), z.uuid().parse(data.get("id")), who, { name: name.parse(data.get("name")), isShared });
+export const renameView = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
+  const reader = await requireReader();
+  return attempt(async () => {
+    const change = { name: name.parse(data.get("name")), isShared: data.get("shared") === "on" };
+    await changeView(db(), z.uuid().parse(data.get("id")), askingOf(reader), change);
     return { done: "Changed." };
   });
+};
 
-export const deleteView = async (id: string): Promise<Outcome> =>
-  attempt(async () => {
-    await removeView(db(), z.uuid().parse(id), await asking(), new Date());
+export const deleteView = async (id: string): Promise<Outcome> => {
+  const reader = await requireReader();
+  return attempt(async () => {
+    await removeView(db(), z.uuid().parse(id), askingOf(reader), new Date());
     return {};
   });
+};
 
-export const undeleteView = async (id: string): Promise<Outcome> =>
-  attempt(async () => {
-    await restoreView(db(), z.uuid().parse(id), await asking());
+export const undeleteView = async (id: string): Promise<Outcome> => {
+  const reader = await requireReader();
+  return attempt(async () => {
+    await restoreView(db(), z.uuid().parse(id), askingOf(reader));
     return {};
   });
+};

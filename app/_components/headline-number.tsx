@@ -24,7 +24,7 @@ export function HeadlineNumber(props: HeadlineProps) {
   const { definition, qualifier, value, unit, missing, href, n, standing, change, points, target, trend } = props;
   return (
     <div className="min-w-0 border-hair py-3 not-first:border-t sm:not-first:border-t-0 sm:not-first:border-l sm:not-first:pl-5">
-      <div className="flex items-baseline justify-between gap-2">
+      <div className="flex items-baseline justify-between gap-x-2 print:flex-wrap">
         <Definition {...definition} />
         <span className="note whitespace-nowrap">{qualifier}</span>
       </div>
@@ -37,7 +37,9 @@ export function HeadlineNumber(props: HeadlineProps) {
             <span className="pl-1 text-[18px] font-medium text-ink-2">{unit}</span>
           </Link>
         )}
-        <Sparkline points={points} target={target} label={trend} />
+        <span className="print:hidden">
+          <Sparkline points={points} target={target} label={trend} />
+        </span>
       </div>
       <div className="mt-1 text-[12px] leading-[18px] tabular-nums">
         <p className="text-ink-2">{n}</p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Popover } from "radix-ui";
+import { Dialog } from "radix-ui";
 import { useEffect, useState } from "react";
 
 const KEYS = [
@@ -27,17 +27,17 @@ export function ListKeys() {
     return () => window.removeEventListener("keydown", onKey);
   }, []);
   return (
-    <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger className="ml-1 inline-flex min-h-6 items-center gap-1 text-ink-2 hover:text-ink">
+    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+      <Dialog.Trigger className="ml-1 inline-flex min-h-6 items-center gap-1 text-ink-2 hover:text-ink">
         <span className="key">?</span> all keys
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={4}
-          aria-label="Keys of the list"
-          className="popover-surface z-20 w-72 p-3 text-[13px]"
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-30" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="popover-surface fixed top-24 left-1/2 z-40 w-[min(360px,calc(100vw-32px))] -translate-x-1/2 p-4 text-[13px]"
         >
+          <Dialog.Title className="mb-2 font-semibold">Keys of the list</Dialog.Title>
           <dl className="grid grid-cols-[64px_1fr] gap-y-1.5">
             {KEYS.map(([key = "", does]) => (
               <div key={key} className="contents">
@@ -52,8 +52,8 @@ export function ListKeys() {
               </div>
             ))}
           </dl>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
 }

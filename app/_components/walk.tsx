@@ -30,22 +30,16 @@ export function Walk({ position, back, previous, next }: WalkProps) {
         {back.name}
       </Link>
       <b className="font-semibold text-ink tabular-nums">{position}</b>
-      <Step href={previous} name="Previous" of="K" />
-      <Step href={next} name="Next" of="J" />
+      {previous && <Step href={previous} name="Previous" of="K" />}
+      {next && <Step href={next} name="Next" of="J" />}
     </nav>
   );
 }
 
-function Step({ href, name, of }: { href: string | null; name: string; of: string }) {
-  const text = (
-    <>
-      {name} <span className="key">{of}</span>
-    </>
-  );
-  if (!href) return <span className="opacity-60">{text}</span>;
+function Step({ href, name, of }: { href: string; name: string; of: string }) {
   return (
     <Link href={href} className="inline-flex min-h-6 items-center gap-1 text-ink-2 hover:text-ink">
-      {text}
+      {name} <span className="key">{of}</span>
     </Link>
   );
 }

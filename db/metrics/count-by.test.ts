@@ -111,6 +111,15 @@ test("waits, repetition and promises fall where their limits say", async () => {
   expect(await of("hour")).toEqual({ "15": 5 });
 });
 
+test("a promise is kept or broken as its metric counts it", async () => {
+  const { part, n } = await measure(held.db, "promiseKept", filters);
+  const cells = await countBy(held.db, "promiseKept", filters, ["promise"]);
+  expect(Object.fromEntries(cells.map((cell) => [cell.values.promise, cell.n]))).toEqual({
+    kept: part,
+    broken: n - part,
+  });
+});
+
 test("a narrowing is said in words, and one that cannot be is left out", () => {
   expect(narrowTexts(parseNarrow({ initiator: "ai", weekday: "1", hour: "10" }))).toEqual([
     "handed over by ai",

@@ -19,8 +19,10 @@ ALTER TABLE "ratings" ADD COLUMN "is_repeated" boolean;--> statement-breakpoint
 UPDATE "handoffs" h SET
   wait_band = case when h.outcome <> 'answered' or h.is_takeover then null when h.wait_business_seconds < 300 then 'under_5'
     when h.wait_business_seconds <= 900 then '5_to_15' else 'over_15' end,
-  promise = case when h.wait_seconds > h.promised_wait_seconds then 'broken'
-    when h.outcome = 'answered' and h.promised_wait_seconds is not null then 'kept' end,
+  promise = case when h.promised_wait_seconds is null or h.is_takeover then null
+    when h.outcome = 'answered' and h.wait_seconds <= h.promised_wait_seconds then 'kept'
+    when h.outcome = 'left' and h.wait_seconds < 30 then null
+    when h.outcome = 'waiting' and h.wait_seconds <= h.promised_wait_seconds then null else 'broken' end,
   is_repeated = (select e.has_explicit_repetition from episodes e where e.conversation_id = h.conversation_id
     and e.episode = h.episode and e.customer_spoke_after_human),
   channel = case when length(channel) > 160 then left(channel, 159) || '…' else channel end, team = case when length(team) > 160 then left(team, 159) || '…' else team end, topic = case when length(topic) > 160 then left(topic, 159) || '…' else topic end, tier = case when length(tier) > 160 then left(tier, 159) || '…' else tier end, language = case when length(language) > 160 then left(language, 159) || '…' else language end;--> statement-breakpoint

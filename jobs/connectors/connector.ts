@@ -17,10 +17,13 @@ export type HttpAnswer = {
 /** Why an answer was not to be had, in one sentence fit for a person. status null = there was no answer at all. */
 export class HttpError extends Error {
   readonly status: number | null;
-  constructor(status: number | null, message: string, options?: ErrorOptions) {
+  /** Refused by a page and not in JSON: whatever stands in front of the vendor may have said it. */
+  readonly isPage: boolean;
+  constructor(status: number | null, message: string, options: ErrorOptions & { isPage?: boolean } = {}) {
     super(message, options);
     this.name = "HttpError";
     this.status = status;
+    this.isPage = options.isPage ?? false;
   }
 }
 
@@ -35,7 +38,9 @@ export type Session<Settings> = {
 /** One conversation as the vendor gave it, whole; or the news that it is gone there. */
 export type Read<Raw> =
   | { externalId: string; raw: Raw; isGone: false }
-  | { externalId: string; raw: null; isGone: true };
+  | { externalId: string; raw: null; isGone: true }
+  // It is there and the vendor cannot give it, whatever it can give of others: why, in one sentence.
+  | { externalId: string; raw: null; isGone: false; problem: string };
 
 /** What one read returns. It is stored together with its cursor, in one transaction, before the next is asked for. */
 export type ConnectorPage<Raw, Cursor> = {

@@ -141,7 +141,8 @@ const attemptOf = async (response: Response, request: Request, now: Date): Promi
   const { status, headers } = response;
   if (response.ok) return readAnswer(response, request, now);
   await response.body?.cancel();
-  const failure = new HttpError(status, refusal(status, request));
+  const isPage = !/\bjson\b/i.test(headers.get("content-type") ?? "");
+  const failure = new HttpError(status, refusal(status, request), { isPage });
   if (status < 500 && status !== 429 && status !== 408) throw failure;
   const isAskedToWait = status === 429 || status === 503;
   const resetAt = status === 429 ? limitsOf(headers, now)?.resetAt?.getTime() : undefined;

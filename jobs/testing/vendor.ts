@@ -35,6 +35,8 @@ export class Vendor {
   hidden = new Set<string>();
   /** What was asked for by name, in that order. */
   named: string[] = [];
+  /** What is there and fails whenever it is read. */
+  broken = new Set<string>();
   account = "Acme";
 
   /** Each state that can be seen now: the last visible one of each conversation, in the order of their times. */
@@ -66,9 +68,11 @@ export class Vendor {
       if (this.asked >= this.failsFrom) throw new HttpError(503, "It answers with an error (503).");
     };
     const read = (change: Change): Read<Raw> =>
-      change.isGone
-        ? { externalId: change.id, raw: null, isGone: true }
-        : { externalId: change.id, raw: rawOf(change, this.began(change)), isGone: false };
+      this.broken.has(change.id)
+        ? { externalId: change.id, raw: null, isGone: false, problem: "It answers 500 to this one." }
+        : change.isGone
+          ? { externalId: change.id, raw: null, isGone: true }
+          : { externalId: change.id, raw: rawOf(change, this.began(change)), isGone: false };
     const page = (found: Listed[], after: string | null) => {
       const rest = found.filter(({ key }) => after === null || key > after);
       const now = rest.slice(0, PAGE);

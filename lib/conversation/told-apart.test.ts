@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { WaitOutcome } from "./assessed.ts";
 import { isRepeatedIn, promiseOf, waitBandOf } from "./told-apart.ts";
 
 const answered = { outcome: "answered", isTakeover: false } as const;
@@ -14,16 +15,23 @@ test("whom nobody answered, or nobody waited for, has no band", () => {
   expect(waitBandOf({ ...answered, isTakeover: true, waitBusinessSeconds: 0 })).toBeNull();
 });
 
-test("a promise is kept to the second, and who left before its time had nothing broken", () => {
-  const of = (outcome: "answered" | "left", waitSeconds: number, promisedWaitSeconds: number | null = 120) =>
-    promiseOf({ outcome, waitSeconds, promisedWaitSeconds });
-  expect([of("answered", 120), of("answered", 120.001), of("left", 120), of("left", 121)]).toEqual([
+test("a promise is kept to the second; it is broken for whom it ended without an answer", () => {
+  const of = (outcome: WaitOutcome, waitSeconds: number, promisedWaitSeconds: number | null = 120) =>
+    promiseOf({ outcome, isTakeover: false, waitSeconds, promisedWaitSeconds });
+  expect([of("answered", 120), of("answered", 120.001), of("closed_unanswered", 5), of("handed_back", 5)]).toEqual([
     "kept",
+    "broken",
+    "broken",
+    "broken",
+  ]);
+  expect([of("left", 29.9), of("left", 30), of("waiting", 120), of("waiting", 121)]).toEqual([
+    null,
     "broken",
     null,
     "broken",
   ]);
   expect(of("answered", 1, null)).toBeNull();
+  expect(promiseOf({ ...answered, isTakeover: true, waitSeconds: 0, promisedWaitSeconds: 120 })).toBeNull();
 });
 
 test("who wrote nothing after a person had could not say it again", () => {

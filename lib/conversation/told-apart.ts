@@ -17,15 +17,21 @@ export const waitBandOf = ({
   return waitBusinessSeconds <= BANDS.late ? "5_to_15" : "over_15";
 };
 
-/** What became of the announced wait; null = none was announced. Who left before it was over had nothing broken yet. */
+/** Gone so soon that it says nothing about the wait. */
+const SHORT_SECONDS = 30;
+
+/** What became of the announced wait, as the metric promiseKept counts it; null = none was announced, or it is not told. */
 export const promiseOf = ({
   outcome,
+  isTakeover,
   waitSeconds,
   promisedWaitSeconds,
-}: Pick<Handoff, "outcome" | "waitSeconds" | "promisedWaitSeconds">): PromiseKept | null => {
-  if (promisedWaitSeconds === null) return null;
-  if (waitSeconds > promisedWaitSeconds) return "broken";
-  return outcome === "answered" ? "kept" : null;
+}: Pick<Handoff, "outcome" | "isTakeover" | "waitSeconds" | "promisedWaitSeconds">): PromiseKept | null => {
+  if (promisedWaitSeconds === null || isTakeover) return null;
+  const isOver = waitSeconds > promisedWaitSeconds;
+  if (outcome === "answered") return isOver ? "broken" : "kept";
+  if (outcome === "left") return waitSeconds < SHORT_SECONDS ? null : "broken";
+  return outcome === "waiting" && !isOver ? null : "broken";
 };
 
 /** Whether the customer had to say it again; null = wrote nothing after a person had. */

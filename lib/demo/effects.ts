@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Filters } from "#lib/filters.ts";
+import { label } from "#lib/format.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import type { Detector } from "#lib/stats/proportions/rogan-gladen.ts";
 import { type Range, rangeOfDates, weekBefore } from "#lib/time/range.ts";
@@ -32,7 +33,7 @@ const { knowledgeFix: fix, knowledgeGap: gap, botRelease: bot, staffingHole: hol
 
 const escalation = (topic: string, says: string, truth: number, ...weeks: Planted["weeks"]): Planted => ({
   key: `${topic} ${weeks.join(" ")}`,
-  says: `${topic.replaceAll("_", " ")}${says}: handed over`,
+  says: `${label(topic)}${says}: handed over`,
   truth,
   metric: "escalationRate",
   only: { topic: [topic] },

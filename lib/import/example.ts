@@ -24,7 +24,7 @@ export const EXAMPLE: ImportRecord = {
     attributes: {},
   },
   participants: [
-    { id: "bot-1", kind: "ai", name: "Helper" },
+    { id: "bot-1", kind: "ai", name: "Helper", version: "4.2" },
     { id: "a-7", kind: "human", name: "Ray", team: "billing" },
   ],
   messages: [

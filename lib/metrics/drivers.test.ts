@@ -34,6 +34,11 @@ describe("why a rate moved", () => {
     expect(found && driversTitle(found)).toBe("Why +6.5 points: +5.7 mix, +0.8 rate");
   });
 
+  test("no why is claimed of a change that chance could have made", () => {
+    const found = driversOf([of("a", [100, 30], [100, 32])]);
+    expect(found && driversTitle(found)).toBe("No more than chance, +2.0 points: ±0.0 mix, +2.0 rate");
+  });
+
   test("each driver is said in words, with the interval when chance could have done it", () => {
     expect(say("bug", "mix")).toBe(
       "More about Bug. 30.0\u202f% of all episodes, 20.0\u202f% before; 50\u202f% of them are handed over.",

@@ -20,6 +20,8 @@ export type Drivers = {
   rate: number;
   mix: number;
   interval: DecompositionInterval;
+  /** Of the overall rate; null when too few were counted. */
+  change: Change | null;
   drivers: Driver[];
   rest: number;
 };
@@ -54,10 +56,14 @@ export const driversOf = (changes: readonly TopicChange[]): Drivers | null => {
   });
   const named = drivers.reduce((sum, { effect }) => sum + effect, 0);
   const { difference, rate, mix } = found;
-  return { difference, rate, mix, interval, drivers, rest: difference - named };
+  const [overall, overallNow] = [overallOf(changes, "before"), overallOf(changes, "now")];
+  return { difference, rate, mix, interval, change: change(overallNow, overall), drivers, rest: difference - named };
 };
 
 const counted = ({ part, whole }: { part: number; whole: number }): Counted => ({ part, n: whole });
 
 const total = (changes: readonly TopicChange[], side: "before" | "now"): number =>
   changes.reduce((sum, one) => sum + one[side].whole, 0);
+
+const overallOf = (changes: readonly TopicChange[], side: "before" | "now") =>
+  ratio({ part: changes.reduce((sum, one) => sum + one[side].part, 0), n: total(changes, side) });

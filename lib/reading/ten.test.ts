@@ -97,5 +97,5 @@ test("without a topic, and before it is known to be solved", () => {
   expect(happenedText(candidate({ reason: "best", topic: null, resolution: "pending" }))).toBe(
     "Answered in 10:00 min, rated 1 of 5",
   );
-  expect(reasonText(candidate({ reason: "left" }))).toBe("longest wait that ended without an answer, business");
+  expect(reasonText(candidate({ reason: "left" }))).toBe("long wait, no answer, business");
 });

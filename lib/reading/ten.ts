@@ -98,14 +98,14 @@ export const reasonText = ({ reason, tier }: Candidate): string => {
 };
 
 const REASON_TEXTS: Record<Reason, string> = {
-  unhappy: "lowest rating, longest wait",
-  repeated: "most repetitions",
-  left: "longest wait that ended without an answer",
+  unhappy: "low rating after a long wait",
+  repeated: "what was said did not come along",
+  left: "long wait, no answer",
   empty_room: "the customer had gone",
-  promise_broken: "furthest over its promise",
-  asked_long: "longest way to a person",
+  promise_broken: "far over what was promised",
+  asked_long: "a long way to a person",
   ping_pong: "to and fro between AI and people",
   unanswered: "nobody replied",
   reopened: "solved too early",
-  best: "best of the period, worth copying",
+  best: "among the best, worth copying",
 };

@@ -1,10 +1,18 @@
 import { label, percent, points } from "#lib/format.ts";
 import type { Driver, Drivers } from "#lib/metrics/drivers.ts";
+import type { Change } from "#lib/metrics/measure.ts";
 import type { Piece } from "./piece.ts";
 
-/** "Why +3.1 points: +1.9 mix, +1.2 rate". */
-export const driversTitle = ({ difference, rate, mix }: Pick<Drivers, "difference" | "rate" | "mix">): string =>
-  `Why ${points(difference)} points: ${points(mix)} mix, ${points(rate)} rate`;
+type Titled = Pick<Drivers, "difference" | "rate" | "mix"> & {
+  /** Of the overall rate; null when too few were counted. */
+  change: Change | null;
+};
+
+/** "Why +3.1 points: +1.9 mix, +1.2 rate"; of a change that chance could have made no why is claimed. */
+export const driversTitle = ({ difference, rate, mix, change }: Titled): string => {
+  const split = `${points(difference)} points: ${points(mix)} mix, ${points(rate)} rate`;
+  return change?.isReal ? `Why ${split}` : `No more than chance, ${split}`;
+};
 
 /** Why one topic moved the rate. Whether it did more than chance would is said with the interval of what changed. */
 export const driverSentence = ({ topic, kind, share, rate, change }: Driver): Piece[] => {

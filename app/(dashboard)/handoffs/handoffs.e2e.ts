@@ -26,13 +26,36 @@ test("sorts, pages and searches in the database", async ({ page }) => {
   await expect(page.locator("tbody tr").first()).toContainText(id);
 });
 
-test("columns can be hidden and stay hidden", async ({ page }) => {
+test("columns can be hidden, and are for whoever has the link", async ({ page }) => {
   await page.getByRole("button", { name: /^Columns/ }).click();
   await page.getByLabel("Team", { exact: true }).uncheck();
+  await page.getByLabel("Language", { exact: true }).check();
+  await expect(page).toHaveURL(/hide=source%2Cteam|hide=source,team|hide=team%2Csource/);
   await expect(page.getByRole("columnheader", { name: "Team" })).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole("columnheader", { name: "Topic" })).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Team" })).toHaveCount(0);
+  await expect(page.getByRole("columnheader", { name: "Language" })).toBeVisible();
+});
+
+test("every column sorts, ? lists the keys, and J and K walk the list from an open handoff", async ({ page }) => {
+  await page.goto(at(`${LIST}&hide=none`));
+  await expect(page.locator("thead th a")).toHaveCount(await page.locator("thead th").count());
+  await page.getByRole("columnheader", { name: "Customer" }).getByRole("link").click();
+  await expect(page.getByRole("columnheader", { name: "Customer" })).toHaveAttribute("aria-sort", "descending");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys of the list" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  const third = await page.locator("tbody tr").nth(2).locator("a").getAttribute("href");
+  for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+  const walk = page.getByRole("navigation", { name: "The list" });
+  await expect(walk).toContainText(/2 of [\d,]+/);
+  await page.keyboard.press("j");
+  await expect(walk).toContainText(/3 of [\d,]+/);
+  expect(page.url()).toContain(third?.split("?")[0]);
+  await walk.getByRole("link", { name: "Handoffs" }).click();
+  await expect(page).toHaveURL(/sort=customer/);
 });
 
 test("the keyboard opens a handoff with its seam, and the finding is marked where it stands", async ({ page }) => {
@@ -58,6 +81,8 @@ test("the CSV has as many lines as the list says", async ({ page }) => {
   const answer = await page.request.get(at("/handoffs/csv?week=2026-W46"));
   const lines = (await answer.text()).trimEnd().split("\n");
   expect(lines.length - 1).toBe(Number(said?.replace(",", "")));
+  expect(lines[1]).toContain("Europe/Berlin");
+  expect(lines[1]).toContain("timeToFirstHuman 1, explicitRepetition 1");
 });
 
 test("the list has no barrier that a machine can see", async ({ page }) => {

@@ -27,33 +27,37 @@ const note = z.object({
 });
 
 /** Managers, knowledge owners and admins write; everybody reads. */
-const writer = async (): Promise<Reader> => {
-  const reader = await requireReader();
-  if (!mayAnnotate(reader.role))
-    throw new AppError("forbidden", "Notes are written by managers, knowledge owners and admins.");
-  return reader;
+const mustWrite = ({ role }: Reader): void => {
+  if (mayAnnotate(role)) return;
+  throw new AppError("forbidden", "Notes are written by managers, knowledge owners and admins.");
 };
 
 /** Adds a note, or changes the one whose id is given. */
-export const writeNote = async (_: Outcome | null, data: FormData): Promise<Outcome> =>
-  attempt(async () => {
-    const { id: authorId } = await writer();
+export const writeNote = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
+  const reader = await requireReader();
+  return attempt(async () => {
+    mustWrite(reader);
     const { id, date, text } = note.parse(Object.fromEntries(data));
-    if (id === "") await addAnnotation(db(), { date, text, authorId, now: new Date() });
+    if (id === "") await addAnnotation(db(), { date, text, authorId: reader.id, now: new Date() });
     else await changeAnnotation(db(), id, { date, text });
     return { done: id === "" ? "Added to every chart over time." : "Changed." };
   });
+};
 
-export const removeNote = async (id: string): Promise<Outcome> =>
-  attempt(async () => {
-    await writer();
+export const removeNote = async (id: string): Promise<Outcome> => {
+  const reader = await requireReader();
+  return attempt(async () => {
+    mustWrite(reader);
     await removeAnnotation(db(), z.uuid().parse(id), new Date());
     return {};
   });
+};
 
-export const restoreNote = async (id: string): Promise<Outcome> =>
-  attempt(async () => {
-    await writer();
+export const restoreNote = async (id: string): Promise<Outcome> => {
+  const reader = await requireReader();
+  return attempt(async () => {
+    mustWrite(reader);
     await restoreAnnotation(db(), z.uuid().parse(id));
     return {};
   });
+};

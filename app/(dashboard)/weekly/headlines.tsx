@@ -47,7 +47,10 @@ export async function Headlines({ filters }: { filters: Filters }) {
           )}
         />
       </p>
-      <section aria-label="The five numbers" className="section mt-5 grid sm:grid-cols-5 sm:gap-x-5">
+      <section
+        aria-label="The five numbers"
+        className="section mt-5 grid sm:grid-cols-5 sm:gap-x-5 print:grid-cols-5 print:gap-x-3"
+      >
         {headlines.map((headline) => (
           <HeadlineNumber key={headline.key} {...propsOf(headline, filters, targetOf)} />
         ))}

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
-import { requireReader } from "#app/_auth/session.ts";
+import { requireReader, theWorkspace } from "#app/_auth/session.ts";
 import { SectionBoundary } from "#app/_components/section-boundary.tsx";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
 import { dates, rangeName } from "#lib/format.ts";
-import { Breakdown, dimensionOf } from "./breakdown.tsx";
+import { Breakdown, breakdownSortOf, dimensionOf } from "./breakdown.tsx";
 import { Costs } from "./cost.tsx";
 import { Drivers } from "./drivers.tsx";
 import { Escalation } from "./escalation.tsx";
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Weekly" };
 
 export default async function Weekly({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireReader();
-  const params = await searchParams;
+  const [params, { mode }] = await Promise.all([searchParams, theWorkspace()]);
   const filters = await readFilters(params);
   const { range, compare, zone } = filters;
   const by = dimensionOf(first(params["by"]));
@@ -75,7 +75,7 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
             <Costs filters={filters} />
           </Part>
           <Part name="Breakdown" className="col-span-12">
-            <Breakdown filters={filters} by={by} />
+            <Breakdown filters={filters} by={by} sort={breakdownSortOf(params)} />
           </Part>
         </div>
         <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
@@ -84,6 +84,11 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           <Link href="/weekly/definitions" className="link">
             What each number means
           </Link>
+          {mode === "demo" && (
+            <Link href="/weekly/truth" className="link">
+              What was planted, and what was found
+            </Link>
+          )}
           <span className="sm:ml-auto">Times in {zone}</span>
         </footer>
       </main>

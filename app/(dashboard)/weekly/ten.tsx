@@ -27,7 +27,7 @@ export async function Ten({ filters }: { filters: Filters }) {
           ? "Chosen for the reason printed under each: one a customer, no more than three of a kind"
           : "Nobody was handed over in this period with these filters in a way that stands out."}
       </p>
-      <ol className="mt-2 border-t border-hair">
+      <ol className="two-columns mt-2 border-t border-hair">
         {ten.map((one, i) => (
           <li key={one.conversationId} className="grid grid-cols-[20px_1fr_auto] gap-x-2 border-b border-hair py-1">
             <span className="text-[12px] text-ink-3 tabular-nums">{i + 1}</span>

@@ -119,6 +119,31 @@ test("⌘K goes to a week", async ({ page }) => {
   await expect(page).toHaveURL(/week=2026-W44/);
 });
 
+test("the breakdown sorts by any column, and beside a value stands its interval", async ({ page }) => {
+  await page.goto(at("/weekly?week=2026-W46&by=topic"));
+  const rates = page.locator("table", { hasText: "E-books" }).locator("tbody tr td:nth-child(5)");
+  await page.getByRole("columnheader", { name: "Escalation rate" }).getByRole("link").click();
+  await expect(page).toHaveURL(/sort=escalationRate/);
+  const values = async () =>
+    (await rates.allTextContents()).map((text) => Number.parseFloat(text)).filter((x) => x >= 0);
+  await expect(rates.first()).toContainText(/^\d+\.\d\s%\s\d+\.\d–\d+\.\d · n\s\d+$/);
+  expect(await values()).toEqual((await values()).toSorted((a, b) => b - a));
+  await page.getByRole("columnheader", { name: "Escalation rate" }).getByRole("link").click();
+  await expect(page).toHaveURL(/dir=asc/);
+  await expect.poll(values).toEqual((await values()).toSorted((a, b) => a - b));
+});
+
+test("on paper it is light, without what one can only click on, and every chart is there", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  await expect(page.getByRole("navigation", { name: "Pages" })).toBeHidden();
+  await expect(page.getByRole("button", { name: /^Notes/ })).toBeHidden();
+  const paper = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--paper"));
+  expect(paper).toMatch(/^#f{3}(f{3})?$/);
+  for (const chart of await page.locator(".recharts-surface").all()) {
+    expect((await chart.boundingBox())?.height).toBeGreaterThan(100);
+  }
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`no barrier that a machine can see, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

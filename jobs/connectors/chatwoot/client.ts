@@ -22,12 +22,15 @@ export const pathOf = ({ accountId }: Settings, rest: string): string => `/accou
 
 type Query = Record<string, string | number>;
 
+/** What it says of a conversation that is not there, itself: of a proxy's page that says so nothing would be left. */
+const GONE = [404] as const;
+
 /** An answer's JSON, or null when the thing is not there (or, for what not everybody may see, not for us). */
 export const ask = async (
   { http, settings }: ChatwootSession,
   path: string,
   query: Query = {},
-  absent: readonly number[] = [404],
+  absent: readonly number[] = GONE,
 ): Promise<unknown | null> => {
   try {
     const { status, json } = await http.get(pathOf(settings, path), query);
@@ -35,8 +38,11 @@ export const ask = async (
     if (status >= 400) throw new HttpError(status, `Chatwoot answered ${status} to ${path}.`);
     return json;
   } catch (error) {
-    if (error instanceof HttpError && error.status !== null && absent.includes(error.status)) return null;
-    throw error;
+    if (!(error instanceof HttpError) || error.status === null || !absent.includes(error.status)) throw error;
+    if (absent === GONE && error.isPage) {
+      throw new HttpError(error.status, "A web page, and not Chatwoot, says that a conversation is not there.");
+    }
+    return null;
   }
 };
 
@@ -55,7 +61,7 @@ export const list = async ({ http, settings }: ChatwootSession, query: Query): P
 
 /** One conversation whole. The conversation itself is read first: what changes while the rest is read then comes with a
  * revision too old rather than too new, and the next poll puts it right. */
-export const readWhole = async (session: ChatwootSession, id: string): Promise<Read<Raw>> => {
+const readWhole = async (session: ChatwootSession, id: string): Promise<Read<Raw>> => {
   const gone = { externalId: id, raw: null, isGone: true } as const;
   const conversation = await ask(session, `conversations/${id}`);
   if (conversation === null) return gone;
@@ -64,6 +70,16 @@ export const readWhole = async (session: ChatwootSession, id: string): Promise<R
   const events = await readEvents(session, id);
   const ratings = await readRatings(session, id, messages);
   return { externalId: id, raw: { conversation, messages, events, ratings }, isGone: false };
+};
+
+/** The same, and one that Chatwoot fails on again and again, or gives in a way that cannot be read, holds up no other. */
+export const readOne = async (session: ChatwootSession, id: string): Promise<Read<Raw>> => {
+  try {
+    return await readWhole(session, id);
+  } catch (error) {
+    if (!(error instanceof HttpError) || (error.status !== 500 && error.status !== 200)) throw error;
+    return { externalId: id, raw: null, isGone: false, problem: error.message };
+  }
 };
 
 const lastMessageId = (conversation: unknown): number => {
@@ -171,7 +187,7 @@ export const readAll = async (session: ChatwootSession, ids: readonly string[]):
     for (const [i, id] of waiting) {
       if (hasFailed) return;
       session.signal.throwIfAborted();
-      reads[i] = await readWhole(session, id);
+      reads[i] = await readOne(session, id);
     }
   };
   const guarded = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Connector } from "../connector.ts";
 import { backfill } from "./backfill.ts";
-import { readWhole } from "./client.ts";
+import { readOne } from "./client.ts";
 import type { BackfillCursor, PollCursor } from "./cursor.ts";
 import { discover } from "./discover.ts";
 import { mapConversation } from "./map.ts";
@@ -22,6 +22,6 @@ export const chatwoot: Connector<Settings, Raw, PollCursor, BackfillCursor> = {
   discover,
   backfill,
   poll,
-  fetchOne: readWhole,
+  fetchOne: readOne,
   map: mapConversation,
 };

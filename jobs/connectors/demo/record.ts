@@ -6,7 +6,7 @@ import { type Slots, slotsOf, speak, wordsOf } from "./speak.ts";
 
 export const DEMO_SOURCE = "marlow-desk";
 
-const BOT = { id: "page", kind: "ai", name: "Page" } as const;
+const BOT = { id: "page", kind: "ai", name: "Folio" } as const;
 const CHANNEL_URL = "https://desk.marlow-books.example/conversations";
 
 const iso = (at: number): string => new Date(Math.round(at)).toISOString();

@@ -36,7 +36,8 @@ export default async function Truth() {
       </h1>
       <p className="deck mt-2 max-w-[760px]">
         The demo is made up, so the truth about it is known. Of intervals at 95 %, about one in twenty misses by chance
-        alone; many more would mean that something is counted wrong.
+        alone; many more would mean that something is counted wrong. What a scanner found is corrected by its known
+        error (Rogan–Gladen).
       </p>
       <section className="section mt-6">
         <div className="overflow-x-auto">
