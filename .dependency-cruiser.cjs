@@ -40,12 +40,6 @@ module.exports = {
       { path: "node_modules/(drizzle-orm|postgres)/|^db/schema/", ...notType },
     ),
     rule(
-      "weekly-asks-in-one-place",
-      "What a section of /weekly asks stands in db/metrics/weekly.ts, so that the bench times the page.",
-      { path: "^app/\\(dashboard\\)/weekly/[^/]+\\.tsx?$", pathNot: test },
-      { path: "^db/metrics/(measure|count-by|list|ten|dimension-values)\\.ts$", ...notType },
-    ),
-    rule(
       "credentials-are-the-workers",
       "What answers the browser never holds what opens a vendor.",
       { path: "^app/", pathNot: test },

@@ -37,6 +37,12 @@ const SECTIONS = {
 
 const twelveWeeks = ({ range, zone }: Filters) => weeksUpTo(range, weekly.WEEKS_SHOWN, zone);
 
+/** The map of waits, over the four weeks that it shows. */
+export const askHours: Ask = (db, filters) => {
+  const [first] = weeksUpTo(filters.range, 4, filters.zone);
+  return waitsByHour(db, { ...filters, range: { ...filters.range, from: first?.from ?? filters.range.from } });
+};
+
 /** What the other sections ask by themselves. */
 const OTHERS: Record<string, Ask> = {
   satisfaction: all([
@@ -56,10 +62,7 @@ const OTHERS: Record<string, Ask> = {
     scoreCounts,
   ]),
   waiting: all([handoffWaits, askWaits, (db, filters) => answerLegs(db, filters, "open")]),
-  hours: (db, filters) => {
-    const [first] = weeksUpTo(filters.range, 4, filters.zone);
-    return waitsByHour(db, { ...filters, range: { ...filters.range, from: first?.from ?? filters.range.from } });
-  },
+  hours: askHours,
   funnel: all([askRows, sourcesWithoutAsks]),
   after: all(
     (["postEscalationResolution", "humanOnlyResolution"] as const).map(

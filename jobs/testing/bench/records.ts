@@ -70,7 +70,7 @@ const startOf = (i: number, count: number): number => {
 
 /** The i-th of so many records of a year: a mix of roads, channels, teams and topics in which some are far more frequent
  * than others, with surveys, ratings, asks and promised waits. */
-const recordOf = (i: number, count: number): string => {
+const recordOf = (i: number, { count, prefix }: { count: number; prefix: string }): string => {
   const start = startOf(i, count);
   const road = roadOf(i);
   const wait = Math.round(20 + 1500 * chance(i, 3) ** 3);
@@ -94,13 +94,13 @@ const recordOf = (i: number, count: number): string => {
   const score = 1 + Math.floor(5 * chance(i, 10) ** 0.5);
   return JSON.stringify({
     format: "handoff-import/1",
-    id: `b-${i}`,
+    id: `${prefix}-${i}`,
     source: oneOf(SOURCES, chance(i, 11)),
     channel: oneOf(CHANNELS, chance(i, 12)),
     language: oneOf(LANGUAGES, chance(i, 13)),
     ...(chance(i, 14) < 0.9 ? { topic } : {}),
     created_at: iso(start),
-    customer: { id: `u-${i}`, plan: oneOf(PLANS, chance(i, 15)) },
+    customer: { id: `${prefix}-u-${i}`, plan: oneOf(PLANS, chance(i, 15)) },
     participants: [
       { id: "ai", kind: "ai" },
       { id: "human", kind: "human", team: oneOf(TEAMS, chance(i, 6)) },
@@ -117,8 +117,8 @@ const recordOf = (i: number, count: number): string => {
   });
 };
 
-/** Writes so many records of a year as JSONL. */
-export const writeRecords = (file: string, count: number): Promise<void> =>
+/** Writes so many records of a year as JSONL. Those of another prefix are other conversations of other customers. */
+export const writeRecords = (file: string, count: number, prefix = "bench"): Promise<void> =>
   pipeline(function* () {
-    for (let i = 0; i < count; i++) yield `${recordOf(i, count)}\n`;
+    for (let i = 0; i < count; i++) yield `${recordOf(i, { count, prefix })}\n`;
   }, createWriteStream(file));
