@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import type { Ask, Assessment, Episode, Segment } from "#lib/conversation/assessed.ts";
+import { isRepeatedIn, promiseOf, waitBandOf } from "#lib/conversation/told-apart.ts";
 import { topicOf } from "#lib/conversation/topic.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
 import { hasAcceptedRepetition } from "#lib/scanners/context-repetition.ts";
@@ -14,7 +15,14 @@ export const removeAssessed = async (sql: TransactionSql, ids: string[]): Promis
   await sql`delete from data_defects where conversation_id = any(${ids}) and stage = 'assessed'`;
 };
 
+const FIRST_HANDOFF = "first_initiator first_family first_wait_band first_promise".split(" ");
 const DIMENSIONS = "source_id channel team topic tier language segment excluded".split(" ");
+
+/** An index entry of PostgreSQL holds 2704 bytes, and five dimensions of up to 3 bytes a character share one. */
+const LONGEST_VALUE = 160;
+
+const short = (text: string | null): string | null =>
+  text === null || text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE - 1).toWellFormed()}…`;
 
 const dimensionsOf = (
   { conversation, sourceId }: Finished,
@@ -23,51 +31,36 @@ const dimensionsOf = (
   episode: Episode | undefined,
 ) => [
   sourceId,
-  conversation.channel,
-  team,
-  topicOf(conversation),
-  conversation.customer?.plan ?? null,
-  conversation.language,
+  short(conversation.channel),
+  short(team),
+  short(topicOf(conversation)),
+  short(conversation.customer?.plan ?? null),
+  short(conversation.language),
   segment,
   episode?.excluded ?? null,
 ];
 
+const columns = (...names: string[]): string[] => names.flatMap((some) => some.split(" "));
+
+const EPISODE_COLUMNS = columns(
+  ...["conversation_id episode", ...DIMENSIONS, ...FIRST_HANDOFF],
+  "started_at ended_at ended_by rule tags first_human_ask_at asks ask_to_handoff_seconds ask_to_handoff_turns ask_outcome ask_wait_seconds ask_wait_business_seconds first_human_reply_at executed_handoffs customer_spoke_after_human has_explicit_repetition resolution resolution_at matures_at ai_outcome is_reopened has_repeat_contact survey_offered_at rated_at",
+);
+const HANDOFF_COLUMNS = columns(
+  ...["conversation_id handoff_id episode ordinal", ...DIMENSIONS],
+  "at provenance initiator family trigger reason asked_at accepted_at first_reply_at first_reply_message_id agent_id outcome left_how wait_seconds wait_business_seconds wait_ended_at queue_business_seconds calendar in_hours straddles_closing is_takeover empty_room promised_wait_seconds queue_position wait_band promise is_repeated",
+);
+const RATING_COLUMNS = columns(
+  ...["conversation_id rating_id episode", ...DIMENSIONS, ...FIRST_HANDOFF],
+  "is_repeated at episode_ended_at score scale_min scale_max satisfied mapping leg comment counts why",
+);
+
 /** Writes what was made of conversations of which nothing is stored, a table at a time. */
 export const addAssessed = async (sql: TransactionSql, finished: Finished[]): Promise<void> => {
-  await copyRows(
-    sql,
-    "episodes",
-    [
-      ..."conversation_id episode".split(" "),
-      ...DIMENSIONS,
-      ..."started_at ended_at ended_by rule tags first_human_ask_at asks ask_to_handoff_seconds ask_to_handoff_turns ask_outcome ask_wait_seconds ask_wait_business_seconds first_human_reply_at executed_handoffs customer_spoke_after_human has_explicit_repetition resolution resolution_at matures_at ai_outcome is_reopened has_repeat_contact survey_offered_at rated_at".split(
-        " ",
-      ),
-    ],
-    finished.flatMap((one) => one.assessment.episodes.map((episode) => episodeRow(one, episode))),
-  );
-  await copyRows(
-    sql,
-    "handoffs",
-    [
-      ..."conversation_id handoff_id episode ordinal".split(" "),
-      ...DIMENSIONS,
-      ..."at provenance initiator family trigger reason asked_at accepted_at first_reply_at first_reply_message_id agent_id outcome left_how wait_seconds wait_business_seconds wait_ended_at queue_business_seconds calendar in_hours straddles_closing is_takeover empty_room promised_wait_seconds queue_position".split(
-        " ",
-      ),
-    ],
-    finished.flatMap((one) => handoffRows(one)),
-  );
-  await copyRows(
-    sql,
-    "ratings",
-    [
-      ..."conversation_id rating_id episode".split(" "),
-      ...DIMENSIONS,
-      ..."at episode_ended_at score scale_min scale_max satisfied mapping leg comment counts why".split(" "),
-    ],
-    finished.flatMap((one) => ratingRows(one)),
-  );
+  const episodes = finished.flatMap((one) => one.assessment.episodes.map((episode) => episodeRow(one, episode)));
+  await copyRows(sql, "episodes", EPISODE_COLUMNS, episodes);
+  await copyRows(sql, "handoffs", HANDOFF_COLUMNS, finished.flatMap(handoffRows));
+  await copyRows(sql, "ratings", RATING_COLUMNS, finished.flatMap(ratingRows));
   await copyRows(
     sql,
     "findings",
@@ -96,12 +89,24 @@ export const addAssessed = async (sql: TransactionSql, finished: Finished[]): Pr
   );
 };
 
+const isRepetition = ({ assessment }: Finished, { index }: Episode): boolean =>
+  hasAcceptedRepetition(assessment.findings.filter(({ episode }) => episode === index));
+
+const repeatedIn = (one: Finished, e: Episode | undefined): boolean | null =>
+  e ? isRepeatedIn(e, isRepetition(one, e)) : null;
+
+const firstHandoffOf = (one: Finished, e: Episode | undefined) => {
+  const first = one.assessment.handoffs.find(({ episode, ordinal }) => episode === e?.index && ordinal === 1);
+  return first ? [first.initiator, first.family, waitBandOf(first), promiseOf(first)] : [null, null, null, null];
+};
+
 const episodeRow = (one: Finished, e: Episode) => {
-  const repeated = hasAcceptedRepetition(one.assessment.findings.filter(({ episode }) => episode === e.index));
+  const repeated = isRepetition(one, e);
   return [
     one.conversation.id,
     e.index,
     ...dimensionsOf(one, e.segment, e.team, e),
+    ...firstHandoffOf(one, e),
     ...[e.startedAt, e.endedAt, e.endedBy, e.rule, e.tags, e.firstHumanAskAt, ...askColumns(e.ask)],
     ...[e.firstHumanReplyAt, e.executedHandoffs, e.customerSpokeAfterHuman, repeated, e.resolution, e.resolutionAt],
     ...[e.maturesAt, e.aiOutcome, e.isReopened, e.hasRepeatContact, e.surveyOfferedAt, e.ratedAt],
@@ -142,6 +147,9 @@ const handoffRows = (one: Finished) =>
         h.emptyRoom,
         h.promisedWaitSeconds,
         h.queuePosition,
+        waitBandOf(h),
+        promiseOf(h),
+        repeatedIn(one, episode),
       ],
     ];
   });
@@ -152,6 +160,8 @@ const ratingRows = (one: Finished) =>
     return [
       ...[one.conversation.id, r.id, r.episode],
       ...dimensionsOf(one, r.segment ?? "other", episode?.team ?? null, episode),
+      ...firstHandoffOf(one, episode),
+      repeatedIn(one, episode),
       ...[r.at, episode?.endedAt ?? episode?.startedAt ?? null, r.score, r.scaleMin, r.scaleMax, r.satisfied],
       ...[r.mapping, r.leg, r.comment, r.counts, r.why],
     ];

@@ -4,7 +4,7 @@ import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { isNarrowing, type Narrowing } from "#lib/narrowing.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
-import { narrowValue, withHandoff } from "./joined.ts";
+import { besideOf, joinsOf, narrowValue } from "./joined.ts";
 import { dimensionConditions, dimensionValue, relationOf } from "./records.ts";
 
 /** What counts can be taken apart by. */
@@ -24,26 +24,64 @@ export const countBy = async <C extends Cut>(
   filters: Asked,
   cuts: readonly C[],
   ranges: readonly Pick<Range, "from" | "to">[] = [filters.range],
-): Promise<Cell<C>[]> => {
+): Promise<Cell<C>[]> => foldCells(await allCells(db, key, filters, cuts, ranges), cuts);
+
+/** The same for several lists of cuts in one reading of the rows. */
+export const countByEach = async <C extends Cut>(
+  db: Db,
+  key: MetricKey,
+  filters: Asked,
+  lists: readonly (readonly C[])[],
+): Promise<Cell<C>[][]> => {
+  const found = await allCells(db, key, filters, [...new Set(lists.flat())], [filters.range]);
+  return lists.map((cuts) => foldCells(found, cuts));
+};
+
+type Found<C extends Cut> = { range: number; values: Map<C, string | null>; part: number; n: number };
+
+const allCells = async <C extends Cut>(
+  db: Db,
+  key: MetricKey,
+  filters: Asked,
+  cuts: readonly C[],
+  ranges: readonly Pick<Range, "from" | "to">[],
+): Promise<Found<C>[]> => {
   const sql = db.$client;
-  const names = cuts.map((_, i) => `v${i}`);
   const columns = cuts.map((cut, i) => sql`${cutValue(sql, cut, filters.zone)} as ${sql(`v${i}`)},`);
-  const rows = cuts.every(isDimension) ? sql`(${relationOf(sql, key)}) m` : withHandoff(sql, key);
-  const found = await sql<({ range: number; part: number; n: number } & Record<string, string>)[]>`
+  const found = await sql<({ range: number; part: number; n: number } & Record<string, string | null>)[]>`
     select x.*, r.i::int - 1 as range from unnest(
       ${ranges.map(({ from }) => from.toISOString())}::text[]::timestamptz[],
       ${ranges.map(({ to }) => to.toISOString())}::text[]::timestamptz[]) with ordinality as r(starts, ends, i)
     cross join lateral (
       select ${joinFragments(sql, columns)} count(*) filter (where part)::int as part, count(part)::int as n
-      from ${rows} where m.at >= r.starts and m.at < r.ends ${dimensionConditions(sql, filters)}
-      group by ${sql.unsafe(names.map((_, i) => i + 1).join(", "))}) x
-    where ${sql.unsafe(names.map((name) => `x.${name} is not null`).join(" and "))} and x.n > 0`;
+      from (${relationOf(sql, key)}) m ${joinsOf(sql, key, besideOf(cuts))}
+      where m.at >= r.starts and m.at < r.ends ${dimensionConditions(sql, filters)}
+      group by ${sql.unsafe(cuts.map((_, i) => i + 1).join(", "))}) x
+    where x.n > 0`;
   return found.map((row) => ({
     range: row.range,
-    values: Object.fromEntries(cuts.map((cut, i) => [cut, row[`v${i}`] ?? NONE])) as Record<C, string>,
+    values: new Map(cuts.map((cut, i) => [cut, row[`v${i}`] ?? null])),
     part: row.part,
     n: row.n,
   }));
+};
+
+/** Cells by fewer cuts; what has no value for one of these is left out. */
+const foldCells = <C extends Cut>(found: readonly Found<C>[], cuts: readonly C[]): Cell<C>[] => {
+  const folded = new Map<string, Cell<C>>();
+  for (const { range, values, part, n } of found) {
+    const mine = cuts.map((cut) => values.get(cut) ?? null);
+    if (mine.includes(null)) continue;
+    const name = JSON.stringify([range, ...mine]);
+    const before = folded.get(name);
+    folded.set(name, {
+      range,
+      values: Object.fromEntries(cuts.map((cut, i) => [cut, mine[i]])) as Record<C, string>,
+      part: part + (before?.part ?? 0),
+      n: n + (before?.n ?? 0),
+    });
+  }
+  return [...folded.values()];
 };
 
 const cutValue = (sql: Sql, cut: Cut, zone: string): Fragment =>

@@ -1,3 +1,4 @@
+import { SEGMENTS } from "#lib/conversation/assessed.ts";
 import { DIMENSIONS, type Dimension, type Filters, NONE } from "#lib/filters.ts";
 import type { Db } from "../client.ts";
 
@@ -16,7 +17,7 @@ export const dimensionValues = async (
       coalesce(channel, team, topic, (select key from sources where id = source_id), tier, language, segment, ${NONE})
         as value, count(*)::int as n
     from episodes
-    where excluded is null and started_at >= ${range.from} and started_at < ${range.to}
+    where excluded is null and segment = any(${[...SEGMENTS]}) and started_at >= ${range.from} and started_at < ${range.to}
     group by grouping sets ((channel), (team), (topic), (source_id), (tier), (language), (segment))
     order by n desc, value`;
   const byDimension = Map.groupBy(rows, ({ dimension }) => dimension);

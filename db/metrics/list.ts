@@ -3,7 +3,7 @@ import type { Resolution, Segment, WaitOutcome } from "#lib/conversation/assesse
 import type { Asked } from "#lib/filters.ts";
 import type { Narrow } from "#lib/narrowing.ts";
 import type { Db } from "../client.ts";
-import { narrowConditions, withHandoff } from "./joined.ts";
+import { type Beside, besideOf, EVERYTHING, joinsOf, narrowConditions } from "./joined.ts";
 import { dimensionConditions, type RelationKey, relationOf } from "./records.ts";
 
 /** One counted thing of a metric with what the list says about its episode. Times in seconds; null = there is none. */
@@ -42,23 +42,23 @@ export type ListedRecord = {
   satisfied: boolean | null;
 };
 
-/** What a list can be sorted by, as SQL and the type that its text is read back with. */
+/** What a list can be sorted by, as SQL, the type that its text is read back with, and what it takes beside the rows. */
 const SORT_COLUMNS = {
   at: ["m.at", "timestamptz"],
-  customer: ["coalesce(c.customer->>'name', c.customer_id, c.external_id)", "text"],
-  ai: ["extract(epoch from h.at - e.started_at)", "numeric"],
-  wait: ["h.wait_business_seconds", "float8"],
-  repeated: ["e.has_explicit_repetition", "boolean"],
-  rating: ["r.score / r.scale_max", "float8"],
+  customer: ["coalesce(c.customer->>'name', c.customer_id, c.external_id)", "text", "conversation"],
+  ai: ["extract(epoch from h.at - e.started_at)", "numeric", "handoff", "episode"],
+  wait: ["h.wait_business_seconds", "float8", "handoff"],
+  repeated: ["e.has_explicit_repetition", "boolean", "episode"],
+  rating: ["r.score / r.scale_max", "float8", "rating"],
   topic: ["m.topic", "text"],
   team: ["m.team", "text"],
   channel: ["m.channel", "text"],
-  trigger: ["h.trigger", "text"],
-  outcome: ["h.outcome", "text"],
-  resolution: ["e.resolution", "text"],
+  trigger: ["h.trigger", "text", "handoff"],
+  outcome: ["h.outcome", "text", "handoff"],
+  resolution: ["e.resolution", "text", "episode"],
   language: ["m.language", "text"],
-  source: ["s.key", "text"],
-} as const;
+  source: ["s.key", "text", "source"],
+} as const satisfies Record<string, readonly [column: string, type: string, ...beside: Beside[]]>;
 
 export type Sort = keyof typeof SORT_COLUMNS;
 export const SORTS = Object.keys(SORT_COLUMNS) as Sort[];
@@ -87,12 +87,11 @@ export const listRecords = async (
   query: ListQuery,
 ): Promise<ListedRecord[]> => {
   const sql = db.$client;
+  const rows = sql`
+    select m.* from ${rowsOf(sql, key, query)} where ${conditions(sql, filters, query)}
+    ${inOrder(sql, query)} limit ${query.limit} offset ${query.offset}`;
   return sql<ListedRecord[]>`
-    select ${columns(sql)}
-    from ${joined(sql, key, query.version)}
-    where ${conditions(sql, filters, query)}
-    ${inOrder(sql, query)}
-    limit ${query.limit} offset ${query.offset}`;
+    select ${columns(sql)} from (${rows}) m ${joinsOf(sql, key, EVERYTHING)} ${inOrder(sql, query)}`;
 };
 
 /** The whole list in its order, a batch at a time. Each batch starts after the last row of the one before, so that its
@@ -106,13 +105,14 @@ export async function* streamRecords(
   const sql = db.$client;
   const [column] = SORT_COLUMNS[query.sort ?? "at"];
   for (let last: Place | null = null; ; ) {
+    const rows: Fragment = sql`
+      select m.* from ${rowsOf(sql, key, query)}
+      where ${conditions(sql, filters, query)} ${last ? after(sql, query, last) : sql``}
+      ${inOrder(sql, query)} limit ${query.batch}`;
     const found: Placed[] = await sql<Placed[]>`
       select ${columns(sql)}, (${sql.unsafe(column)})::text as "placeSort", m.at::text as "placeAt",
-        coalesce(h.handoff_id, '') as "placeHandoff", coalesce(m.rating_id, '') as "placeRating"
-      from ${joined(sql, key, query.version)}
-      where ${conditions(sql, filters, query)} ${last ? after(sql, query, last) : sql``}
-      ${inOrder(sql, query)}
-      limit ${query.batch}`;
+        coalesce(m.handoff_id, '') as "placeHandoff", coalesce(m.rating_id, '') as "placeRating"
+      from (${rows}) m ${joinsOf(sql, key, EVERYTHING)} ${inOrder(sql, query)}`;
     if (found.length > 0) yield found;
     last = found.at(-1) ?? null;
     if (found.length < query.batch || !last) return;
@@ -136,10 +136,11 @@ const columns = (sql: Sql): Fragment => sql`
   h.empty_room as "emptyRoom", e.has_explicit_repetition as repeated, e.resolution, r.score,
   r.scale_max as "scaleMax", r.satisfied`;
 
-/** No two rows are equal in it. */
+/** No two rows are equal in it. A row without a time is in no range: not to say where it would stand lets an index that
+ * begins with the time be read backwards. */
 const inOrder = (sql: Sql, { sort = "at", isDescending = true }: Choice): Fragment => sql`
-  order by ${sql.unsafe(`${SORT_COLUMNS[sort][0]} ${isDescending ? "desc" : "asc"}`)} nulls last, m.at desc,
-    m.conversation_id, m.episode, coalesce(h.handoff_id, ''), coalesce(m.rating_id, '')`;
+  order by ${sql.unsafe(`${SORT_COLUMNS[sort][0]} ${isDescending ? "desc" : "asc"} ${sort === "at" ? "" : "nulls last"}`)},
+    m.at desc, m.conversation_id, m.episode, coalesce(m.handoff_id, ''), coalesce(m.rating_id, '')`;
 
 /** What stands behind a row in that order, beginning with "and". */
 const after = (sql: Sql, { sort = "at", isDescending = true }: Choice, last: Place): Fragment => {
@@ -152,7 +153,7 @@ const after = (sql: Sql, { sort = "at", isDescending = true }: Choice, last: Pla
     or ${value} is null`;
   return sql`and (${isBehind} or ${value} is not distinct from ${place} and (
     m.at < ${last.placeAt}::text::timestamptz or m.at = ${last.placeAt}::text::timestamptz and
-      (m.conversation_id, m.episode, coalesce(h.handoff_id, ''), coalesce(m.rating_id, ''))
+      (m.conversation_id, m.episode, coalesce(m.handoff_id, ''), coalesce(m.rating_id, ''))
         > (${last.conversationId}::uuid, ${last.episode}::int, ${last.placeHandoff}, ${last.placeRating})))`;
 };
 
@@ -164,21 +165,23 @@ export const listCount = async (
   query: Pick<ListQuery, "only" | "narrow" | "search" | "version">,
 ): Promise<number> => {
   const sql = db.$client;
-  const isNarrow = query.search !== undefined || Object.keys(query.narrow ?? {}).length > 0;
-  const rows = isNarrow ? joined(sql, key, query.version) : sql`(${relationOf(sql, key, query.version)}) m`;
   const [row] = await sql<{ n: number }[]>`
-    select count(*)::int as n from ${rows} where ${conditions(sql, filters, query)}`;
+    select count(*)::int as n from ${rowsOf(sql, key, query)} where ${conditions(sql, filters, query)}`;
   return row?.n ?? 0;
 };
 
-/** The relation with its episode, conversation, the handoff meant (else the episode's first) and the rating that counts. */
-const joined = (sql: Sql, key: RelationKey, version: number | undefined): Fragment => sql`
-  ${withHandoff(sql, key, version)}
-  join conversations c on c.conversation_id = m.conversation_id
-  join sources s on s.id = m.source_id
-  left join lateral (
-    select * from ratings r where r.conversation_id = m.conversation_id and r.episode = m.episode and r.counts
-    limit 1) r on true`;
+/** The relation with what its conditions and its order read. All else is joined to the rows that are shown. */
+const rowsOf = (
+  sql: Sql,
+  key: RelationKey,
+  { version, narrow = {}, search, sort = "at" }: Partial<Choice>,
+): Fragment => {
+  const [, , ...beside] = SORT_COLUMNS[sort];
+  const all: Beside[] = [...beside, ...besideOf(Object.keys(narrow)), ...(search ? SEARCHED : [])];
+  return sql`(${relationOf(sql, key, version)}) m ${joinsOf(sql, key, all)}`;
+};
+
+const SEARCHED: Beside[] = ["conversation", "handoff"];
 
 const conditions = (
   sql: Sql,

@@ -29,17 +29,13 @@ export const measure = async (
 /** One value of all rows of the slices together, each slice as it stood at its own moment. The filters' own range is not
  * used. */
 export const measurePooled = async (db: Db, key: MetricKey, filters: Asked, slices: Slice[]): Promise<Measurement> => {
-  const sql = db.$client;
-  const rows = inSlices(sql, key, { filters, slices, version: undefined });
+  const asked = { filters, slices, version: undefined };
   const estimate = estimatorOf(metricOf(key));
-  if (estimate) {
-    const found = await sql<RiskRow[]>`
-      select outcome, array_agg(wait) as waits from (${rows}) x where outcome is not null group by 1`;
-    return estimate(risksOf(found));
-  }
-  const [counted] = await sql<Counted[]>`
-    select count(*) filter (where part)::int as part, count(part)::int as n from (${rows}) x`;
-  return ratio(counted ?? { part: 0, n: 0 });
+  if (estimate) return estimate(risksOf(await risksInSlices(db, key, asked)));
+  const counted = await countedInSlices(db, key, asked);
+  return ratio(
+    counted.reduce<Counted>((all, { part, n }) => ({ part: all.part + part, n: all.n + n }), { part: 0, n: 0 }),
+  );
 };
 
 /** One value per range, in their order; ranges without any row have n = 0. The filters' own range is not used. */
@@ -55,30 +51,42 @@ export const measurePerRange = (
 type Sliced = { filters: Asked; slices: Slice[]; version: number | undefined };
 
 const measureSlices = async (db: Db, key: MetricKey, asked: Sliced): Promise<Measurement[]> => {
-  const sql = db.$client;
   const estimate = estimatorOf(metricOf(key, asked.version));
-  const rows = inSlices(sql, key, asked);
-  if (estimate) {
-    const found = await sql<(RiskRow & { i: number })[]>`
-      select i::int, outcome, array_agg(wait) as waits from (${rows}) x where outcome is not null group by 1, 2`;
-    return asked.slices.map((_, i) => estimate(risksOf(found.filter((row) => row.i === i + 1))));
-  }
-  const counted = await sql<{ i: number; part: number; n: number }[]>`
-    select i::int, count(*) filter (where part)::int as part, count(part)::int as n from (${rows}) x group by 1 order by 1`;
-  return counted.map(ratio);
+  if (!estimate) return (await countedInSlices(db, key, asked)).map(ratio);
+  const found = await risksInSlices(db, key, asked);
+  return asked.slices.map((_, i) => estimate(risksOf(found.filter((row) => row.i === i + 1))));
 };
 
-/** The rows of each slice, numbered from 1; a slice without rows has one row of nulls. */
-const inSlices = (sql: Sql, key: MetricKey, { filters, slices, version }: Sliced): Fragment => sql`
-  select s.i, r.part, r.wait, r.outcome
-  from unnest(${slices.map(({ range }) => range.from.toISOString())}::text[]::timestamptz[],
-              ${slices.map(({ range }) => range.to.toISOString())}::text[]::timestamptz[],
-              ${slices.map(({ asOf }) => asOf?.toISOString() ?? "infinity")}::text[]::timestamptz[])
-    with ordinality as s(starts, ends, as_of, i)
-  left join lateral (
-    select m.part and (s.as_of = 'infinity' or coalesce(m.part_known_at <= s.as_of, true)) as part, m.wait, m.outcome
-    from (${relationOf(sql, key, version)}) m
-    where m.at >= s.starts and m.at < s.ends and m.known_at <= s.as_of ${dimensionConditions(sql, filters)}) r on true`;
+/** Part and whole of each slice, in their order. */
+const countedInSlices = (db: Db, key: MetricKey, asked: Sliced): Promise<Counted[]> => {
+  const sql = db.$client;
+  return sql<Counted[]>`
+    select r.part, r.n from ${slicesOf(sql, asked)}
+    cross join lateral (
+      select count(*) filter (where m.part and (s.as_of = 'infinity' or coalesce(m.part_known_at <= s.as_of, true)))::int as part,
+        count(m.part and (s.as_of = 'infinity' or coalesce(m.part_known_at <= s.as_of, true)))::int as n
+      from ${inSlice(sql, key, asked)}) r
+    order by s.i`;
+};
+
+/** The risk rows of each slice, numbered from 1. */
+const risksInSlices = (db: Db, key: MetricKey, asked: Sliced): Promise<(RiskRow & { i: number })[]> => {
+  const sql = db.$client;
+  return sql<(RiskRow & { i: number })[]>`
+    select s.i::int, r.outcome, r.waits from ${slicesOf(sql, asked)}
+    cross join lateral (
+      select m.outcome, array_agg(m.wait) as waits from ${inSlice(sql, key, asked)} group by 1) r`;
+};
+
+const slicesOf = (sql: Sql, { slices }: Sliced): Fragment => sql`
+  unnest(${slices.map(({ range }) => range.from.toISOString())}::text[]::timestamptz[],
+    ${slices.map(({ range }) => range.to.toISOString())}::text[]::timestamptz[],
+    ${slices.map(({ asOf }) => asOf?.toISOString() ?? "infinity")}::text[]::timestamptz[])
+    with ordinality as s(starts, ends, as_of, i)`;
+
+const inSlice = (sql: Sql, key: MetricKey, { filters, version }: Sliced): Fragment => sql`
+  (${relationOf(sql, key, version)}) m
+  where m.at >= s.starts and m.at < s.ends and m.known_at <= s.as_of ${dimensionConditions(sql, filters)}`;
 
 export type Breakdown = { value: string; measurement: Measurement };
 

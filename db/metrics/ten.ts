@@ -11,9 +11,8 @@ const OF_EACH = 40;
 export const tenCandidates = async (db: Db, filters: Asked, ofEach = OF_EACH): Promise<Candidate[]> => {
   const sql = db.$client;
   return sql<Candidate[]>`
-    with facts as (
-      select m.conversation_id as "conversationId", coalesce(m.source_id || ' ' || c.customer_id, m.conversation_id::text)
-          as customer, m.topic, m.tier, h.outcome, h.wait_seconds as "waitSeconds",
+    with facts as materialized (
+      select m.conversation_id as "conversationId", m.source_id, m.topic, m.tier, h.outcome, h.wait_seconds as "waitSeconds",
         h.wait_business_seconds as "waitBusinessSeconds",
         extract(epoch from h.at - h.asked_at)::float8 as "askedSeconds",
         h.promised_wait_seconds as "promisedSeconds",
@@ -26,7 +25,6 @@ export const tenCandidates = async (db: Db, filters: Asked, ofEach = OF_EACH): P
       join handoffs h on h.conversation_id = m.conversation_id and h.handoff_id = m.handoff_id
         and h.ordinal = 1 and not h.is_takeover
       join episodes e on e.conversation_id = m.conversation_id and e.episode = m.episode
-      join conversations c on c.conversation_id = m.conversation_id
       left join lateral (
         select * from ratings r where r.conversation_id = m.conversation_id and r.episode = m.episode and r.counts
         limit 1) r on true
@@ -48,8 +46,9 @@ export const tenCandidates = async (db: Db, filters: Asked, ofEach = OF_EACH): P
         ('best', case when satisfied and score = "scaleMax" and outcome = 'answered' and "waitBusinessSeconds" < 300
           and repeats = 0 and resolution in ('resolved', 'assumed', 'pending') then -"waitBusinessSeconds" end)
       ) as w(reason, weight) where w.weight is not null)
-    select "conversationId", customer, reason, weight, topic, tier, outcome, "waitSeconds", "waitBusinessSeconds",
-      "askedSeconds", "promisedSeconds", repeats, "executedHandoffs", resolution, score, "scaleMax", "startedAt",
-      "endedAt", "handoffAt"
-    from weighed where rank <= ${ofEach} order by reason, rank`;
+    select w."conversationId", coalesce(w.source_id || ' ' || (select c.customer_id from conversations c
+        where c.conversation_id = w."conversationId"), w."conversationId"::text) as customer, w.reason, w.weight, w.topic, w.tier, w.outcome, w."waitSeconds", w."waitBusinessSeconds", w."askedSeconds",
+      w."promisedSeconds", w.repeats, w."executedHandoffs", w.resolution, w.score, w."scaleMax", w."startedAt", w."endedAt",
+      w."handoffAt"
+    from weighed w where w.rank <= ${ofEach} order by w.reason, w.rank`;
 };

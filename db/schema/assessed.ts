@@ -5,6 +5,7 @@ import {
   doublePrecision,
   index,
   integer,
+  type PgColumn,
   pgTable,
   primaryKey,
   smallint,
@@ -28,6 +29,7 @@ import {
   WAIT_OUTCOMES,
   type WaitOutcome,
 } from "#lib/conversation/assessed.ts";
+import type { PromiseKept, WaitBand } from "#lib/conversation/told-apart.ts";
 import { type Provenance, RATING_LEGS, type Trigger } from "#lib/conversation/types.ts";
 import { instant, oneOf } from "./columns.ts";
 
@@ -63,12 +65,29 @@ const dimensions = () => ({
   segment: text("segment").$type<Segment>().notNull(),
 });
 
+/** What the first handoff of a row's episode is told apart by, repeated for the same reason; null = there was none. */
+const firstHandoff = () => ({
+  firstInitiator: text("first_initiator").$type<Initiator>(),
+  firstFamily: text("first_family").$type<TriggerFamily>(),
+  firstWaitBand: text("first_wait_band").$type<WaitBand>(),
+  firstPromise: text("first_promise").$type<PromiseKept>(),
+});
+
+/** Whether the customer of a row's episode had to say it again; null = wrote nothing after a person had. */
+const isRepeated = () => boolean("is_repeated");
+
+type Columns<K extends string> = Record<K, PgColumn>;
+type Dimension = Exclude<keyof ReturnType<typeof dimensions>, "segment">;
+
+const dimensionsIn = (t: Columns<Dimension>) => [t.sourceId, t.channel, t.team, t.topic, t.tier, t.language] as const;
+
 export const episodes = pgTable(
   "episodes",
   {
     conversationId: uuid("conversation_id").notNull(),
     episode: integer("episode").notNull(),
     ...dimensions(),
+    ...firstHandoff(),
     startedAt: instant("started_at").notNull(),
     endedAt: instant("ended_at"),
     endedBy: text("ended_by").$type<EpisodeEnd>().notNull(),
@@ -108,14 +127,21 @@ export const episodes = pgTable(
     oneOf("episode_resolution", "resolution", RESOLUTIONS),
     oneOf("episode_ai_outcome", "ai_outcome", AI_OUTCOMES),
     oneOf("episode_ask_outcome", "ask_outcome", WAIT_OUTCOMES),
-    // What metrics read without a filter stands in the index itself, so that a week costs pages, not a page per row.
-    // escalationRate, explicitRepetition, askRate, failedHandoffs
+    // All that metrics and filters read stands in the index itself, so that a week costs pages, not a page per row. They
+    // lead with the segment, because most metrics are about one of them.
+    // escalationRate, explicitRepetition, askRate, failedHandoffs, dimensionValues()
     index("episodes_started")
-      .on(t.startedAt, t.segment, t.customerSpokeAfterHuman, t.hasExplicitRepetition, t.firstHumanAskAt, t.tags)
+      .on(
+        ...[t.segment, t.startedAt, ...dimensionsIn(t), t.firstInitiator, t.firstFamily, t.customerSpokeAfterHuman],
+        ...[t.hasExplicitRepetition, t.firstHumanAskAt, t.tags],
+      )
       .where(sql`excluded is null`),
     // postEscalationResolution, aiResolution, reopenRate, repeatContact
     index("episodes_resolution")
-      .on(t.resolutionAt, t.segment, t.resolution, t.maturesAt, t.aiOutcome, t.isReopened, t.hasRepeatContact)
+      .on(
+        ...[t.segment, t.resolutionAt, ...dimensionsIn(t), t.firstWaitBand, t.firstPromise, t.customerSpokeAfterHuman],
+        ...[t.hasExplicitRepetition, t.resolution, t.maturesAt, t.aiOutcome, t.isReopened, t.hasRepeatContact],
+      )
       .where(sql`excluded is null`),
     // askToHuman, and which sources tell of asks
     index("episodes_asked")
@@ -123,7 +149,7 @@ export const episodes = pgTable(
       .where(sql`excluded is null and first_human_ask_at is not null`),
     // handoffResponseRate, aiOnlyResponseRate, humanOnlyResponseRate
     index("episodes_offered")
-      .on(sql`(coalesce(ended_at, started_at))`, t.segment, t.surveyOfferedAt, t.ratedAt)
+      .on(t.segment, sql`(coalesce(ended_at, started_at))`, t.surveyOfferedAt, t.ratedAt)
       .where(sql`excluded is null and survey_offered_at is not null`),
   ],
 );
@@ -163,6 +189,9 @@ export const handoffs = pgTable(
     emptyRoom: boolean("empty_room").notNull(),
     promisedWaitSeconds: doublePrecision("promised_wait_seconds"),
     queuePosition: integer("queue_position"),
+    waitBand: text("wait_band").$type<WaitBand>(),
+    promise: text("promise").$type<PromiseKept>(),
+    isRepeated: isRepeated(),
   },
   (t) => [
     primaryKey({ columns: [t.conversationId, t.handoffId] }),
@@ -171,7 +200,10 @@ export const handoffs = pgTable(
     oneOf("handoff_family", "family", TRIGGER_FAMILIES),
     // timeToFirstHuman, the list of handoffs
     index("handoffs_at")
-      .on(t.at, t.ordinal, t.isTakeover, t.inHours, t.outcome, t.waitSeconds, t.waitBusinessSeconds)
+      .on(
+        ...[t.at, ...dimensionsIn(t), t.segment, t.ordinal, t.isTakeover, t.inHours, t.outcome, t.leftHow],
+        ...[t.waitSeconds, t.waitBusinessSeconds, t.promisedWaitSeconds],
+      )
       .where(sql`excluded is null`),
   ],
 );
@@ -183,6 +215,8 @@ export const ratings = pgTable(
     ratingId: text("rating_id").notNull(),
     episode: integer("episode"),
     ...dimensions(),
+    ...firstHandoff(),
+    isRepeated: isRepeated(),
     excluded: text("excluded"),
     at: instant("at").notNull(),
     /** Cohort date: end of the rated episode. */
@@ -202,7 +236,12 @@ export const ratings = pgTable(
     primaryKey({ columns: [t.conversationId, t.ratingId] }),
     oneOf("rating_leg", "leg", RATING_LEGS),
     // handoffCsat, aiOnlyCsat, humanOnlyCsat
-    index("ratings_ended").on(t.episodeEndedAt, t.segment, t.satisfied, t.at).where(sql`counts and excluded is null`),
+    index("ratings_ended")
+      .on(
+        ...[t.segment, t.episodeEndedAt, ...dimensionsIn(t), t.firstWaitBand, t.firstPromise, t.isRepeated],
+        ...[t.satisfied, t.at],
+      )
+      .where(sql`counts and excluded is null`),
   ],
 );
 

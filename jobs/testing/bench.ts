@@ -3,86 +3,42 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Db } from "#db/client.ts";
-import { openDb } from "#db/client.ts";
+import { Command, Option } from "commander";
+import { type Db, openDb } from "#db/client.ts";
 import { copyOut } from "#db/copy.ts";
 import { startEmbedded } from "#db/embedded.ts";
 import { importRecords } from "#db/import-records.ts";
-import { dimensionValues } from "#db/metrics/dimension-values.ts";
-import { measure, measureBy, measurePerRange, waitsByHour } from "#db/metrics/measure.ts";
-import { answerLegs, askWaits, handoffWaits } from "#db/metrics/waits.ts";
 import { migrateDb } from "#db/migrate.ts";
-import { freshness } from "#db/sources.ts";
 import { createWorkspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
-import { parseFilters } from "#lib/filters.ts";
 import { linesOf } from "#lib/import/lines.ts";
 import { jsonRecords } from "#lib/import/records.ts";
-import { rangeBefore, rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
+import { loadText, say, timed } from "./bench/clock.ts";
+import { benchElsewhere } from "./bench/elsewhere.ts";
+import { addCopies } from "./bench/multiply.ts";
+import { benchHandoffs, benchWeekly, explainSlowest } from "./bench/pages.ts";
+import { NOW } from "./bench/questions.ts";
+import { writeRecords } from "./bench/records.ts";
 
+/** How many times the imported conversations there are at each stage. */
+const STAGES = { "100k": [1], "300k": [1, 3], "1m": [1, 3, 10] } as const;
 const CONVERSATIONS = Number(process.env["BENCH_CONVERSATIONS"] ?? 100_000);
-const MESSAGES_EACH = 10;
 const ROUNDS = 20;
 const TABLES = "conversations messages raw_payloads assessments episodes handoffs ratings findings".split(" ");
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const timed = async <T>(work: () => Promise<T>): Promise<{ seconds: number; value: T }> => {
-  const start = performance.now();
-  const value = await work();
-  return { seconds: (performance.now() - start) / 1000, value };
-};
-
-const WORDS = "the order arrived late and nobody told me why so I asked again for a refund of the second book".split(
-  " ",
-);
-const START = Date.parse("2026-06-01T06:00:00Z");
-const iso = (at: number) => new Date(at).toISOString();
-
-/** Ten messages: four with the AI, a handoff, six with a person; each fifth customer says it again. */
-const recordOf = (i: number): string => {
-  const start = START + i * (15_000_000 / (CONVERSATIONS / 1000));
-  const wait = 30 + ((i * 7919) % 900);
-  const handedAt = start + 100_000;
-  const text = (turn: number) =>
-    Array.from({ length: 14 }, (_, k) => WORDS[(i * 13 + turn * 5 + k * 3) % WORDS.length]).join(" ");
-  const at = (turn: number) => (turn < 4 ? start + turn * 24_000 : handedAt + (wait + (turn - 4) * 40) * 1000);
-  const kind = (turn: number) => (turn % 2 === 0 ? (turn < 4 ? "customer" : "human") : turn < 4 ? "ai" : "customer");
-  const messages = Array.from({ length: MESSAGES_EACH }, (_, turn) => ({
-    id: `m${turn}`,
-    at: iso(at(turn)),
-    author: { kind: kind(turn), id: kind(turn) },
-    text: turn === 5 && i % 5 === 0 ? `As I already told the bot, ${text(turn)}` : text(turn),
-  }));
-  return JSON.stringify({
-    format: "handoff-import/1",
-    id: `b-${i}`,
-    channel: "web_chat",
-    language: "en",
-    topic: `topic ${i % 12}`,
-    created_at: iso(start),
-    customer: { id: `u-${i}`, plan: i % 3 === 0 ? "plus" : "standard" },
-    messages,
-    handoffs: [{ id: "h", at: iso(handedAt), from: "ai", trigger: "low_confidence", to_team: `team ${i % 4}` }],
-    events: [{ id: "e", at: iso(at(9) + 60_000), type: "resolved" }],
-    csat: i % 4 === 0 ? [{ id: "r", score: 1 + (i % 5), at: iso(at(9) + 120_000) }] : [],
+/** Conversations a second, from the file to the last assessment. */
+const importFile = async (db: Db, file: string, count: number): Promise<number> => {
+  const context = { now: NOW, zone: "UTC", defaultSource: "bench" };
+  const { seconds } = await timed(async () => {
+    await importRecords(db, jsonRecords(linesOf(createReadStream(file)), "bench"), {
+      kind: "import",
+      context,
+      isDryRun: false,
+      onBatch: async () => {},
+    });
+    await assessPending(db, { now: NOW });
   });
-};
-
-const writeFile = (file: string): Promise<void> =>
-  pipeline(function* () {
-    for (let i = 0; i < CONVERSATIONS; i++) yield `${recordOf(i)}\n`;
-  }, createWriteStream(file));
-
-const importFile = async (db: Db, file: string): Promise<void> => {
-  const now = new Date("2026-11-20T12:00:00Z");
-  const context = { now, zone: "UTC", defaultSource: "bench" };
-  await importRecords(db, jsonRecords(linesOf(createReadStream(file)), "bench"), {
-    kind: "import",
-    context,
-    isDryRun: false,
-    onBatch: async () => {},
-  });
-  await assessPending(db, { now });
+  return count / seconds;
 };
 
 /** The very rows that the import made, through PostgreSQL's own COPY into empty tables. */
@@ -99,91 +55,78 @@ const copyRows = async (db: Db, folder: string): Promise<number> => {
       );
     }
   });
+  for (const table of TABLES) await rm(join(folder, table));
   return seconds;
 };
 
-const KEYS = [
-  "handoffCsat",
-  "explicitRepetition",
-  "timeToFirstHuman",
-  "escalationRate",
-  "postEscalationResolution",
-] as const;
+const saySize = async (db: Db): Promise<void> => {
+  const rows = await db.$client<{ name: string; bytes: number; indexes: number; messages: number }[]>`
+    select t.name, pg_total_relation_size(t.name::regclass)::float8 / m.n as bytes,
+      pg_indexes_size(t.name::regclass)::float8 / m.n as indexes
+    from unnest(${TABLES}::text[]) as t(name), (select count(*)::float8 as n from messages) m`;
+  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0);
+  const each = rows.map(({ name, bytes }) => `${name} ${bytes.toFixed(0)}`).join(", ");
+  say(
+    `${sum((row) => row.bytes).toFixed(0)} bytes a message, ${sum((row) => row.indexes).toFixed(0)} of them indexes: ${each}`,
+  );
+};
 
-/** The questions that /weekly asks. */
-const weekly = async (db: Db): Promise<void> => {
-  const filters = parseFilters({ week: "2026-W40" }, { now: new Date(), zone: "UTC" });
-  const { range } = filters;
-  const twelve = weeksUpTo(range, 12, "UTC");
-  const before = { ...filters, range: rangeBefore(range, "UTC") };
-  await freshness(db, new Date());
-  await dimensionValues(db, filters);
-  for (const key of KEYS) {
-    const compared = key === "timeToFirstHuman" ? "answeredInTarget" : key;
-    await measure(db, key, filters);
-    if (compared !== key) await measure(db, compared, filters);
-    await measure(db, compared, before, { asOf: range.from });
-    await measurePerRange(db, key, filters, twelve);
-    await measureBy(db, key, filters, "team");
+const benchImport = async (db: Db, folder: string): Promise<number> => {
+  const file = join(folder, "records.jsonl");
+  await writeRecords(file, CONVERSATIONS);
+  const megabytes = (await stat(file)).size / 1e6;
+  say(
+    `${CONVERSATIONS} conversations, ${megabytes.toFixed(0)} MB; ${cpus().length} × ${cpus()[0]?.model}; ${loadText()}`,
+  );
+  const perSecond = await importFile(db, file, CONVERSATIONS);
+  const copied = await copyRows(db, folder);
+  say(
+    `end to end ${Math.round(perSecond)} conversations a second, ${((copied * perSecond) / CONVERSATIONS).toFixed(2)} of COPY of the same rows`,
+  );
+  await db.$client.unsafe("vacuum analyze");
+  await saySize(db);
+  return perSecond;
+};
+
+/** How fast the import is when so much is there already. */
+const benchLateImport = async (db: Db, folder: string, first: number): Promise<void> => {
+  const file = join(folder, "late.jsonl");
+  const count = CONVERSATIONS / 10;
+  await writeRecords(file, count, "late");
+  const perSecond = await importFile(db, file, count);
+  say(
+    `${count} more, into the full tables: ${Math.round(perSecond)} conversations a second, ${(perSecond / first).toFixed(2)} of the speed into empty ones`,
+  );
+};
+
+const benchStages = async (db: Db, stages: readonly number[]): Promise<void> => {
+  let [there, first] = [1, null as number | null];
+  for (const factor of stages) {
+    if (factor > there) await addCopies(db, { from: there, to: factor - 1 });
+    there = factor;
+    const [row] = await db.$client<{ conversations: number; messages: number }[]>`
+      select (select count(*)::int from conversations) as conversations, (select count(*)::int from messages) as messages`;
+    const copies = factor === 1 ? "" : `, ${factor - 1} of ${factor} of them copies made in the database`;
+    say(`\n${row?.conversations} conversations, ${row?.messages} messages over a year${copies}; ${loadText()}`);
+    const { median, slowest } = await benchWeekly(db, ROUNDS);
+    first ??= median;
+    if (factor > 1) say(`/weekly costs ${(median / first).toFixed(1)} × for ${factor} × the data`);
+    if (factor === stages.at(-1)) await explainSlowest(db, slowest);
   }
-  await measure(db, "humanOnlyCsat", filters);
-  for (const key of ["handoffCsat", "aiOnlyCsat", "humanOnlyCsat"] as const)
-    await measurePerRange(db, key, filters, twelve);
-  for (const key of ["postEscalationResolution", "humanOnlyResolution"] as const)
-    await measurePerRange(db, key, filters, twelve);
-  await measurePerRange(db, "escalationRate", filters, weeksUpTo(range, 24, "UTC"));
-  for (const key of ["answeredInTarget", "leftBeforeAnswer", "stillWaiting"] as const) await measure(db, key, filters);
-  await handoffWaits(db, filters);
-  await askWaits(db, filters);
-  await answerLegs(db, filters, "open");
-  const four = weeksUpTo(range, 4, "UTC").at(0)?.firstDate ?? range.firstDate;
-  await waitsByHour(db, { ...filters, range: rangeOfDates(four, range.lastDate, "UTC") ?? range });
 };
 
-/** Two of them asked straight of the messages: escalated or not, and the wait for a person, over twelve weeks. */
-const straight = async (db: Db): Promise<void> => {
-  const { range } = parseFilters({ week: "2026-W40" }, { now: new Date(), zone: "UTC" });
-  const from = weeksUpTo(range, 12, "UTC")[0]?.from ?? range.from;
-  await db.$client`
-    select date_trunc('week', c.created_at) as week, count(*) as n, count(h.at) as escalated,
-      percentile_cont(0.5) within group (order by extract(epoch from h.at - (c.declared_handoffs->0->>'at')::timestamptz)) as wait
-    from conversations c
-    left join lateral (select min(m.at) as at from messages m
-      where m.conversation_id = c.conversation_id and m.author_kind = 'human') h on true
-    where c.created_at >= ${from} and c.created_at < ${range.to}
-      and exists (select 1 from messages m where m.conversation_id = c.conversation_id and m.author_kind = 'ai')
-    group by 1`;
-};
-
-const rounds = async (ask: () => Promise<void>, times: number) => {
-  const all: number[] = [];
-  for (let i = 0; i < times; i++) all.push((await timed(ask)).seconds * 1000);
-  const ordered = all.toSorted((a, b) => a - b);
-  const at = (p: number) => (ordered[Math.min(ordered.length - 1, Math.floor(p * ordered.length))] ?? 0).toFixed(0);
-  return { median: at(0.5), p95: at(0.95) };
-};
-
-const main = async (): Promise<void> => {
+const main = async (stages: readonly number[]): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), "seam-bench-"));
   const server = await startEmbedded({ dir: join(folder, "postgres") });
   await migrateDb(server.url);
-  const db = openDb(server.url, { max: 4, name: "seam bench" });
+  const db = openDb(server.url, { max: 10, name: "seam bench" });
   try {
     await createWorkspace(db, { name: "Bench", zone: "UTC", mode: "own", now: new Date() });
-    const file = join(folder, "records.jsonl");
-    await writeFile(file);
-    const megabytes = (await stat(file)).size / 1e6;
-    say(
-      `${CONVERSATIONS} conversations, ${CONVERSATIONS * MESSAGES_EACH} messages, ${megabytes.toFixed(0)} MB; ${cpus().length} × ${cpus()[0]?.model}`,
-    );
-    const { seconds } = await timed(() => importFile(db, file));
-    say(`end to end ${seconds.toFixed(1)} s, ${Math.round(CONVERSATIONS / seconds)} conversations a second`);
-    await db.$client.unsafe("vacuum analyze");
-    const [page, naive] = [await rounds(() => weekly(db), ROUNDS), await rounds(() => straight(db), 5)];
-    say(`all questions of /weekly: median ${page.median} ms, p95 ${page.p95} ms`);
-    say(`two of them straight from messages: median ${naive.median} ms`);
-    const copied = await copyRows(db, folder);
-    say(`COPY of the same rows ${copied.toFixed(1)} s; end to end runs at ${(copied / seconds).toFixed(2)} of COPY`);
+    const perSecond = await benchImport(db, folder);
+    await benchStages(db, stages);
+    await benchHandoffs(db);
+    await benchElsewhere(db, folder);
+    await benchLateImport(db, folder, perSecond);
   } finally {
     await db.$client.end();
     await server.stop();
@@ -191,4 +134,8 @@ const main = async (): Promise<void> => {
   }
 };
 
-await main();
+const size = new Option("--size <size>", "conversations to read: as many as are imported, or copies of them besides")
+  .choices(Object.keys(STAGES))
+  .default("100k");
+const { size: chosen } = new Command().addOption(size).parse().opts<{ size: keyof typeof STAGES }>();
+await main(STAGES[chosen]);

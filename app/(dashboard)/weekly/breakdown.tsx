@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { db } from "#app/_db.ts";
 import { first, hrefOf, type SearchParams } from "#app/_filters.ts";
-import { measureBy } from "#db/metrics/measure.ts";
+import { breakdownOf, HEADLINES } from "#db/metrics/weekly.ts";
 import { DIMENSIONS, type Dimension, type Filters } from "#lib/filters.ts";
 import { count, label, metricText, withinText } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { isTooFew, type Measurement } from "#lib/metrics/measure.ts";
-import { HEADLINES, listHref } from "./week.ts";
+import { listHref } from "./week.ts";
 
 const BY = DIMENSIONS.filter((dimension) => dimension !== "segment");
 const MOST_ROWS = 15;
@@ -31,7 +31,7 @@ type Props = { filters: Filters; by: Dimension; sort: BreakdownSort };
 export async function Breakdown({ filters, by, sort }: Props) {
   const columns = await Promise.all(
     HEADLINES.map(async (key) => {
-      const rows = isSplit(key, by) ? await measureBy(db(), key, filters, by) : [];
+      const rows = isSplit(key, by) ? await breakdownOf(db(), key, filters, by) : [];
       return { key, byValue: new Map(rows.map(({ value, measurement }) => [value, measurement])) };
     }),
   );

@@ -1,17 +1,12 @@
 import { IntervalRow } from "#app/_components/interval-row.tsx";
 import { db } from "#app/_db.ts";
 import { hrefOf } from "#app/_filters.ts";
-import { countBy } from "#db/metrics/count-by.ts";
+import { COST_OUTCOMES, type CostOutcome, costRange, costsOf } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import { count, dates, percent, points } from "#lib/format.ts";
 import { metricOf } from "#lib/metrics/catalogue.ts";
-import { type CostLevel, costOf, EXPOSURES, type Exposure } from "#lib/metrics/cost.ts";
+import { type Cost, type CostLevel, costOf, EXPOSURES, type Exposure } from "#lib/metrics/cost.ts";
 import { FEW } from "#lib/metrics/measure.ts";
-import { rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
-import { WEEKS_SHOWN } from "./week.ts";
-
-const OUTCOMES = ["handoffCsat", "postEscalationResolution"] as const;
-type Outcome = (typeof OUTCOMES)[number];
 
 const LEVELS: Record<string, string> = {
   under_5: "Under 5 minutes",
@@ -25,19 +20,27 @@ const LEVELS: Record<string, string> = {
 
 /** What goes with less satisfaction after a handoff, like compared with like. */
 export async function Costs({ filters: given }: { filters: Filters }) {
-  const weeks = weeksUpTo(given.range, WEEKS_SHOWN, given.zone);
-  const range = rangeOfDates(weeks[0]?.firstDate ?? "", given.range.lastDate, given.zone) ?? given.range;
-  const filters = { ...given, range };
+  const filters = { ...given, range: costRange(given) };
+  const counted = await Promise.all(
+    COST_OUTCOMES.map(async (outcome) => ({ outcome, exposures: await costsOf(db(), outcome, given) })),
+  );
+  const panels = EXPOSURES.filter(({ by }) => by !== null).map((exposure, i) => ({
+    exposure,
+    costs: counted.map(({ outcome, exposures }) => ({
+      outcome,
+      ...costOf(exposure.levels, exposures[i]?.cells ?? []),
+    })),
+  }));
   return (
     <section className="section">
       <h2>What goes with a worse handoff</h2>
       <p className="deck">
-        Handoff CSAT and post-escalation resolution by what happened at the seam, {dates(range)}. An association, not an
-        effect: differences are within topics, but what makes a case hard within its topic stays
+        Handoff CSAT and post-escalation resolution by what happened at the seam, {dates(filters.range)}. An
+        association, not an effect: differences are within topics, but what makes a case hard within its topic stays
       </p>
       <div className="mt-4 gap-x-12 lg:columns-2">
-        {EXPOSURES.filter(({ by }) => by !== null).map((exposure) => (
-          <Panel key={exposure.key} exposure={exposure} filters={filters} />
+        {panels.map(({ exposure, costs }) => (
+          <Panel key={exposure.key} exposure={exposure} costs={costs} filters={filters} />
         ))}
       </div>
       <p className="note mt-4">
@@ -50,8 +53,9 @@ export async function Costs({ filters: given }: { filters: Filters }) {
   );
 }
 
-async function Panel({ exposure, filters }: { exposure: Exposure; filters: Filters }) {
-  const costs = await Promise.all(OUTCOMES.map((outcome) => costFor(outcome, exposure, filters)));
+type PanelProps = { exposure: Exposure; costs: (Cost & { outcome: CostOutcome })[]; filters: Filters };
+
+function Panel({ exposure, costs, filters }: PanelProps) {
   return (
     <div className="mb-8 min-w-0 break-inside-avoid">
       <h3 className="text-[13px] font-semibold">{exposure.name}</h3>
@@ -83,17 +87,6 @@ async function Panel({ exposure, filters }: { exposure: Exposure; filters: Filte
     </div>
   );
 }
-
-const costFor = async (outcome: Outcome, { by, levels }: Exposure, filters: Filters) => {
-  const cells = by === null ? [] : await countBy(db(), outcome, filters, ["topic", by]);
-  const counted = cells.map(({ values, part, n }) => ({
-    topic: values.topic,
-    level: by === null ? "" : values[by],
-    part,
-    n,
-  }));
-  return { outcome, ...costOf(levels, counted) };
-};
 
 const isReal = ({ cost }: CostLevel): boolean => cost !== null && (cost.low > 0 || cost.high < 0);
 

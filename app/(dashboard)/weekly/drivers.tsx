@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Pieces } from "#app/_components/pieces.tsx";
 import { db } from "#app/_db.ts";
-import { countBy } from "#db/metrics/count-by.ts";
+import { topicsOf } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import { points, rangeName } from "#lib/format.ts";
 import { type Driver, driversOf } from "#lib/metrics/drivers.ts";
@@ -73,7 +73,7 @@ function Row({ driver, largest, filters }: { driver: Driver; largest: number; fi
 }
 
 const changesOf = async (filters: Filters, before: Range): Promise<TopicChange[]> => {
-  const cells = await countBy(db(), "escalationRate", filters, ["topic"], [before, filters.range]);
+  const cells = await topicsOf(db(), filters, before);
   return [...Map.groupBy(cells, ({ values }) => values.topic)].map(([topic, mine]) => {
     const of = (range: number) => {
       const cell = mine.find((one) => one.range === range);

@@ -4,7 +4,8 @@ import { ChartTable } from "#app/_components/chart-table.tsx";
 import { TrendChart } from "#app/_components/charts/trend-chart.tsx";
 import { db } from "#app/_db.ts";
 import { targetsWith } from "#app/_targets.ts";
-import { measure, measurePerRange } from "#db/metrics/measure.ts";
+import { measure } from "#db/metrics/measure.ts";
+import { escalationOf, WEEKS_SHOWN } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import { count, percent, rangeName } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
@@ -13,20 +14,19 @@ import { baselineText, changedAfter, escalationTitle, type NamedWeek } from "#li
 import type { Counts } from "#lib/stats/proportions/wilson.ts";
 import { undisturbed } from "#lib/stats/trends/baseline.ts";
 import { type PrimeChart, pPrimeLimits } from "#lib/stats/trends/p-chart.ts";
-import { weeksUpTo } from "#lib/time/range.ts";
 import { eventsOf } from "./events.ts";
 import { bucketsOf, finalNote, type Line, percentOf, seriesOf, summaryOf } from "./series.ts";
-import { listHref, WEEKS_SHOWN } from "./week.ts";
+import { listHref } from "./week.ts";
 
-const LINE: Line = { key: "escalationRate", name: "Escalation rate", tone: "ink", isOwn: true };
+const LINE = { key: "escalationRate", name: "Escalation rate", tone: "ink", isOwn: true } as const satisfies Line;
 const FEWEST_BASELINE_WEEKS = 8;
 
 /** The escalation rate with limits from the undisturbed ones of the twelve weeks before those that are shown. */
 export async function Escalation({ filters }: { filters: Filters }) {
   const [now, { zone }] = [pageNow(), filters];
-  const all = weeksUpTo(filters.range, 2 * WEEKS_SHOWN, zone);
+  const { weeks: all, values: found } = await escalationOf(db(), filters);
+  const values = found[LINE.key];
   const weeks = all.slice(-WEEKS_SHOWN);
-  const values = await measurePerRange(db(), LINE.key, filters, all);
   const [series, events, targetOf] = await Promise.all([
     seriesOf(LINE, filters, weeks, values.slice(-WEEKS_SHOWN)),
     eventsOf(weeks, zone),

@@ -5,6 +5,7 @@ import { db } from "#app/_db.ts";
 import { definitionOf } from "#app/_definition.ts";
 import { targetsWith } from "#app/_targets.ts";
 import { measure } from "#db/metrics/measure.ts";
+import { HEADLINES, type Headline, headlineOf, humanCsatOf } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import {
   count,
@@ -21,7 +22,7 @@ import { FEW, isTooFew, standing } from "#lib/metrics/measure.ts";
 import { readTogether } from "#lib/metrics/together.ts";
 import { leadSentence, subSentence } from "#lib/sentences/weekly.ts";
 import { comparisonOf } from "./satisfaction/comparison.ts";
-import { HEADLINES, type Headline, headlineOf, listHref } from "./week.ts";
+import { listHref } from "./week.ts";
 
 const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
 
@@ -29,8 +30,8 @@ const THINGS = { rating: "ratings", episode: "episodes", handoff: "handoffs" };
 export async function Headlines({ filters }: { filters: Filters }) {
   const now = pageNow();
   const [alone, humanCsat, targetOf, comparison] = await Promise.all([
-    Promise.all(HEADLINES.map((key) => headlineOf(key, filters, now))),
-    measure(db(), "humanOnlyCsat", filters),
+    Promise.all(HEADLINES.map((key) => headlineOf(db(), key, filters, now))),
+    humanCsatOf(db(), filters),
     targetsWith(filters),
     comparisonOf(filters),
   ]);

@@ -1,5 +1,6 @@
 import { requireReader } from "#app/_auth/session.ts";
 import { NotesMenu } from "#app/_components/notes-menu.tsx";
+import { WEEKS_SHOWN } from "#db/metrics/weekly.ts";
 import { instantOf } from "#lib/annotations/position.ts";
 import type { Filters } from "#lib/filters.ts";
 import { date } from "#lib/format.ts";
@@ -7,7 +8,6 @@ import { mayAnnotate } from "#lib/roles.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
 import { removeNote, restoreNote, writeNote } from "./actions.ts";
 import { annotationsOf } from "./events.ts";
-import { WEEKS_SHOWN } from "./week.ts";
 
 const SEEN = {
   by_hand: "",

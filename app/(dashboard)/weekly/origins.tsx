@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { db } from "#app/_db.ts";
 import { hrefOf } from "#app/_filters.ts";
-import { countBy } from "#db/metrics/count-by.ts";
+import { originsOf } from "#db/metrics/weekly.ts";
 import { INITIATORS, TRIGGER_FAMILIES } from "#lib/conversation/assessed.ts";
 import type { Filters } from "#lib/filters.ts";
 import { count, label, percent } from "#lib/format.ts";
@@ -19,7 +19,7 @@ const FAMILIES: Record<string, string> = { customer: "Who it is", customer_reque
 
 /** Who handed over and why, of all handoff episodes of the period: the cells add up to all of them. */
 export async function Origins({ filters }: { filters: Filters }) {
-  const cells = await countBy(db(), "escalationRate", filters, ["initiator", "family"]);
+  const cells = await originsOf(db(), filters);
   const of = (initiator: string, family: string) =>
     cells.find(({ values }) => values.initiator === initiator && values.family === family)?.part ?? 0;
   const total = cells.reduce((sum, { part }) => sum + part, 0);

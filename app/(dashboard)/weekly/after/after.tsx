@@ -8,6 +8,7 @@ import { IntervalRow } from "#app/_components/interval-row.tsx";
 import { db } from "#app/_db.ts";
 import { targetsWith } from "#app/_targets.ts";
 import { measure, measurePerRange } from "#db/metrics/measure.ts";
+import { shownRange, WEEKS_SHOWN } from "#db/metrics/weekly.ts";
 import { type Filters, withRange } from "#lib/filters.ts";
 import { count, dayMonth, intervalText, MISSING, metricText, rangeName } from "#lib/format.ts";
 import { finalFrom, isFinal, type MetricKey } from "#lib/metrics/catalogue.ts";
@@ -16,7 +17,7 @@ import { AFTER_NAME, afterTitle } from "#lib/sentences/after.ts";
 import { type Range, weeksUpTo } from "#lib/time/range.ts";
 import { eventsOf } from "../events.ts";
 import { bucketsOf, type Line, percentOf, seriesOf, summaryOf } from "../series.ts";
-import { listHref, shownRange, WEEKS_SHOWN } from "../week.ts";
+import { listHref } from "../week.ts";
 
 const KEY = "postEscalationResolution";
 const LINES: Line[] = [

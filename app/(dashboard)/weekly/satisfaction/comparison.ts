@@ -1,10 +1,10 @@
 import { cache } from "react";
 import { db } from "#app/_db.ts";
 import { roadCells } from "#db/metrics/answers.ts";
+import { WEEKS_SHOWN } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import { areWeeksEnough, likeForLike, type Matched, matchedBy, type Unmatched } from "#lib/metrics/like-for-like.ts";
 import { type Range, rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
-import { WEEKS_SHOWN } from "../week.ts";
 
 /** found: of the filters' range, or of the longer one where that is too thin. period: which of the two it is. */
 export type Comparison = {

@@ -1,0 +1,185 @@
+import { type Asked, type Dimension, type Filters, withRange } from "#lib/filters.ts";
+import { type Age, comparedSlices } from "#lib/metrics/age.ts";
+import { isFinal, type MetricKey } from "#lib/metrics/catalogue.ts";
+import { type CostCell, EXPOSURES, type Exposure } from "#lib/metrics/cost.ts";
+import { type Change, change, type Measurement } from "#lib/metrics/measure.ts";
+import { isOverlapping } from "#lib/time/compare.ts";
+import { type Range, rangeBefore, rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
+import type { Db } from "../client.ts";
+import { type Cell, countBy, countByEach } from "./count-by.ts";
+import { type Breakdown, measure, measureBy, measurePerRange, measurePooled } from "./measure.ts";
+
+// What the sections of /weekly ask, so that what the bench times is what the page asks.
+
+export const WEEKS_SHOWN = 12;
+
+/** The five numbers of the page, in their order. */
+export const HEADLINES = [
+  "handoffCsat",
+  "explicitRepetition",
+  "timeToFirstHuman",
+  "escalationRate",
+  "postEscalationResolution",
+] as const satisfies MetricKey[];
+
+/** A median has no interval of a change; the share answered in time says whether waits moved. */
+const comparedBy = (key: MetricKey): MetricKey => (key === "timeToFirstHuman" ? "answeredInTarget" : key);
+
+export type Headline = {
+  key: MetricKey;
+  /** The range that is shown: the newest mature one for a metric that means nothing before. */
+  range: Range;
+  now: Measurement;
+  comparedKey: MetricKey;
+  compared: Measurement;
+  isFinal: boolean;
+  series: Measurement[];
+} & Compared;
+
+/** What a value of a period moved by, against the period it is compared with. */
+type Compared = {
+  before: Range;
+  /** Null when either side counted too few, or both periods share days. */
+  change: Change | null;
+  age: Age;
+  isOverlapping: boolean;
+};
+
+/** How a value of the filters' range moved on the period they compare with, at equal age where that can be. */
+const comparedOf = async (
+  db: Db,
+  key: MetricKey,
+  filters: Filters,
+  { now, value }: { now: Date; value: Measurement },
+): Promise<Compared> => {
+  const { range, compare } = filters;
+  const { age, slices } = comparedSlices(key, filters, now);
+  if (isOverlapping(range, compare)) return { before: compare, change: null, age, isOverlapping: true };
+  const last = await measurePooled(db, key, filters, slices);
+  return { before: compare, change: change(value, last), age, isOverlapping: false };
+};
+
+/** Resolution is not known before its seven days are over, so the newest range that is mature stands for it. */
+export const shownRange = (key: MetricKey, { range, zone }: Filters, now: Date): Range => {
+  if (key !== "postEscalationResolution") return range;
+  let shown = range;
+  for (let i = 0; i < 4 && !isFinal(key, shown, now); i++) shown = rangeBefore(shown, zone);
+  return shown;
+};
+
+const NOTHING: Measurement = { value: null, part: 0, n: 0, low: null, high: null };
+
+/** Limits of the escalation rate come from the weeks before those that are shown. */
+const BASELINE_WEEKS: Partial<Record<MetricKey, number>> = { escalationRate: WEEKS_SHOWN };
+
+/** What was asked for filters that are still in use. A page reads its filters anew for each request, so nothing is kept
+ * longer than that. */
+const asked = new WeakMap<Asked, Map<string, Promise<Measurement[]>>>();
+
+/** A metric week by week. Sections that show the same weeks with the same filters ask once. */
+const seriesOf = async (db: Db, key: MetricKey, filters: Asked, weeks: Range[]): Promise<Measurement[]> => {
+  const last = weeks.at(-1);
+  if (!last) return [];
+  const mine = asked.get(filters) ?? new Map<string, Promise<Measurement[]>>();
+  asked.set(filters, mine);
+  const all = weeksUpTo(last, Math.max(weeks.length, WEEKS_SHOWN + (BASELINE_WEEKS[key] ?? 0)), filters.zone);
+  const name = `${key} ${last.lastDate}`;
+  const values = mine.get(name) ?? measurePerRange(db, key, filters, all);
+  mine.set(name, values);
+  return (await values).slice(-weeks.length);
+};
+
+/** One headline number with its change on the period it is compared with. */
+export const headlineOf = async (db: Db, key: MetricKey, filters: Filters, now: Date): Promise<Headline> => {
+  const shown = withRange(filters, shownRange(key, filters, now));
+  const { range } = shown;
+  const comparedKey = comparedBy(key);
+  const weeks = seriesOf(db, key, filters, weeksUpTo(range, WEEKS_SHOWN, filters.zone));
+  const value = range.week === null ? measure(db, key, shown) : weeks.then((all) => all.at(-1) ?? NOTHING);
+  const compared = comparedKey === key ? value : measure(db, comparedKey, shown);
+  const [moved, series] = await Promise.all([
+    compared.then((one) => comparedOf(db, comparedKey, shown, { now, value: one })),
+    weeks,
+  ]);
+  return {
+    key,
+    range,
+    now: await value,
+    comparedKey,
+    compared: await compared,
+    isFinal: isFinal(key, range, now),
+    series,
+    ...moved,
+  };
+};
+
+/** What handoffs are held against in the first sentence. */
+export const humanCsatOf = (db: Db, filters: Asked): Promise<Measurement> => measure(db, "humanOnlyCsat", filters);
+
+/** One of the five numbers for each value of a dimension. */
+export const breakdownOf = (
+  db: Db,
+  key: (typeof HEADLINES)[number],
+  filters: Asked,
+  dimension: Dimension,
+): Promise<Breakdown[]> => measureBy(db, key, filters, dimension);
+
+/** Every metric of a chart in the same weeks. */
+const perWeek = async <K extends MetricKey>(
+  db: Db,
+  keys: readonly K[],
+  filters: Asked,
+  weeks: Range[],
+): Promise<{ weeks: Range[]; values: Record<K, Measurement[]> }> => {
+  const all = await Promise.all(keys.map(async (key) => [key, await seriesOf(db, key, filters, weeks)] as const));
+  return { weeks, values: Object.fromEntries(all) as Record<K, Measurement[]> };
+};
+
+/** The escalation rate of the weeks that are shown and of as many before, from which its limits come. */
+export const escalationOf = (db: Db, filters: Asked) =>
+  perWeek(db, ["escalationRate"], filters, weeksUpTo(filters.range, 2 * WEEKS_SHOWN, filters.zone));
+
+/** From the first of so many weeks to the end of the range. */
+const overWeeks = ({ range, zone }: Asked, weeks: number): Range => {
+  const all = weeksUpTo(range, weeks, zone);
+  return rangeOfDates(all[0]?.firstDate ?? "", all.at(-1)?.lastDate ?? "", zone) ?? range;
+};
+
+/** The escalation rate of each topic, in the period before (0) and in this one (1). */
+export const topicsOf = (db: Db, filters: Asked, before: Range): Promise<Cell<"topic">[]> =>
+  countBy(db, "escalationRate", filters, ["topic"], [before, filters.range]);
+
+/** Handoff episodes by who handed over and why. */
+export const originsOf = (db: Db, filters: Asked): Promise<Cell<"initiator" | "family">[]> =>
+  countBy(db, "escalationRate", filters, ["initiator", "family"]);
+
+/** What an exposure at the seam goes with. */
+export const COST_OUTCOMES = ["handoffCsat", "postEscalationResolution"] as const;
+export type CostOutcome = (typeof COST_OUTCOMES)[number];
+
+/** The outcome counted by topic and level of each exposure that is told apart, over the weeks that are shown. */
+export const costsOf = async (
+  db: Db,
+  outcome: CostOutcome,
+  filters: Asked,
+): Promise<{ exposure: Exposure; cells: CostCell[] }[]> => {
+  const told = EXPOSURES.flatMap((exposure) => (exposure.by === null ? [] : [exposure]));
+  const counted = await countByEach(
+    db,
+    outcome,
+    { ...filters, range: costRange(filters) },
+    told.map(({ by }) => ["topic", by] as const),
+  );
+  return told.map((exposure, i) => ({
+    exposure,
+    cells: (counted[i] ?? []).map(({ values, part, n }) => ({
+      topic: values.topic,
+      level: values[exposure.by],
+      part,
+      n,
+    })),
+  }));
+};
+
+/** The weeks over which costs are counted. */
+export const costRange = (filters: Asked): Range => overWeeks(filters, WEEKS_SHOWN);
