@@ -31,6 +31,9 @@ export async function Costs({ filters: given }: { filters: Filters }) {
       ...costOf(exposure.levels, exposures[i]?.cells ?? []),
     })),
   }));
+  const isEmpty = panels.every(({ costs }) =>
+    costs.every(({ levels }) => levels.every(({ measurement: m }) => m.n === 0)),
+  );
   return (
     <section className="section">
       <h2>What goes with a worse handoff</h2>
@@ -38,8 +41,9 @@ export async function Costs({ filters: given }: { filters: Filters }) {
         Handoff CSAT and post-escalation resolution by what happened at the seam, {dates(filters.range)}. An
         association, not an effect: differences are within topics, but what makes a case hard within its topic stays
       </p>
+      {isEmpty && <p className="deck mt-4">Nobody was handed over in these weeks with these filters.</p>}
       <div className="mt-4 gap-x-12 lg:columns-2">
-        {panels.map(({ exposure, costs }) => (
+        {(isEmpty ? [] : panels).map(({ exposure, costs }) => (
           <Panel key={exposure.key} exposure={exposure} costs={costs} filters={filters} />
         ))}
       </div>

@@ -144,7 +144,11 @@ const nText = ({ key, now }: Headline, things: string): string => {
 const standingOf = (headline: Headline, target: number | null): { text: string; isMissed: boolean } | null => {
   const { comparedKey, compared, key } = headline;
   const { better } = metricOf(comparedKey);
-  if (target === null || compared.value === null || isTooFew(compared)) return null;
+  if (target === null) return null;
+  if (compared.value === null || isTooFew(compared)) {
+    const what = key === comparedKey ? "target" : "within 5 min, target";
+    return { text: `${what} ${targetText(comparedKey, target)}`, isMissed: false };
+  }
   const verdict = standing(compared, { target, better });
   const name = key === comparedKey ? "target" : `${metricText(comparedKey, compared.value)} within 5 min, target`;
   if (verdict === "unclear")

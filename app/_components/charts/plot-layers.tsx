@@ -93,7 +93,11 @@ export function GapReasons({ rows, series }: { rows: Row[]; series: TrendSeries[
         const half = Math.max(...lines.map((line) => line.length)) * 2.8;
         const x = Math.min(Math.max(middle, plot.x + half), plot.x + plot.width - half);
         return lines.map((line, i) => (
-          <text key={`${from} ${line}`} x={x} y={plot.y + plot.height / 2 + i * 14}>
+          <text
+            key={`${from} ${line}`}
+            x={x}
+            y={plot.y + plot.height / 2 + (i + 1 - lines.length) * 14 - (lines.length > 1 ? 20 : 0)}
+          >
             {line}
           </text>
         ));

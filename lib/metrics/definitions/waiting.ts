@@ -15,7 +15,7 @@ export const WAITING = {
       "First handoffs of an episode, without takeovers. Kaplan–Meier median of the wait: those who left and those still waiting count until then",
     cohort: "the time of the handoff",
     matureAfterDays: null,
-    nullMeans: "Half of the customers had no answer yet, so the median was not reached.",
+    nullMeans: "Nobody was handed over, or half of those who were had no answer, so the median was not reached.",
   },
   answeredInTarget: {
     label: "Answered within 5 minutes",
