@@ -3,6 +3,7 @@
 import { Popover } from "radix-ui";
 import { useActionState, useState } from "react";
 import type { Outcome } from "./action-form.tsx";
+import { UndoStatus } from "./undo-status.tsx";
 import { useUndo } from "./use-undo.ts";
 
 /** One event as the list has it; `date` is its local date when it was written by hand. */
@@ -70,17 +71,7 @@ export function NotesMenu({ notes, mayWrite, newestDate, write, remove, restore 
               </li>
             ))}
           </ul>
-          <div role="status">
-            {gone && (
-              <p className="mt-2 flex gap-x-3">
-                <span className="min-w-0 truncate">Deleted “{gone.text}”.</span>
-                <button type="button" className="link min-h-6" onClick={bringBack}>
-                  Undo
-                </button>
-              </p>
-            )}
-            {problem && <p className="mt-2 text-red-ink">{problem}</p>}
-          </div>
+          <UndoStatus gone={gone?.text ?? null} bringBack={bringBack} problem={problem} />
           {mayWrite && (
             <NoteForm
               key={edited?.id ?? "new"}

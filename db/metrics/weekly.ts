@@ -9,7 +9,7 @@ import type { Db } from "../client.ts";
 import { type Cell, countBy, countByEach } from "./count-by.ts";
 import { type Breakdown, measure, measureBy, measurePerRange, measurePooled } from "./measure.ts";
 
-// What the sections of /weekly ask, so that what the bench times is what the page asks.
+// What sections of /weekly ask in the same words, and what they share: which weeks, and each series once.
 
 export const WEEKS_SHOWN = 12;
 
@@ -140,7 +140,7 @@ export const escalationOf = (db: Db, filters: Asked) =>
   perWeek(db, ["escalationRate"], filters, weeksUpTo(filters.range, 2 * WEEKS_SHOWN, filters.zone));
 
 /** From the first of so many weeks to the end of the range. */
-const overWeeks = ({ range, zone }: Asked, weeks: number): Range => {
+export const overWeeks = ({ range, zone }: Asked, weeks: number): Range => {
   const all = weeksUpTo(range, weeks, zone);
   return rangeOfDates(all[0]?.firstDate ?? "", all.at(-1)?.lastDate ?? "", zone) ?? range;
 };

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useActionState, useState } from "react";
 import type { Outcome } from "../action-form.tsx";
+import { UndoStatus } from "../undo-status.tsx";
 import { useUndo } from "../use-undo.ts";
 
 export type ViewRow = { id: string; name: string; href: string; isShared: boolean; by: string; mayChange: boolean };
@@ -73,17 +74,7 @@ export function ViewMenu({ current, all, path, query, moves, keep, rename, remov
           </li>
         ))}
       </ul>
-      <div role="status">
-        {gone && (
-          <p className="mt-2 flex gap-x-3">
-            <span className="min-w-0 truncate">Deleted “{gone.name}”.</span>
-            <button type="button" className="link min-h-6" onClick={bringBack}>
-              Undo
-            </button>
-          </p>
-        )}
-        {problem && <p className="mt-2 text-red-ink">{problem}</p>}
-      </div>
+      <UndoStatus gone={gone?.name ?? null} bringBack={bringBack} problem={problem} />
       <NameForm action={keep} submit="Keep this page" name="" isShared={false}>
         <input type="hidden" name="path" value={path} />
         <input type="hidden" name="query" value={query} />

@@ -24,7 +24,7 @@ type Asking = {
   [K in keyof typeof weekly]: (typeof weekly)[K] extends (...given: never[]) => Promise<unknown> ? K : never;
 };
 
-/** Every question that a section of /weekly asks; one that is missing here does not compile. */
+/** Every question of db/metrics/weekly.ts; one that is missing here does not compile. */
 const SECTIONS = {
   headlineOf: all(weekly.HEADLINES.map((key) => (db, filters) => weekly.headlineOf(db, key, filters, NOW))),
   humanCsatOf: weekly.humanCsatOf,
@@ -38,12 +38,9 @@ const SECTIONS = {
 const twelveWeeks = ({ range, zone }: Filters) => weeksUpTo(range, weekly.WEEKS_SHOWN, zone);
 
 /** The map of waits, over the four weeks that it shows. */
-export const askHours: Ask = (db, filters) => {
-  const [first] = weeksUpTo(filters.range, 4, filters.zone);
-  return waitsByHour(db, { ...filters, range: { ...filters.range, from: first?.from ?? filters.range.from } });
-};
+export const askHours: Ask = (db, filters) => waitsByHour(db, { ...filters, range: weekly.overWeeks(filters, 4) });
 
-/** What the other sections ask by themselves. */
+/** What other sections of the page ask, listed by hand. */
 const OTHERS: Record<string, Ask> = {
   satisfaction: all([
     ...Object.values(ROAD_METRICS).map(

@@ -5,6 +5,7 @@ import { targetsWith } from "#app/_targets.ts";
 import { calendarByKey } from "#db/hours.ts";
 import { type HourCell, measure, waitsByHour } from "#db/metrics/measure.ts";
 import { handoffWaits } from "#db/metrics/waits.ts";
+import { overWeeks } from "#db/metrics/weekly.ts";
 import { type Filters, withRange } from "#lib/filters.ts";
 import { count, dates, measurementText, percent, WEEKDAYS } from "#lib/format.ts";
 import { hoursShown, type Reading, stretchesOf, worstHour } from "#lib/metrics/hour-map.ts";
@@ -13,7 +14,6 @@ import { risksOn } from "#lib/metrics/wait-curve.ts";
 import { medianWait } from "#lib/metrics/waits.ts";
 import { WORKSPACE_HOURS } from "#lib/time/calendar.ts";
 import { openWeekHours } from "#lib/time/open-hours.ts";
-import { rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
 import { Switch } from "./switch.tsx";
 import { type Cells, cellsOf, switchHref } from "./view.ts";
 
@@ -24,8 +24,7 @@ const WEEKS = 4;
 /** Where in the week the waits are long, over four weeks so that a cell holds enough. */
 export async function Hours({ filters: asked, params }: Props) {
   const cells = cellsOf(params);
-  const weeks = weeksUpTo(asked.range, WEEKS, asked.zone);
-  const range = rangeOfDates(weeks[0]?.firstDate ?? "", weeks.at(-1)?.lastDate ?? "", asked.zone) ?? asked.range;
+  const range = overWeeks(asked, WEEKS);
   const filters = withRange(asked, range);
   const [calendar, found, all, target] = await Promise.all([
     calendarByKey(db(), WORKSPACE_HOURS),
