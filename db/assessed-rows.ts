@@ -64,18 +64,24 @@ export const addAssessed = async (sql: TransactionSql, finished: Finished[]): Pr
   await copyRows(
     sql,
     "findings",
-    "conversation_id message_id scanner rule start end version confidence episode".split(" "),
+    "conversation_id message_id scanner rule label start end version confidence episode earlier value evidence".split(
+      " ",
+    ),
     finished.flatMap(({ conversation, assessment }) =>
       assessment.findings.map((f) => [
         conversation.id,
-        f.messageId,
+        f.messageId ?? "",
         f.scanner,
         f.rule,
+        f.label,
         f.start,
         f.end,
         f.version,
         f.confidence,
         f.episode,
+        f.earlier,
+        f.value,
+        f.evidence,
       ]),
     ),
   );

@@ -13,6 +13,7 @@ import { type QueueHours, queueHours } from "#db/hours.ts";
 import { ASSESS_VERSION, assess } from "#lib/conversation/assess.ts";
 import { log } from "#lib/log.ts";
 import { oneAhead } from "#lib/one-ahead.ts";
+import { LEXICON } from "#lib/scanners/lexicon/packs.ts";
 import { SCANNERS } from "#lib/scanners/registry.ts";
 
 const BATCH = 400;
@@ -26,6 +27,7 @@ export type Assessed = { assessed: number; failed: number };
 export const ASSESSED_WITH = [
   `assess ${ASSESS_VERSION}`,
   ...SCANNERS.map(({ key, version }) => `${key} ${version}`),
+  `lexicon ${LEXICON}`,
 ].join(", ");
 
 /** What texts are read with; another version of it is marked on the charts. */

@@ -249,14 +249,26 @@ export const findings = pgTable(
   "findings",
   {
     conversationId: uuid("conversation_id").notNull(),
+    /** Empty = the evidence is no text but a fact, said in `evidence`. */
     messageId: text("message_id").notNull(),
     scanner: text("scanner").notNull(),
     rule: text("rule").notNull(),
+    label: text("label").notNull().default(""),
     start: integer("start").notNull(),
     end: integer("end").notNull(),
     version: text("version").notNull(),
     confidence: doublePrecision("confidence").notNull(),
     episode: integer("episode").notNull(),
+    /** The message that this one repeats. */
+    earlier: text("earlier"),
+    /** What was read in it, in the unit of its rule. */
+    value: doublePrecision("value"),
+    evidence: text("evidence"),
   },
-  (t) => [primaryKey({ columns: [t.conversationId, t.messageId, t.scanner, t.rule, t.start] })],
+  (t) => [
+    primaryKey({
+      name: "findings_pk",
+      columns: [t.conversationId, t.messageId, t.episode, t.scanner, t.rule, t.start],
+    }),
+  ],
 );

@@ -1,4 +1,5 @@
-import { SCANNERS } from "#lib/scanners/registry.ts";
+import { scanEpisode } from "#lib/scanners/registry.ts";
+import { turnsOf } from "#lib/scanners/turns.ts";
 import type { CalendarOf } from "#lib/time/calendar.ts";
 import type { Assessment, AttributedRating, Episode, Exclusion, Finding, Handoff, History } from "./assessed.ts";
 import { type InactivityHours, inactivityMs } from "./channels.ts";
@@ -16,7 +17,7 @@ import { offerOf } from "./verdicts/surveys.ts";
 import { judgeWait, measuredAgainAt, teamOf } from "./waits.ts";
 
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
-export const ASSESS_VERSION = "4";
+export const ASSESS_VERSION = "5";
 
 export type Context = {
   now: Date;
@@ -107,7 +108,7 @@ const assessEpisode = (setting: Setting): Assessed => {
     scene,
     episode,
     handoffs,
-    findings: segment === "handoff" ? scan(conversation, scene, counted) : [],
+    findings: scan(setting, executed, handoffs),
     defects: waits.flatMap(({ defects }) => defects),
     reassessAt: reassessAt.filter((at): at is Date => at !== null && at > now),
   };
@@ -152,8 +153,12 @@ const spokeAfterHuman = ({ cut, replies }: Scene, handoffs: Handoff[]): boolean 
   return answeredAt != null && cut.messages.some((message) => isCustomer(message) && message.at > answeredAt);
 };
 
-const scan = ({ language }: Conversation, { cut }: Scene, handoffs: Executed[]): Finding[] => {
-  const firstHandoffAt = handoffs[0]?.at ?? null;
-  const input = { messages: cut.messages, episode: cut.index, firstHandoffAt, language };
-  return SCANNERS.flatMap((scanner) => scanner.scan(input));
+/** What the scanners find; nothing where the language has no pack. */
+const scan = ({ conversation, history, scene }: Setting, executed: Executed[], handoffs: Handoff[]): Finding[] => {
+  const turns = turnsOf(scene.cut.messages, conversation.language);
+  if (!turns) return [];
+  const { index, events, endedAt } = scene.cut;
+  const declaredOf = new Map(executed.map(({ id, declared }) => [id, declared]));
+  const told = handoffs.map((handoff) => ({ ...handoff, declared: declaredOf.get(handoff.id) ?? null }));
+  return scanEpisode({ turns, index, handoffs: told, events, endedAt, conversation, history });
 };

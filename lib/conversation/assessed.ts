@@ -158,14 +158,24 @@ export type AttributedRating = Rating & {
 
 export type Finding = {
   scanner: string;
+  /** Which rule fired, such as "R1.reference". */
   rule: string;
+  /** What it says, such as "rep_reference". */
+  label: string;
   version: string;
-  messageId: string;
-  /** Half-open span of UTF-16 offsets into the message text. */
+  /** Null = the evidence is no text but a fact, said in `evidence`. */
+  messageId: string | null;
+  /** Half-open span of UTF-16 offsets into the message text; empty without a message. */
   start: number;
   end: number;
   confidence: number;
   episode: number;
+  /** Id of the earlier message that this one repeats. */
+  earlier: string | null;
+  /** What was read in it, in the unit of its rule: seconds of a promise, position in a queue. */
+  value: number | null;
+  /** The fact that stands for it beside the words, such as an attribute or an event, in words. */
+  evidence: string | null;
 };
 
 export type Assessment = {

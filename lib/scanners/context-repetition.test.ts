@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { at, customer, human } from "#lib/testing/build.ts";
+import type { Message } from "#lib/conversation/types.ts";
+import { ai, conversation, customer, handoff, human } from "#lib/testing/build.ts";
 import { contextRepetition, explicitRepetition } from "./context-repetition.ts";
+import { scanned } from "./testing/scanned.ts";
 
 type Labelled = { text: string; label: string; binary: 0 | 1 };
 
@@ -47,27 +49,30 @@ test.skipIf(corpus === null)("real labelled sentences are read with a precision 
   expect(recall).toBeGreaterThanOrEqual(0.8);
 });
 
-const scan = (messages: Parameters<typeof contextRepetition.scan>[0]["messages"], language: string | null = "en") =>
-  contextRepetition.scan({ messages, episode: 0, firstHandoffAt: at("10:05"), language });
+const findingsIn = (messages: Message[], language: string | null = "en") =>
+  scanned(
+    contextRepetition,
+    conversation([customer("10:00"), ai("10:01"), ...messages], { language, handoffs: [handoff("10:05")] }),
+  );
 
 test("only what the customer says after the handoff is looked at", () => {
   const sentence = "As I already told the bot, the number is 4471.";
-  expect(scan([customer("10:04", sentence)])).toEqual([]);
-  expect(scan([human("10:06", sentence)])).toEqual([]);
-  const [finding] = scan([customer("10:06", sentence)]);
+  expect(findingsIn([customer("10:04", sentence)])).toEqual([]);
+  expect(findingsIn([human("10:06", sentence)])).toEqual([]);
+  const [finding] = findingsIn([customer("10:06", sentence)]);
   expect(finding).toMatchObject({ scanner: "context_repetition", rule: "R1.reference", messageId: "customer-10:06" });
   expect(sentence.slice(finding?.start, finding?.end)).toBe("As I already told");
 });
 
 test("quoted mail history and the words of others do not count", () => {
-  expect(scan([customer("10:06", "Fine.", { quoted: "As I already told the bot" })])).toEqual([]);
+  expect(findingsIn([customer("10:06", "Fine.", { quoted: "As I already told the bot" })])).toEqual([]);
   expect(explicitRepetition('Your page says "as I already told you there is no fee", is that so?')).toBeNull();
 });
 
 test("another language than English yields nothing rather than nonsense", () => {
-  expect(scan([customer("10:06", "As I said, no")], "de")).toEqual([]);
-  expect(scan([customer("10:06", "As I said, no")], "en-GB")).toHaveLength(1);
-  expect(scan([customer("10:06", "As I said, no")], null)).toHaveLength(1);
+  expect(findingsIn([customer("10:06", "As I said, no")], "de")).toEqual([]);
+  expect(findingsIn([customer("10:06", "As I said, no")], "en-GB")).toHaveLength(1);
+  expect(findingsIn([customer("10:06", "As I said, no")], null)).toHaveLength(1);
 });
 
 test("spans lie inside the text, whatever the text", () => {

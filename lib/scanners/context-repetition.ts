@@ -1,47 +1,41 @@
 import nlp from "compromise/two";
 import type { Finding } from "#lib/conversation/assessed.ts";
-import type { Message } from "#lib/conversation/types.ts";
-import { FAMILIES, type Family, STEMS } from "./lexicon/en.ts";
+import { FAMILIES, type Family, STEMS } from "./lexicon/en/families.ts";
+import { ownWords } from "./reading/own-words.ts";
+import { type Sentence, sentencesOf } from "./reading/sentences.ts";
 import type { Scanner } from "./scanner.ts";
-import { plain, type Sentence, sentencesOf, withoutInnerQuotes } from "./text.ts";
-
-const KEY = "context_repetition";
-const VERSION = "1.1";
-
-/** A finding below this stays visible in the transcript and does not count. */
-const ACCEPTED_FROM = 0.75;
 
 /** R1, explicit repetition: the customer says, in words, that they have given this before. Looks at customer messages
- * after the first handoff, at their own words only (mail history and inner quotes are not theirs), in English; other
- * languages yield nothing. One finding per message: the surest, then the earliest. Definitions 2.9. */
+ * after the first handoff, at their own words only. One finding per message: the surest, then the earliest.
+ * Definitions 2.9. */
 export const contextRepetition: Scanner = {
-  key: KEY,
-  version: VERSION,
-  scan: ({ messages, episode, firstHandoffAt, language }) => {
-    if (firstHandoffAt === null || (language !== null && !language.toLowerCase().startsWith("en"))) return [];
-    return messages
-      .filter((message) => isCandidate(message, firstHandoffAt))
-      .flatMap((message) => {
-        const found = explicitRepetition(message.text);
-        return found ? [{ ...found, scanner: KEY, version: VERSION, messageId: message.id, episode }] : [];
-      });
+  key: "context_repetition",
+  name: "Context repetition",
+  version: "2",
+  acceptedFrom: 0.75,
+  says: { "R1.": "The customer says that they have given this before." },
+  looksAt: ({ role, isPublic, at }, { handoffs }) =>
+    role === "customer" && isPublic && at !== null && handoffs[0] !== undefined && at > handoffs[0].at,
+  inTurn: ({ text }) => {
+    const found = explicitRepetition(text);
+    return found ? [found] : [];
   },
 };
 
-const isCandidate = (message: Message, firstHandoffAt: Date): boolean =>
-  message.authorKind === "customer" && message.visibility === "public" && message.at > firstHandoffAt;
-
 /** Whether the episode of these findings counts as one with explicit repetition. */
 export const hasAcceptedRepetition = (findings: Finding[]): boolean =>
-  findings.some(({ scanner, confidence }) => scanner === KEY && confidence >= ACCEPTED_FROM);
+  findings.some(
+    ({ scanner, rule, confidence }) =>
+      scanner === contextRepetition.key && rule.startsWith("R1.") && confidence >= contextRepetition.acceptedFrom,
+  );
 
-type Match = Pick<Finding, "rule" | "start" | "end" | "confidence">;
+type Match = Pick<Finding, "rule" | "label" | "start" | "end" | "confidence">;
 
 /** The phrase by which a text marks itself as said before; null when there is none. Offsets are of the given text. */
 export const explicitRepetition = (text: string): Match | null => {
-  const own = plain(text);
+  const own = ownWords(text);
   if (!STEMS.test(own)) return null;
-  const matches = sentencesOf(withoutInnerQuotes(own)).flatMap((sentence) => matchesIn(sentence));
+  const matches = sentencesOf(own).flatMap((sentence) => matchesIn(sentence));
   return matches.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
 };
 
@@ -53,7 +47,7 @@ const matchesIn = (sentence: Sentence): Match[] =>
     const lead = match[0].length - match[0].trimStart().length;
     const start = sentence.start + match.index + lead;
     const end = sentence.start + match.index + match[0].trimEnd().length;
-    return [{ rule: `R1.${family.rule}` as const, start, end, confidence: confidenceOf(family) }];
+    return [{ rule: `R1.${family.rule}`, label: `rep_${family.rule}`, start, end, confidence: confidenceOf(family) }];
   });
 
 const confidenceOf = (family: Family): number => family.confidence;

@@ -11,10 +11,6 @@ export const plain = (text: string): string => {
   return small.length === text.length ? small : straight;
 };
 
-/** Words quoted inside a message are somebody else's: blanked, with the length kept. */
-export const withoutInnerQuotes = (text: string): string =>
-  text.replace(/(^|[\s(])"[^"\n]{12,}"/g, (quote, before: string) => before + " ".repeat(quote.length - before.length));
-
 const SENTENCE = /[^.!?\n]+[.!?]*|[.!?]+/g;
 
 /** Sentences with their offsets; a dot inside a number or address does not end one. */

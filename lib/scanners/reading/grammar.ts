@@ -1,0 +1,23 @@
+import nlp from "compromise/two";
+
+/** What the grammar of a sentence can say of a doubtful hit. */
+export const JUDGEMENTS = {
+  /** The writer states something done: past tense, first person, no question. */
+  own_statement: "(i|we) #Adverb? (#PastTense|said)",
+  /** The sentence is negated. */
+  negated: "#Negative",
+} as const;
+
+export type Judgement = keyof typeof JUDGEMENTS;
+export type Grammar = (judgement: Judgement) => boolean;
+
+/** The grammar of one sentence, parsed when it is first asked for and once only: parsing is what costs. */
+export const grammarOf = (sentence: string): Grammar => {
+  let doc: ReturnType<typeof nlp> | null = null;
+  return (judgement) => {
+    doc ??= nlp(sentence);
+    return doc.match(JUDGEMENTS[judgement]).found && !(judgement === "own_statement" && isQuestion(sentence));
+  };
+};
+
+const isQuestion = (sentence: string): boolean => /\?\s*$/.test(sentence.replace(/!\?/g, "!"));

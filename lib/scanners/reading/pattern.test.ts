@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { PACKS } from "../lexicon/packs.ts";
+import { type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
+import { neededBy, phraseIndex } from "./phrase-index.ts";
+import { wordsOf } from "./words.ts";
+
+const LISTS: Lists = { person: ["(real|live)? (agent|person)"], somebody: ["a? @person", "someone"] };
+const found = (pattern: string, text: string) => regexOf(parsePattern(pattern, LISTS)).exec(text)?.[0] ?? null;
+
+describe("a pattern reads", () => {
+  test.each([
+    ["don't (say|tell) <2> again", "you dont tell me it again", "dont tell me it again"],
+    ["don't (say|tell) <2> again", "don't tell me all of it again", null],
+    ["talk to @somebody", "let me talk to a live agent, please", "talk to a live agent"],
+    ["talk to @somebody", "talk to agents", null],
+    ["transfer* me", "stop transferring me", "transferring me"],
+    ["already? told you", "i told you", "told you"],
+    ["already? told you", "i already told you", "already told you"],
+    ["^ no $", " no!!", "no"],
+    ["^ no $", "no way", null],
+    ["# times", "i said it 3 times", "3 times"],
+    ["human", "the humans", null],
+    ["human", "the human's fault", null],
+    ["as i said", "as - i - said", "as - i - said"],
+    ["as i said", "as. i said", null],
+  ])("%s in “%s” as %s", (pattern, text, expected) => {
+    expect(found(pattern, text)).toBe(expected);
+  });
+
+  test.each(["(a|b", "a?", "(a|b?) c", "a ^^ $$ !", "@nobody", "# <2>"])("%s is refused", (pattern) => {
+    expect(() => neededBy(parsePattern(pattern, LISTS))).toThrow();
+  });
+});
+
+/** A text that a pattern reads, made from its tree. */
+const textOf = (nodes: Node[]): fc.Arbitrary<string> =>
+  fc.tuple(...nodes.map(oneOf)).map((parts) => parts.filter((part) => part !== "").join(" "));
+
+const oneOf = (node: Node): fc.Arbitrary<string> => {
+  const said = saidBy(node);
+  return node.isOptional ? fc.oneof(said, fc.constant("")) : said;
+};
+
+const saidBy = (node: Node): fc.Arbitrary<string> => {
+  if (node.is === "word")
+    return fc
+      .constantFrom(node.word, node.word.replaceAll("'", ""))
+      .map((word) => `${word}${node.isPrefix ? "xy" : ""}`);
+  if (node.is === "number") return fc.constantFrom("7", "2.5");
+  if (node.is === "gap") return fc.constantFrom("", "some word");
+  return node.is === "choice" ? fc.oneof(...node.of.map(textOf)) : fc.constant("");
+};
+
+const everyPattern = PACKS.flatMap(({ lists, phrases }) =>
+  Object.values(phrases)
+    .flatMap((some) => some.flatMap(({ any, unless }) => [...any, ...(unless ?? [])]))
+    .map((pattern) => ({ pattern, nodes: parsePattern(pattern, lists) })),
+);
+
+test("every text that a pattern of ours can read is read by it, and passes the look at its words before", () => {
+  for (const { pattern, nodes } of everyPattern) {
+    const regex = regexOf(nodes);
+    const { candidates } = phraseIndex(
+      { own: [{ rule: "r", label: "l", confidence: 1, any: [pattern] }] },
+      PACKS[0]?.lists ?? {},
+    );
+    fc.assert(
+      fc.property(textOf(nodes), (text) => {
+        expect(regex.test(text), `${pattern} in ${text}`).toBe(true);
+        expect(candidates(text), `${pattern} before ${text}`).toHaveLength(1);
+      }),
+      { numRuns: 12 },
+    );
+  }
+});
+
+test("what no pattern's words stand in, no pattern reads", () => {
+  const indexes = PACKS.map(({ phrases, lists }) => phraseIndex(phrases, lists));
+  const words = [...new Set(everyPattern.flatMap(({ nodes }) => neededBy(nodes).map(({ word }) => word)))];
+  const text = fc.array(
+    fc.oneof(fc.constantFrom("i", "you", "to", ",", "'", ".", ...words), fc.string({ maxLength: 6 })),
+    { maxLength: 14 },
+  );
+  fc.assert(
+    fc.property(text, (parts) => {
+      const said = parts.join(" ").toLowerCase();
+      for (const { candidates, all } of indexes) {
+        const few = new Set(candidates(said));
+        for (const ready of all) {
+          if (!few.has(ready)) expect(ready.patterns.some((pattern) => pattern.test(said))).toBe(false);
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("words lose their apostrophes, and nothing else parts them wrongly", () => {
+  expect(wordsOf("don't e-mail 'me', naïve_one!  3 times'")).toEqual([
+    "dont",
+    "e",
+    "mail",
+    "me",
+    "naïve_one",
+    "3",
+    "times",
+  ]);
+});
