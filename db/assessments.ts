@@ -1,4 +1,4 @@
-import type { Assessment, History } from "#lib/conversation/assessed.ts";
+import type { Assessment, History, Review } from "#lib/conversation/assessed.ts";
 import type { InactivityHours } from "#lib/conversation/channels.ts";
 import { withMerged } from "#lib/conversation/merge.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
@@ -6,6 +6,7 @@ import { addAssessed, removeAssessed } from "./assessed-rows.ts";
 import type { Db } from "./client.ts";
 import { CONTACTS_WITHIN } from "./neighbours.ts";
 import { type ConversationRow, type MessageRow, receivedConversation } from "./received.ts";
+import { reviewsOf } from "./reviews.ts";
 
 export type Pending = {
   conversation: Conversation;
@@ -13,6 +14,7 @@ export type Pending = {
   /** Version of the row that says what is pending: another one means that this conversation or a neighbour changed. */
   version: string;
   contacts: History["contacts"];
+  reviews: Review[];
   inactivityHours: InactivityHours;
 };
 
@@ -54,7 +56,7 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
   const versions = await sql<{ id: string; version: string }[]>`
     select conversation_id as id, xmin::text as version from assessments where conversation_id = any(${ids})`;
   const versionOf = new Map(versions.map(({ id, version }) => [id, version]));
-  const [rows, contacts, children] = await Promise.all([
+  const [rows, contacts, reviews, children] = await Promise.all([
     sql<
       OwnRow[]
     >`select c.*, s.key as source, s.inactivity_hours from conversations c join sources s on s.id = c.source_id
@@ -69,6 +71,7 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
         and other.merged_into is null and not other.deleted and not other.flags && '{test,spam}'
         and exists (select from messages m where m.conversation_id = other.conversation_id and m.author_kind = 'customer')
       order by other.created_at`,
+    reviewsOf(db, ids),
     sql<(Row & { survivor: string })[]>`
       with recursive merged as (
         select conversation_id as survivor, conversation_id, source_id, external_id
@@ -88,6 +91,7 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
     conversation: withMerged(read(row), (childrenOf.get(row.conversation_id) ?? []).map(read)),
     sourceId: row.source_id,
     inactivityHours: row.inactivity_hours,
+    reviews: reviews.get(row.conversation_id) ?? [],
     version: versionOf.get(row.conversation_id) ?? "",
     contacts: (contactsOf.get(row.conversation_id) ?? []).map(({ id, topic, at }) => ({
       conversationId: id,

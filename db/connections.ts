@@ -96,7 +96,7 @@ export const saveCheck = async (
 };
 
 const OF_CONVERSATIONS =
-  "messages raw_payloads data_defects assessments episodes handoffs ratings findings conversations".split(" ");
+  "messages raw_payloads data_defects assessments episodes handoffs ratings findings reviews conversations".split(" ");
 const OF_CONNECTION = "secrets source_hints source_readings sightings webhook_deliveries refused_records".split(" ");
 const BATCH = 2000;
 

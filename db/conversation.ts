@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Conversation } from "#lib/conversation/types.ts";
 import type { Db } from "./client.ts";
 import { type ConversationRow, type MessageRow, receivedConversation } from "./received.ts";
+import { type GivenReview, reviewsOf } from "./reviews.ts";
 import { episodes, findings, handoffs, ratings } from "./schema/assessed.ts";
 import { dataDefects } from "./schema/received.ts";
 
@@ -11,6 +12,7 @@ export type Dossier = {
   handoffs: (typeof handoffs.$inferSelect)[];
   ratings: (typeof ratings.$inferSelect)[];
   findings: (typeof findings.$inferSelect)[];
+  reviews: GivenReview[];
   defects: (typeof dataDefects.$inferSelect)[];
 };
 
@@ -34,15 +36,17 @@ export const dossier = async (db: Db, conversationId: string): Promise<Dossier |
       .from(dataDefects)
       .where(eq(dataDefects.conversationId, conversationId))
       .orderBy(asc(dataDefects.ordinal)),
+    reviewsOf(db, [conversationId]),
   ]);
   if (!row) return null;
-  const [ofEpisodes, ofHandoffs, ofRatings, ofFindings, ofDefects] = assessed;
+  const [ofEpisodes, ofHandoffs, ofRatings, ofFindings, ofDefects, ofReviews] = assessed;
   return {
     conversation: receivedConversation(row, messages),
     episodes: ofEpisodes,
     handoffs: ofHandoffs,
     ratings: ofRatings,
     findings: ofFindings,
+    reviews: ofReviews.get(conversationId) ?? [],
     defects: ofDefects,
   };
 };

@@ -99,7 +99,7 @@ async function* loaded(db: Db, ids: string[]): AsyncGenerator<Pending[]> {
 
 const attempt = (one: Pending, { canned, hours, now }: Context): { finished: Finished } | { error: unknown } => {
   try {
-    const history = { contacts: one.contacts, cannedReplies: canned };
+    const history = { contacts: one.contacts, reviews: one.reviews, cannedReplies: canned };
     return {
       finished: {
         ...one,

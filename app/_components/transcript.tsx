@@ -1,5 +1,8 @@
-/** number = the finding's own on this page, the same in text and margin. */
-export type Mark = { number: number; start: number; end: number; name: string; rule: string };
+import { FindingNote, type FindingNoteProps } from "./finding-note.tsx";
+
+/** number = the finding's own on this page, the same in text and margin. One without words of its own is in the margin
+ * only. */
+export type Mark = FindingNoteProps & { start: number; end: number };
 
 type Leg = "ai" | "queue" | "human";
 
@@ -28,14 +31,22 @@ const SPINES = { ai: "bg-ai", queue: "spine-queue", human: "bg-hu" };
 /** The conversation as a document: who said what, the seam across it, and what was found in the text. */
 export function Transcript({ turns }: { turns: Turn[] }) {
   const found = turns.reduce((sum, turn) => sum + (turn.is === "message" ? turn.findings.length : 0), 0);
+  const judged = turns.reduce(
+    (sum, turn) => sum + (turn.is === "message" ? turn.findings.filter((one) => one.judged !== null).length : 0),
+    0,
+  );
   return (
-    <section className="section" aria-label="Transcript">
-      <h2>
-        Transcript{" "}
-        <span className="text-[13px] font-normal text-ink-2">
-          {found === 0 ? "no findings" : `${found} ${found === 1 ? "finding" : "findings"}`}
-        </span>
-      </h2>
+    <section className="section transcript" aria-label="Transcript">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2>
+          Transcript{" "}
+          <span className="text-[13px] font-normal text-ink-2">
+            {found === 0 ? "no findings" : `${found} ${found === 1 ? "finding" : "findings"}`}
+            {judged > 0 && `, ${judged} judged`}
+          </span>
+        </h2>
+        {found > 0 && <Shown />}
+      </div>
       <ol className="mt-2">
         {turns.map((turn) => (
           <li key={turn.key}>
@@ -47,6 +58,23 @@ export function Transcript({ turns }: { turns: Turn[] }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+const SHOWN = { all: "All findings", open: "Open only", none: "None" };
+
+/** Which findings are marked; the style sheet does it, so it also works before any script has come. */
+function Shown() {
+  return (
+    <fieldset className="no-print flex gap-x-4 text-[12px]">
+      <legend className="sr">Findings shown</legend>
+      {Object.entries(SHOWN).map(([value, name]) => (
+        <label key={value} className="shown-choice inline-flex min-h-6 items-center">
+          <input type="radio" name="findings" value={value} defaultChecked={value === "all"} className="sr" />
+          {name}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
@@ -109,13 +137,8 @@ function Said({ turn }: { turn: Extract<Turn, { is: "message" }> }) {
       </div>
       {turn.findings.length > 0 && (
         <div className="col-start-2 space-y-1 pl-1 text-[12px] leading-4 sm:col-start-3 sm:pl-2 lg:col-start-4 lg:border-l lg:border-hair lg:py-2 lg:pl-5">
-          {turn.findings.map(({ number, name, rule }) => (
-            <p key={number} className="grid grid-cols-[20px_1fr]">
-              <b className="font-semibold">{number}</b>
-              <span>
-                <b className="font-semibold">{name}</b> <span className="block text-ink-3">{rule}</span>
-              </span>
-            </p>
+          {turn.findings.map(({ start, end, ...note }) => (
+            <FindingNote key={note.number} {...note} />
           ))}
         </div>
       )}
@@ -125,22 +148,22 @@ function Said({ turn }: { turn: Extract<Turn, { is: "message" }> }) {
 
 /** Spans are offsets into the text, in order; one that overlaps the one before is not marked twice. */
 function Marked({ text, findings }: { text: string; findings: Mark[] }) {
-  const parts: { text: string; number: number | null; from: number }[] = [];
+  const parts: { text: string; found: Mark | null; from: number }[] = [];
   let at = 0;
-  for (const { start, end, number } of findings) {
-    if (start < at) continue;
-    parts.push({ text: text.slice(at, start), number: null, from: at });
-    parts.push({ text: text.slice(start, end), number, from: start });
-    at = end;
+  for (const found of findings) {
+    if (found.start < at || found.end === found.start) continue;
+    parts.push({ text: text.slice(at, found.start), found: null, from: at });
+    parts.push({ text: text.slice(found.start, found.end), found, from: found.start });
+    at = found.end;
   }
-  parts.push({ text: text.slice(at), number: null, from: at });
-  return parts.map(({ text: part, number, from }) =>
-    number === null ? (
+  parts.push({ text: text.slice(at), found: null, from: at });
+  return parts.map(({ text: part, found, from }) =>
+    found === null ? (
       part
     ) : (
-      <mark key={`${from} found`} className="finding">
+      <mark key={`${from} found`} className="finding" data-judged={found.judged?.verdict ?? "open"}>
         {part}
-        <sup className="ml-0.5 text-[10.5px] leading-none font-semibold">{number}</sup>
+        <sup className="ml-0.5 text-[10.5px] leading-none font-semibold">{found.number}</sup>
       </mark>
     ),
   );

@@ -1,7 +1,19 @@
 // Shared: what people keep beside the numbers, and what machines note there.
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { ANNOTATION_KINDS, type AnnotationKind } from "#lib/annotations/annotation.ts";
+import { REVIEW_VERDICTS, type ReviewVerdict } from "#lib/conversation/assessed.ts";
 import { instant, oneOf } from "./columns.ts";
 
 /** Addresses of pages that somebody gave a name. */
@@ -52,5 +64,29 @@ export const annotations = pgTable(
     // annotationsIn()
     index("annotations_at").on(t.at),
     index("annotations_date").on(t.date),
+  ],
+);
+
+/** What people said of findings. Bound to message, scanner, label and words, so that it outlives every assessment. */
+export const reviews = pgTable(
+  "reviews",
+  {
+    conversationId: uuid("conversation_id").notNull(),
+    messageId: text("message_id").notNull(),
+    scanner: text("scanner").notNull(),
+    label: text("label").notNull(),
+    /** `spanKey` of its words. */
+    span: text("span").notNull(),
+    verdict: text("verdict").$type<ReviewVerdict>().notNull(),
+    /** What found it then, and how sure that was. */
+    rule: text("rule").notNull(),
+    version: text("version").notNull(),
+    confidence: doublePrecision("confidence").notNull(),
+    reviewerId: uuid("reviewer_id"),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "reviews_pk", columns: [t.conversationId, t.messageId, t.scanner, t.label, t.span] }),
+    oneOf("review_verdict", "verdict", REVIEW_VERDICTS),
   ],
 );

@@ -33,8 +33,7 @@ async function textsIn(path: string): Promise<Labelled[]> {
   return lines.flatMap((line, i) => {
     if (line.trim() === "") return [];
     const parsed = labelledSchema.safeParse(JSON.parse(line));
-    if (!parsed.success)
-      throw new AppError("bad_input", `${path}, line ${i + 1}: ${parsed.error.issues[0]?.message}`);
+    if (!parsed.success) throw new AppError("bad_input", `${path}, line ${i + 1}: ${parsed.error.issues[0]?.message}`);
     return [parsed.data];
   });
 }

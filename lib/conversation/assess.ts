@@ -1,4 +1,5 @@
 import { scanEpisode } from "#lib/scanners/registry.ts";
+import { withReviews } from "#lib/scanners/review.ts";
 import { turnsOf } from "#lib/scanners/turns.ts";
 import type { CalendarOf } from "#lib/time/calendar.ts";
 import type { Assessment, AttributedRating, Episode, Exclusion, Finding, Handoff, History } from "./assessed.ts";
@@ -160,5 +161,7 @@ const scan = ({ conversation, history, scene }: Setting, executed: Executed[], h
   const { index, events, endedAt } = scene.cut;
   const declaredOf = new Map(executed.map(({ id, declared }) => [id, declared]));
   const told = handoffs.map((handoff) => ({ ...handoff, declared: declaredOf.get(handoff.id) ?? null }));
-  return scanEpisode({ turns, index, handoffs: told, events, endedAt, conversation, history });
+  const found = scanEpisode({ turns, index, handoffs: told, events, endedAt, conversation, history });
+  const texts = new Map(scene.cut.messages.map(({ id, text }) => [id, text]));
+  return withReviews(found, history.reviews ?? [], (messageId) => texts.get(messageId) ?? "");
 };

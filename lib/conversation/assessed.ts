@@ -178,6 +178,13 @@ export type Finding = {
   evidence: string | null;
 };
 
+export const REVIEW_VERDICTS = ["confirmed", "dismissed"] as const;
+export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
+
+/** What a person said of a finding. It is bound to what was found, where, and in which words (`spanKey`), so that it
+ * outlives rules and versions and ends with the words. */
+export type Review = { messageId: string; scanner: string; label: string; span: string; verdict: ReviewVerdict };
+
 export type Assessment = {
   episodes: Episode[];
   handoffs: Handoff[];
@@ -193,4 +200,6 @@ export type History = {
   contacts: { conversationId: string; topic: string | null; startedAt: Date }[];
   /** Normalised texts that count as canned auto-replies for a team (decision: same text in ≥ 20 % of first replies within 5 s). */
   cannedReplies: ReadonlySet<string>;
+  /** What people said of findings in it; absent = nothing. */
+  reviews?: Review[];
 };

@@ -69,6 +69,27 @@ test("the keyboard opens a handoff with its seam, and the finding is marked wher
   await expectAccessible(page);
 });
 
+test("a finding is judged by the keyboard where it stands, stays judged, and can be taken back", async ({ page }) => {
+  await page.context().clearCookies();
+  await enterAs(page, "Mara");
+  await page.goto(at(`${LIST}&metric=explicitRepetition&only=part`));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/handoffs\/[0-9a-f-]{36}/);
+  await expect(page.getByRole("heading", { name: /Transcript/ })).toBeVisible();
+  await page.keyboard.press("f");
+  const note = page.locator(".finding-note:focus");
+  await expect(note).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(page.locator(".finding-note", { hasText: "Dismissed, Mara" }).first()).toBeVisible();
+  await page.reload();
+  const judged = page.locator(".finding-note", { hasText: "Dismissed, Mara" }).first();
+  await judged.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".finding-note", { hasText: "Dismissed" })).toHaveCount(0);
+  await page.getByText("None", { exact: true }).click();
+  await expect(page.locator(".finding-note").first()).toBeHidden();
+});
+
 test("an empty list says which filter is to blame and offers a way out", async ({ page }) => {
   await page.goto(at(`${LIST}&topic=nothing-of-the-kind`));
   await expect(page.getByText("topic nothing-of-the-kind")).toBeVisible();

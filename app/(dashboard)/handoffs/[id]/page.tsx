@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
+import { FindingKeys } from "#app/_components/finding-keys.tsx";
 import { LegHead } from "#app/_components/leg-head.tsx";
 import { Pieces } from "#app/_components/pieces.tsx";
 import { Transcript } from "#app/_components/transcript.tsx";
@@ -12,8 +13,11 @@ import { readView } from "#app/_view.ts";
 import { walkOf } from "#app/_walk.ts";
 import { type Dossier, dossier } from "#db/conversation.ts";
 import { count, dateTime, label } from "#lib/format.ts";
+import { mayReview } from "#lib/roles.ts";
 import { handoffSentence } from "#lib/sentences/handoff.ts";
 import type { Piece } from "#lib/sentences/piece.ts";
+import { judgeFinding } from "./actions.ts";
+import type { Judge } from "./finding-notes.ts";
 import { legsOf } from "./legs.ts";
 import { Rail } from "./rail.tsx";
 import { turnsOf } from "./turns.ts";
@@ -23,7 +27,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchPara
 export const metadata: Metadata = { title: "One handoff" };
 
 export default async function OneHandoff({ params, searchParams }: Props) {
-  await requireReader();
+  const { role } = await requireReader();
   const [{ id }, asked, { zone }] = await Promise.all([params, searchParams, theWorkspace()]);
   const [found, walk] = await Promise.all([
     dossier(db(), id),
@@ -32,6 +36,7 @@ export default async function OneHandoff({ params, searchParams }: Props) {
   if (!found) notFound();
   const { conversation, episodes } = found;
   const now = pageNow();
+  const judge: Judge = (key) => (mayReview(role) ? judgeFinding.bind(null, key) : null);
   const facts = [
     dateTime(conversation.createdAt, zone),
     label(conversation.channel),
@@ -72,11 +77,12 @@ export default async function OneHandoff({ params, searchParams }: Props) {
       {episodes.length === 0 && <p className="deck mt-3">This conversation came in just now and is being read.</p>}
       <LegHead stretches={legsOf(found, zone, now)} />
       <div className="mt-8 grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_320px]">
-        <Transcript turns={turnsOf(found, zone, now)} />
+        <Transcript turns={turnsOf(found, zone, now, judge)} />
         <Rail dossier={found} zone={zone} />
       </div>
-      <footer className="note mt-10 flex border-t border-hair pt-3">
-        <span>Findings are made by rules and can be wrong; each names its rule, version and confidence</span>
+      <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
+        <span>Findings are made by rules and can be wrong; solid underline: confirmed, dashed: open</span>
+        <FindingKeys />
         <span className="ml-auto">Times in {zone}</span>
       </footer>
     </main>

@@ -1,17 +1,18 @@
 import type { Turn } from "#app/_components/transcript.tsx";
 import type { Dossier } from "#db/conversation.ts";
 import { clock, label, lengthText } from "#lib/format.ts";
+import { type Judge, notesOf } from "./finding-notes.ts";
 import { agentOf } from "./legs.ts";
 import { type Item, storyOf, stretchesOf } from "./transcript.ts";
 
 /** The transcript in words ready for eyes: each leg opens with its name, findings are numbered through. */
-export const turnsOf = (dossier: Dossier, zone: string, now: Date): Turn[] => {
+export const turnsOf = (dossier: Dossier, zone: string, now: Date, judge: Judge): Turn[] => {
   const { handoffs } = dossier;
   const answeredBy = new Set(handoffs.map(({ firstReplyMessageId }) => firstReplyMessageId));
   const openings = legOpenings(dossier, now);
   let number = 0;
   return storyOf(dossier).flatMap((item, i): Turn[] => {
-    const turn = turnOf(item, dossier, zone, () => ++number);
+    const turn = turnOf(item, { dossier, zone, judge }, () => ++number);
     const isAnswer = item.is === "message" && answeredBy.has(item.message.id);
     const opening = i === 0 ? openings.ai : isAnswer ? openings.human : null;
     return opening ? [{ ...opening, key: `leg ${turn.key}`, at: turn.at }, turn] : [turn];
@@ -35,7 +36,10 @@ const legOpenings = (dossier: Dossier, now: Date): Record<"ai" | "human", Openin
   };
 };
 
-const turnOf = (item: Item, dossier: Dossier, zone: string, nextNumber: () => number): Turn => {
+type Context = { dossier: Dossier; zone: string; judge: Judge };
+
+const turnOf = (item: Item, context: Context, nextNumber: () => number): Turn => {
+  const { dossier, zone } = context;
   const at = clock(item.at, zone);
   if (item.is === "event") return { is: "event", key: `${item.at.getTime()} ${item.text}`, at, text: item.text };
   if (item.is === "seam") return seamOf(item.handoff, at);
@@ -54,13 +58,7 @@ const turnOf = (item: Item, dossier: Dossier, zone: string, nextNumber: () => nu
     text: message.text,
     quoted: message.quoted,
     articles: (message.ai?.retrieval ?? []).map(({ id, title }) => title ?? id),
-    findings: item.findings.map(({ start, end, rule, version, confidence }) => ({
-      number: nextNumber(),
-      start,
-      end,
-      name: "Says it again, in so many words",
-      rule: `context repetition ${rule}, version ${version} · ${confidence.toFixed(2)}`,
-    })),
+    findings: notesOf({ text: message.text, findings: item.findings }, context, nextNumber),
   };
 };
 
