@@ -3,9 +3,31 @@ import type { Lists } from "../../reading/pattern.ts";
 /** Words that patterns name by `@`. A list may name those before it. */
 export const LISTS: Lists = {
   i: ["i", "we", "i've", "we've", "i'd", "we'd", "i'm", "we're", "i'll", "we'll", "ive", "im"],
-  bot: ["(chat)? ?bot", "chatbot", "robot", "(virtual|digital|automated|ai) (assistant|agent|system)", "machine", "ai"],
+  bot: [
+    "chat? (bot|bots)",
+    "chatbot",
+    "chatbots",
+    "(robot|robots)",
+    "(a|the|this|your)? (virtual|digital|automated|ai|online|chat) (assistant|agent|system|helper)",
+    "(machine|machines|computer|computers|ai|algorithm|automation|recording|recordings|alexa|siri)",
+  ],
+  /** A person, where the words around already ask for one. */
   person: [
-    "(real|actual|live|human|breathing|proper)? (human|person|people|somebody|someone|individual)( being)?",
-    "(real|actual|live|human|customer service|support|service)? (agent|representative|rep|advisor|adviser|operator|staff|member of staff)",
+    "(real|actual|live|living|human|breathing|proper|normal|physical|nice|competent|different|new|real life|single)? (human|humans|person|people|individual|peep|being) (being|beings)?",
+    "(real|actual|live|human|customer|service|support|technical|tech|help|cs|client|different|new|care|personal|qualified|competent|sales|virtual)? (service|support|care|services|desk|relations|success)? (agent|agents|representative|representatives|reps|rep|repr|advisor|adviser|advisors|operator|operators|staff|specialist|consultant|assistant|associate|clerk|employee|personnel|technician|expert|attendant|officer|executive|team member)",
+    "(member|someone|somebody|one|anyone) (of|from|in|on) (your|the|ur)? (staff|team|support|company|support team|customer service|customer support)",
+    "(real|actual|live|human) (someone|somebody|customer service|support)",
+    "(humman|humant|humn|hooman|humane|persn|agnet|agen|representitive|represenative|represntative|representive)",
+  ],
+  /** A person, whatever stands around it. */
+  surely_person: [
+    "(real|actual|live|living|human|breathing|proper|physical|flesh and blood|real life|competent) <1> (human|humans|person|people|being|agent|agents|representative|rep|reps|operator|staff|advisor|someone|somebody|employee|customer service|support|assistant)",
+    "human (being|beings|agent|operator|support|help|assistance|representative|rep|contact)",
+    "(a|any|some) human",
+    "humans",
+    "human",
+    "(humman|humant|humn|hooman)",
+    "(customer|live|support|service|cs|tech|help|client) (service|support|care|desk)? (agent|agents|representative|representatives|rep|reps|advisor|adviser|operator|person|specialist|executive)",
+    "(a|an) (representative|rep|operator|advisor|adviser|agent)",
   ],
 };
