@@ -1,9 +1,74 @@
-import type { Scanner } from "./scanner.ts";
+import { promisesIn } from "./reading/promise.ts";
+import type { Hit } from "./reading/reading.ts";
+import type { Mark, Scanner, Talk, Turn } from "./scanner.ts";
 
+const KEY = "expectation";
+const LABELS = ["ack_transfer", "no_repeat", "vague_wait", "wait_estimate"];
+
+/** What customers are told when they are handed over: that they are, that nothing must be said again, and how long it
+ * takes, parsed to seconds or to a place in the queue. */
 export const expectation: Scanner = {
-  key: "expectation",
+  key: KEY,
   name: "Expectation message",
   version: "1",
   acceptedFrom: 0.5,
-  says: {},
+  says: {
+    "transfer.": "The customer is told of the handoff.",
+    "no_repeat.": "The customer is told that nothing must be repeated.",
+    "wait.vague": "The wait is announced without a length.",
+    "wait.": "The customer is told how long the wait is.",
+    "position.": "The customer is told the place in the queue.",
+  },
+  looksAt: (turn, talk) => turn.isPublic && turn.role !== "customer" && isAtASeam(turn, talk),
+  inTurn: (turn) => (turn.role === "customer" ? [] : [...saidIn(turn), ...promisedIn(turn)]),
+};
+
+const BEFORE_MS = 120_000;
+
+/** Said from two minutes before a handoff until its wait is over. */
+const isAtASeam = ({ at }: Turn, { handoffs }: Talk): boolean =>
+  at !== null &&
+  handoffs.some(
+    (handoff) =>
+      at.getTime() >= handoff.at.getTime() - BEFORE_MS && (handoff.waitEndedAt === null || at < handoff.waitEndedAt),
+  );
+
+const saidIn = ({ reading }: Turn): Mark[] => {
+  const hits = reading.hits(KEY).filter(({ phrase }) => LABELS.includes(phrase.label));
+  return [...Map.groupBy(hits, ({ phrase }) => phrase.label).values()].flatMap(([hit]) => (hit ? [markOf(hit)] : []));
+};
+
+const markOf = ({ phrase: { rule, label, confidence }, start, end }: Hit): Mark => ({
+  rule,
+  label,
+  start,
+  end,
+  confidence,
+});
+
+const promisedIn = ({ reading }: Turn): Mark[] => {
+  const contexts = reading.hits(KEY).filter(({ phrase }) => phrase.label === "context");
+  const promises = promisesIn(reading.own);
+  const places = promises.filter(({ is }) => is === "position");
+  const waits = promises.filter(
+    ({ is, start }) =>
+      is === "wait" && contexts.some(({ sentence: s }) => start >= s.start && start < s.start + s.text.length),
+  );
+  const mark = (rule: string, label: string, [found]: typeof promises): Mark[] => {
+    if (!found) return [];
+    const { start, end, value } = found;
+    return [{ rule, label, start, end, confidence: 0.85, ...(value === null ? {} : { value }) }];
+  };
+  return [
+    ...mark("wait.length", "wait_estimate", waits.slice(-1)),
+    ...mark("position.said", "queue_position", places),
+    // A place in the queue tells how long as well.
+    ...(waits.length === 0
+      ? mark(
+          "wait.position",
+          "wait_estimate",
+          places.map((place) => ({ ...place, value: null })),
+        )
+      : []),
+  ];
 };

@@ -36,7 +36,10 @@ const marksOf = ({ text, reading }: Turn): Mark[] => {
   const angry = certain.get("anger") ?? 0;
   certain.set("frustration", Math.max(certain.get("frustration") ?? 0, angry));
   // To close an account is a wish; to close it in anger is a threat.
-  if ((certain.get("frustration") ?? 0) >= sentiment.acceptedFrom && hits.some(({ phrase }) => phrase.rule === "threat.closes")) {
+  if (
+    (certain.get("frustration") ?? 0) >= sentiment.acceptedFrom &&
+    hits.some(({ phrase }) => phrase.rule === "threat.closes")
+  ) {
     certain.set("threat_to_leave", together([certain.get("threat_to_leave") ?? 0, 0.4]));
   }
   return LABELS.flatMap((label) => {

@@ -1,7 +1,9 @@
 import type { Phrase } from "../../phrase.ts";
 
-const WANT = "(want|wanna|need|demand|require|like|love|prefer|wish|insist|trying|looking|hoping|have|got|gotta|must|attempting) <2>";
-const TALK = "(speak|spk|speek|talk*|tlak|tak|chat|chatting|deal|communicate|converse|discuss <2>|speaking|dealing|message)";
+const WANT =
+  "(want|wanna|need|demand|require|like|love|prefer|wish|insist|trying|looking|hoping|have|got|gotta|must|attempting) <2>";
+const TALK =
+  "(speak|spk|speek|talk*|tlak|tak|chat|chatting|deal|communicate|converse|discuss <2>|speaking|dealing|message)";
 const TO = "(to|with|2|w)";
 const A = "(a|an|the|some|another|one of your|any|your|ur|one)";
 const GIVE = "(get|gimme|give|find|bring|send|fetch|grab|put)";

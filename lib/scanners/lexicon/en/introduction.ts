@@ -1,3 +1,142 @@
 import type { Phrase } from "../../phrase.ts";
 
-export const INTRODUCTION: Phrase[] = [];
+const HELP = "(help|assist|serve|support|be of (help|assistance|service))";
+
+/** What a customer can have trouble with, as a noun of their own case. */
+const TROUBLE =
+  "(delay|delays|mix up|charge|charges|charged|order|orders|parcel|package|delivery|flight|booking|reservation|refund|return|payment|invoice|bill|billing|subscription|card|login|log in|sign in|password|connection|internet|wifi|signal|device|game|bag|baggage|luggage|item|items|seat|ticket|download|installation|playback|screen|battery|sync|upload|printer|laptop|console|video|videos|music|playlist|channel|license|activation|verification|transfer|transaction|fee|fees|statement|balance|contract|claim|voucher|coupon|code|discount|points|outage|lag|crash|crashes|crashing|buffering|pop up|popup|prompt|screenshot|screenshots|inactivity|error|incident|experience <2> (with|on|at)|hacked|locked out|missing|lost|stolen|broken|damaged|late|cancelled|canceled|webhook|webhooks|api|driver|update|email|e mail|text|alert)";
+
+export const INTRODUCTION: Phrase[] = [
+  {
+    rule: "cold.offers",
+    label: "cold_open",
+    confidence: 0.9,
+    any: [
+      `(how|what|anything|something) (can|may|could|might|would|should|do|else)? (i|we|you)? <2> ${HELP} (you|u)? <1> (today|with|out|this (morning|afternoon|evening)|right now|now|further)?`,
+      `how (can|may|could|might|should) (i|we|our team|one of us) <2> ${HELP}`,
+      `(what|anything|how) (can|could|may|should) (i|we) (do|help|get|assist|find|look)`,
+      "(what|how) (brings|brought) you",
+      `(is there|was there|do you have) (anything|something|any issue|any problem|a question|any questions|any query) <2> (i|we|that)? <3> ${HELP}`,
+      `do you (need|require|want) (any|some|our|my)? (help|assistance|support) <3> (today|from us|with (anything|something)|here)?`,
+      `(happy|glad|here|ready|pleased|available|delighted|love|like) to ${HELP} <3> (what|how|please|let|anything|with (anything|whatever))`,
+      `(here|ready) to ${HELP} (you|u)? (today|out|with anything|with any (issue|question|questions|problem)) $`,
+      "(what|which) (is|was|'s) (it|this) (about|regarding|concerning)",
+      "(what|which) (seems|appears) to be (the|your) (problem|issue|trouble|matter|concern|question)",
+      "(what|what's|whats|what is) (is|seems to be|are)? (the|your) (problem|issue|trouble|matter|concern|question|query|inquiry|enquiry|reason for|request|need)",
+      "^ <4> (what's|whats|what is) (going on|happening|up|wrong|the matter|on your mind) <4> $",
+      "(tell|give|let) (us|me) (a (bit|little)|some|more|us|me)? (more)? (know)? <2> (what's|whats|what|about) <2> (going on|happening|wrong|the (issue|problem|trouble)|you need|you're (having|experiencing|seeing)|(we|i) can (help|do))",
+      "(please|could you|can you|kindly)? (describe|explain|elaborate on|state|share|outline) (your|the|what) (problem|issue|question|concern|query|situation|happen*|you need|enquiry|request|trouble)",
+      "(what|how) (are|were) you (having|experiencing|facing|looking|trying|calling|contacting|writing|needing|after|hoping|wanting) <4>",
+      "(what|which) (issue|problem|trouble|error|question|help|assistance|service) (are|is|do|can|would|did) (you|i|we)",
+      "what (do|would|did) you (need|like|want) <2> (help|assistance|us|me|done|to (know|do)|today|with)?",
+      "(let|tell) (me|us) (know)? (how|what) (i|we) (can|may|could) (help|do|assist)",
+      "(ask|post|fire away|go ahead) <2> (your)? (question|questions|away|with your)",
+      "(just|please|pls|don't ask to ask) (ask|ask your question|state your question)",
+    ],
+    unless: [
+      "(anything|something|what) else",
+      "(else|further) <3> (help|assist|do)",
+      "(i see|i can see|i've (read|reviewed|seen|looked)|i have (read|reviewed|seen|looked)|as discussed|your previous|your earlier|transfer* from)",
+    ],
+  },
+  {
+    rule: "warm.prior",
+    label: "warm_prior",
+    confidence: 0.9,
+    any: [
+      "(i|we|i've|we've|i'll|we'll) <2> (read|reviewed|reviewing|reading|gone through|went through|going through|looked (at|over|through|into)|looking (at|over|through)|seen|checked|checking|caught up|caught up on|received) <3> (conversation|chat|history|transcript|messages|message|notes|note|case|ticket|thread|details|dm|dms|email|emails|everything|above|info|information|what you|log|correspondence|account)",
+      "(can see|see|notice|noticed|saw|understand|gather|know|noted) <2> (that)? <2> (from|in|on) (your|the) <2> (account|notes|conversation|chat|history|record|records|messages|file|profile|dm|dms|system|thread|ticket|log|order)",
+      "(based on|according to|as per|per|from|looking at|judging by) (your|the|our) <2> (conversation|chat|notes|history|messages|account|records|transcript|earlier|previous|details|log|thread|profile)",
+      "(you|you've|u) <2> (mentioned|said|told (our|the|us|me|my)|wrote|explained|described|stated|indicated|sent|shared|provided|reported|already|were (talking|chatting|speaking)|spoke|chatted|tried) <4> (earlier|before|previously|to (the|our) (bot|assistant|ai|virtual|colleague)|with (the|our) (bot|assistant|ai|virtual|colleague)|already|above|to me|in your|via dm|in dm|to us)",
+      "(bot|assistant|virtual agent|colleague|my colleague|our ai|robot|system|previous agent) <3> (passed|told|handed|forwarded|transferred|gave|shared|informed|let me|mentioned|tried|already|suggested|has|left|sent)",
+      "(you|i|we) (were|was|have been|'ve been|been|got|just)? (transferred|passed|handed|connected|forwarded|escalated) <2> (to me|to us|to you|from|over|through|by)",
+      "(i'm|i am|i will be|i'll be|i'm now) (taking over|picking up|stepping in|following up|continuing|here to follow|joining)",
+      "(following up|follow up|getting back|get back|touching base|reaching back|replying|circling back|checking in|as promised|as discussed|as mentioned) <2> (on|with|to|about|regarding|in|you)?",
+      "(your|the) (dm|dms|direct message|private message|pm|email|emails|previous message|earlier message|last message|previous (chat|conversation|ticket|case)|case|ticket)  <2> (is|was|has been|have|in|received|and|#)".replace(
+        "  ",
+        " ",
+      ),
+      "(we|i|we've|i've) (just)? (replied|responded|answered|sent|received|got|seen|found|located|pulled up|opened|escalated|forwarded|shared|passed) <3> (dm|dms|direct message|email|message|details|ticket|case|your (order|account|booking|reservation|file|profile|info|information|feedback|report))",
+      "(solutions|steps|things|fixes|troubleshooting) <2> (already|you (have|tried|attempted)|that were|tried)",
+      "(sorry|apologies|thanks|thank you) (for|about) <3> (back and forth|being passed|having to (repeat|wait|chat)|the transfer|your patience while|holding|bearing with)",
+      "(no need|don't need|won't need|needn't|won't have) <1> to (repeat|explain|go through)",
+      "(continue|pick up|carry on|continuing|take (it|this)) (from)? (where|here|from here|from there)",
+      "(i|we) (have|can see|see|got|'ve got)? (your|the) <2> (account|order|booking|profile|reservation|details|file|history|case) <2> (open|in front|here|up|on (my|the) screen|pulled)",
+    ],
+    unless: [
+      "(can|could|please|may|would|will|kindly) (you|i|we)? <2> (dm|send|provide|share|give|tell|have|confirm|message|check|reply|follow)",
+      "(send|dm|pm|message|email) (us|me)",
+      "in (a|your|our) (dm|pm|reply)",
+      "follow (us|the|this|these)",
+      "(if|once|when|after) (you|u|we)",
+    ],
+  },
+  {
+    rule: "warm.issue",
+    label: "warm_issue",
+    confidence: 0.8,
+    any: [
+      `(sorry|apologies|apologise|apologize|regret*|sad|unfortunate|concern*|hate) <3> (hear|see|learn|read|know|find)? <2> (that|about|for|your|you're|you've|you|the|of) <6> ${TROUBLE}`,
+      "(sorry|apologies|sad|hate|unfortunate|concerning) <2> (to)? (hear|see|learn|read|that|hearing|about) <2> (you're|you've|you are|you have|you were|you had|you can't|you cannot|you didn't|your|u|ur) <1> (having|been|experiencing|unable|stuck|still|not|waiting|missing|locked|facing|had|can't|received|disconnected|charged|lost|getting|seeing|trouble|@trouble)".replace(
+        "|@trouble",
+        "",
+      ),
+      "(i|we) (understand|see|can see|hear|get|realise|realize|know|gather|notice|noticed|appreciate) <1> (that)? (you're|you've|you are|you have|you were|you'd|you would|your|you need|you want|you|u)",
+      "(looks like|seems|sounds like|appears|it seems|it looks|if i understand|so) <1> (you're|you've|you are|you have|you were|your|you can't|you need|you want|as though you|like you|like your) <4>",
+      `(regarding|about|concerning|re|with regards to|in regards to) your <3> ${TROUBLE}`,
+      `(help|assist) <2> with (your|the|this|that) <2> ${TROUBLE}`,
+      `(sort|fix|resolve|investigate|look into|check on|get to the bottom of) (your|this|that) <2> ${TROUBLE}`,
+      `(not|isn't|never|don't|wouldn't|hate) <4> (want|like|good|ideal|nice|expect) <6> ${TROUBLE}`,
+      `(have|has|is|are|was|were|did|does) (your|this|that|the) <3> ${TROUBLE} <6>`,
+      `(are|were) you (referring|talking|asking|writing) <2> (to|about) <8>`,
+      `(did|do|are|were) you <2> (see|seeing|get|getting|have|having|experiencing|trying) (this|that|the|a|an|your) <3> ${TROUBLE}`,
+      "is this (for|about|regarding) (your|the|a|an)? <3>",
+      `(upset|sorry|sad|concerned|shocked|troubled|disheartened) to (hear|learn|see|read) <1> (about|of) (this|the|your) <1> (incident|experience|loss|delay|situation with|damage|accident|cancellation)`,
+      `(appreciate|thanks for|thank you for) (the|your) (screenshot|screenshots|video|photo|photos|pictures|details about|report about|nudge|feedback on|feedback about|suggestion)`,
+      "(here's|this is) why (you|your|it|the)",
+      "(i see|ah|got it|ok|okay|right) (so|then)? (your|you're|you have|you want|you need) <8>",
+      `(thanks|thank you|thx|appreciate you*) (for)? <2> (reporting|letting us know|bringing|flagging|sharing|telling|raising|pointing|the (details|report|heads up|info|screenshot|information|feedback)|your (report|feedback|details|message|email)) <3> (about|on|of|this|that|to our|regarding|us|out)`,
+      `(we're|we are|i'm|i am|our team is|team is|engineers are|currently) <2> (aware|looking|investigating|working|experiencing|seeing|checking) <2> (of|into|on|at|the|this|some|an|your) <5> ${TROUBLE}`,
+    ],
+    unless: [
+      "(sorry|apologies|apologise|apologize|regret) <3> (inconvenience|trouble this|hear that|hear this|about that|about this|for that|for this|for the (trouble|wait|delay|confusion|frustration|experience)) $",
+      "(if|when|once|whenever|unless|in case) (you|u|your) <4>",
+      "(please|kindly) (check|try|make sure|ensure|visit|follow|contact|call|go|update|restart|see|forward)",
+      "(any|the) (trouble|frustration|inconvenience)",
+    ],
+  },
+  {
+    rule: "part.uses_context",
+    label: "uses_context",
+    confidence: 0.85,
+    any: [
+      "(i|we|i've|we've) <2> (read|reviewed|gone through|went through|seen|looked (at|over|through)|checked|caught up) <4> (conversation|chat|history|transcript|messages|notes|case|ticket|thread|details|account|order|everything|what you|log)",
+      "(you|you've) <2> (already|tried|told|mentioned|wrote|explained|described|said) <4>",
+      "(can see|i see|we see|see that|noticed) <1> (that)? (you|your|you've|you're)",
+      "(bot|assistant|virtual assistant|ai|colleague) <4> (told|passed|handed|tried|suggested|already|mentioned|conversation|chat)",
+      "(regarding|about|with) your <2> (order|parcel|refund|delivery|booking|invoice|account|subscription|issue|problem|return|payment|card|question about)",
+    ],
+  },
+  {
+    rule: "part.shows_competence",
+    label: "shows_competence",
+    confidence: 0.8,
+    any: [
+      "(i|we|i've|we've|i have|we have) <1> (just|already|now|also)? <1> (checked|reviewed|looked|found|contacted|called|refunded|reset|fixed|updated|asked|opened|escalated|confirmed|corrected|cancelled|processed|sent|tested|reproduced|investigated|arranged|ordered|moved|traced|located|verified|spoken|spoke|read|gone through)",
+      "(few|couple of|some) (ideas|things|options) (about|that|of|i|to|on|we)",
+      "(i|we) (know|think i know|think we know|can tell|believe) (what|why|how) <3>",
+      "(this|that|it) is (a known|caused by|because|due to|usually)",
+    ],
+  },
+  {
+    rule: "part.moves_on",
+    label: "moves_on",
+    confidence: 0.75,
+    any: [
+      "(let me|i'll|i will|i'm going to|i am going to|we'll|we will|allow me to|i can|let's|i'm|i am) <1> (now|just|go ahead and|right away|also|quickly)? (check|look|see|fix|refund|reset|call|contact|ask|send|open|escalate|arrange|process|cancel|change|update|sort|resolve|help|take care|get|find|investigate|pull|verify|credit|replace|book|correct|speak|trace|checking|looking|processing|sending|fixing)",
+      "(please|could you|can you|would you) <1> (try|press|open|go to|click|send|confirm|check|tell me (which|whether|if|when))",
+      "(does|did|is|are|was|were|which|when|where|have you|has) <6> $",
+      "(we|i) (have|'ve)? <1> (credited|refunded|replaced|rebooked|reshipped|sent|fixed|reset|unlocked|cancelled|corrected|issued)",
+    ],
+  },
+];

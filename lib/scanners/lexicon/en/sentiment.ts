@@ -148,7 +148,7 @@ export const SENTIMENT: Phrase[] = [
       "(not (even|only|so easy)|can't even|cannot even|won't even|doesn't even|didn't even|don't even)",
       "(stuck|locked out|struggling|cannot afford|can't afford|forced|ripoff|pointless|inconvenience|hassle|buggy|laggy|broken|lags|glitchy|ignored|ignoring)",
       "(please|someone|anybody) (for the love|explain why|explain to me why|tell me why)",
-"(still|and still|yet still) (no|can't|cannot|won't|doesn't|don't|isn't|haven't|hasn't|nothing|won't|getting|having|happening|broken|charging|there|says|showing)",
+      "(still|and still|yet still) (no|can't|cannot|won't|doesn't|don't|isn't|haven't|hasn't|nothing|won't|getting|having|happening|broken|charging|there|says|showing)",
       "why (can't|cant|cannot|can|won't|don't|doesn't|isn't|hasn't|didn't|am|is|are|do|does) (i|you|u|it|we|they|there|this|my|your|nobody|no one|all) <3> (still|not|cancel|log|get|access|see|use|find|change|fix|have to|need to|charged|charging|paying|so)",
     ],
     unless: ["(how|what) (can|do|should) (i|we) (help|do|get|find|change|check|add|make|set|use|install)"],
@@ -175,11 +175,13 @@ export const SENTIMENT: Phrase[] = [
       "(shut|stfu|shove|stick) (up|it up|it|the fuck)",
       "(butt|mother) fuck*",
       "(fucking|fuckin|fking|fkn|effing|bloody) (joke|useless|ridiculous|idiots|pathetic|stupid|company|bot|app|bullshit|disgrace|kidding|do|answer|help|fix|people|terrible|worst|liars|thieves|incompetent|hate|robot|machine|morons|scam)",
-"(hope|wish) (you|u|your|they|this company) <3> (rot|die|burn|fail|bankrupt|shut down|fired|sued|go under|lose)",
+      "(hope|wish) (you|u|your|they|this company) <3> (rot|die|burn|fail|bankrupt|shut down|fired|sued|go under|lose)",
     ],
     unless: [
       "(he|she|some|him|her|his|my (boss|brother|ex|friend|neighbor)) <2> (idiot|loser|jerk|moron|fool|clown|thief|bastard|asshole|bitch|dick|prick|crook|mfs)",
-      "(don't|not|no|isn't|am) <2> (idiot|moron|fool|criminal)", "(i'm|i am|feel like|me feel like) <1> (idiot|fool|moron|clown|jerk|criminal|loser)"],
+      "(don't|not|no|isn't|am) <2> (idiot|moron|fool|criminal)",
+      "(i'm|i am|feel like|me feel like) <1> (idiot|fool|moron|clown|jerk|criminal|loser)",
+    ],
   },
   {
     rule: "anger.accuses",
@@ -192,7 +194,13 @@ export const SENTIMENT: Phrase[] = [
       "(price goug*|price gouging|goug*|profiteering|daylight robbery|highway robbery)",
       "(false advertis*|bait and switch|breach of contract|sue you|suing|my lawyer|take you to court|legal action|report you|trading standards|small claims|the ombudsman|better business)",
     ],
-    unless: ["(someone|somebody|some|hacker*|he|she|thief|thieves|who|was|got|been|were) <2> (stole*|stolen|hacked|scammed|robbed|stealing)", "(is|are|was) (this|it|that|these) <3> (scam|legit|fraud|real|phishing)", "(report|prevent|avoid|detect|got|fell for) <3> (scam|fraud|phishing)", "(fraud|scam) (alert|protection|department|team|report|call|email|text|prevention)", "(possible|potential|suspected) (scam|fraud)"],
+    unless: [
+      "(someone|somebody|some|hacker*|he|she|thief|thieves|who|was|got|been|were) <2> (stole*|stolen|hacked|scammed|robbed|stealing)",
+      "(is|are|was) (this|it|that|these) <3> (scam|legit|fraud|real|phishing)",
+      "(report|prevent|avoid|detect|got|fell for) <3> (scam|fraud|phishing)",
+      "(fraud|scam) (alert|protection|department|team|report|call|email|text|prevention)",
+      "(possible|potential|suspected) (scam|fraud)",
+    ],
   },
   {
     rule: "anger.contempt",
@@ -226,7 +234,10 @@ export const SENTIMENT: Phrase[] = [
       "(get|fix|sort) (your|ur) (shit|act|crap) (together|straight|out)",
       "(worst|most (useless|incompetent|pathetic|ridiculous)) <3> (ever|company|service|airline|bank|in the)",
     ],
-    unless: ["(not|isn't|no longer|don't be) <1> (angry|mad|furious|pissed)", "(an|my|the|his|her) angry (driver|boss|customer|wife|husband|boyfriend|bird|birds|mob|dog)"],
+    unless: [
+      "(not|isn't|no longer|don't be) <1> (angry|mad|furious|pissed)",
+      "(an|my|the|his|her) angry (driver|boss|customer|wife|husband|boyfriend|bird|birds|mob|dog)",
+    ],
   },
   // urgency
   {
@@ -272,7 +283,10 @@ export const SENTIMENT: Phrase[] = [
       "(production|prod|site|server|store|shop|everything|business|whole team|entire) <2> (is|are) (down|blocked|at a standstill|stopped|stuck)",
       "(losing|lose|costing) <3> (money|customers|sales|business|revenue) <3> (every|each|per|right now|as we speak|by the)",
     ],
-    unless: ["(book|booking|reservation|reserve|schedule|scheduled|available|availability|weather|open|close|hours) <6> (today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)", "(delivery|delivered|arrive|arriving|due) (is|was) (today|tomorrow|scheduled)"],
+    unless: [
+      "(book|booking|reservation|reserve|schedule|scheduled|available|availability|weather|open|close|hours) <6> (today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+      "(delivery|delivered|arrive|arriving|due) (is|was) (today|tomorrow|scheduled)",
+    ],
   },
   {
     rule: "urgency.now",
@@ -285,7 +299,11 @@ export const SENTIMENT: Phrase[] = [
       "(need|want) (help|this|it|an answer|a solution|a refund|my money|access) <2> now",
       "(very|really|extremely|super|so) (important|critical|crucial|urgent|vital)",
     ],
-    unless: ["(right now) (i|we|it|the|my|is|we're|i'm|there)", "(not|isn't|no) <2> (important|critical|serious|now)", "(can|could|how) <1> (i|you) help"],
+    unless: [
+      "(right now) (i|we|it|the|my|is|we're|i'm|there)",
+      "(not|isn't|no) <2> (important|critical|serious|now)",
+      "(can|could|how) <1> (i|you) help",
+    ],
   },
   // helplessness
   {
@@ -303,7 +321,12 @@ export const SENTIMENT: Phrase[] = [
       "(please|pls|plz|someone|somebody|anyone|anybody) please? (help|save|rescue) (me|us)? <1> (i'm|im|i am)? (desperate|begging|i beg|lost everything)",
       "(don't|dont|can't|cannot|do not) (know what to do|take (this|it|anymore|any more)|cope|go on|do this anymore|figure (it|this) out|see a way)",
     ],
-    unless: ["(lost|stuck|trapped) (my|the|a|his|her|our|in (traffic|the mail|transit)|at|on (step|page|level|the|a|#))", "(don't|do not|never|won't) give up", "(if|when|once|before) <3> (i|you|we) give up", "(lost) (#|some|one|two|it|all|items|luggage|package)"],
+    unless: [
+      "(lost|stuck|trapped) (my|the|a|his|her|our|in (traffic|the mail|transit)|at|on (step|page|level|the|a|#))",
+      "(don't|do not|never|won't) give up",
+      "(if|when|once|before) <3> (i|you|we) give up",
+      "(lost) (#|some|one|two|it|all|items|luggage|package)",
+    ],
   },
   {
     rule: "helplessness.long",
@@ -354,6 +377,9 @@ export const SENTIMENT: Phrase[] = [
       "(leave|leaving|switch|switching|quit|quitting|unsubscribe|unsubscribing|uninstall*) <2> (you|u|your|this (company|bank|app|service)|the company)",
       "(refund|money back) (and|or|now|or else)",
     ],
-    unless: ["(how|can|could) <2> (i|you|we|to)", "(leave|leaving) (a|the|my|at|in|on|it|for|from|tomorrow|today|me|him|her|them|this|town|work|home|message|review|feedback)"],
+    unless: [
+      "(how|can|could) <2> (i|you|we|to)",
+      "(leave|leaving) (a|the|my|at|in|on|it|for|from|tomorrow|today|me|him|her|them|this|town|work|home|message|review|feedback)",
+    ],
   },
 ];
