@@ -1,3 +1,5 @@
+import type { Turn } from "#lib/scanners/scanner.ts";
+import { turnsOf } from "#lib/scanners/turns.ts";
 import type { Initiator, TriggerFamily } from "./assessed.ts";
 import type { Cut } from "./episodes.ts";
 import { isPublicHumanReply, isSkewedReply, isSubstantiveAi } from "./roles-in-messages.ts";
@@ -30,18 +32,25 @@ export type Scene = {
   aiMessages: Message[];
   /** When the customer asked for a person, in order. */
   asks: Date[];
+  /** The messages as read, in order; null = their language has no pack. */
+  turns: Turn[] | null;
 };
 
-export const sceneOf = (cut: Cut, kindOf: Scene["kindOf"], cannedReplies: ReadonlySet<string>): Scene => {
+type Around = { kindOf: Scene["kindOf"]; cannedReplies: ReadonlySet<string>; language: string | null };
+
+export const sceneOf = (cut: Cut, { kindOf, cannedReplies, language }: Around): Scene => {
+  const turns = turnsOf(cut.messages, language);
+  const replies = cut.messages.filter((message) => isPublicHumanReply(message, cannedReplies));
   const firstCustomerAt = cut.messages.find(({ authorKind }) => authorKind === "customer")?.at ?? null;
   return {
     cut,
     kindOf,
     cannedReplies,
     firstCustomerAt,
-    replies: cut.messages.filter((message) => isPublicHumanReply(message, cannedReplies)),
+    replies,
     aiMessages: cut.messages.filter((message) => isSubstantiveAi(message, firstCustomerAt)),
-    asks: asksOf(cut, kindOf),
+    asks: asksOf({ ...cut, turns, firstReplyAt: replies[0]?.at ?? null }, kindOf),
+    turns,
   };
 };
 

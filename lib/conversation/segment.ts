@@ -1,5 +1,6 @@
 import type { EpisodeTag, Segment } from "./assessed.ts";
 import type { Executed, Scene } from "./handoffs.ts";
+import { transferAnnouncedAt } from "./verdicts/announced.ts";
 
 /** The decision list of the definitions, first match wins; `rule` is the number that matched. */
 export const segmentOf = (
@@ -44,9 +45,9 @@ const tagsOf = (scene: Scene, handoffs: Executed[]): EpisodeTag[] => {
 };
 
 /** The AI said it transfers and nothing came of it. */
-const announcedInVain = ({ cut, replies }: Scene, handoffs: Executed[]): boolean => {
-  const announced = cut.messages.find(({ authorKind, kind }) => authorKind === "ai" && kind === "transfer_notice");
-  return announced !== undefined && handoffs.length === 0 && replies.every(({ at }) => at < announced.at);
+const announcedInVain = (scene: Scene, handoffs: Executed[]): boolean => {
+  const announcedAt = transferAnnouncedAt(scene.cut.messages, scene.turns);
+  return announcedAt !== null && handoffs.length === 0 && scene.replies.every(({ at }) => at < announcedAt);
 };
 
 const aiWhileHumanOwned = ({ aiMessages, replies, cut }: Scene, handoffs: Executed[]): boolean => {

@@ -5,6 +5,7 @@ import { answeredByPhoneAt, channelClass, emptyRoomMs, isPhone } from "./channel
 import { type Executed, type Scene, skewedReplies } from "./handoffs.ts";
 import { isCustomer } from "./roles-in-messages.ts";
 import type { Conversation, Defect, Message } from "./types.ts";
+import { promisedIn } from "./verdicts/promised.ts";
 
 /** "Under 5 minutes during business hours", strictly. */
 export const TARGET_SECONDS = 300;
@@ -55,8 +56,8 @@ export const judgeWait = (executed: Executed, ordinal: number, setting: Setting)
       straddlesClosing: inHours && waitSeconds - waitBusinessSeconds > 0.001 && !executed.isTakeover,
       isTakeover: executed.isTakeover,
       emptyRoom: room.isEmpty,
-      promisedWaitSeconds: declared?.promisedWaitSeconds ?? null,
-      queuePosition: declared?.queuePosition ?? null,
+      promisedWaitSeconds: declared?.promisedWaitSeconds ?? promisedIn(scene, "wait_estimate", executed.at, ending.at),
+      queuePosition: declared?.queuePosition ?? promisedIn(scene, "queue_position", executed.at, ending.at),
     },
     defects: defectsOf(executed, scene),
     reassessAt: [

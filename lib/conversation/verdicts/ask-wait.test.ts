@@ -16,12 +16,12 @@ import type { Conversation } from "../types.ts";
 
 const look = (input: Conversation, now = at("+60d 12:00")) => assess(input, noHistory, { now, calendarOf: utcHours });
 const ask = (time: string) => event(time, "ask_human", "u-1");
-const talk = [customer("10:00"), ai("10:01"), customer("10:02", "A person please"), ai("10:03")];
+const talk = [customer("10:00"), ai("10:01"), customer("10:02", "That did not help"), ai("10:03")];
 
 describe("what came of asking for a person", () => {
   test("the clock runs from the first ask, and what the customer said until the handoff is counted", () => {
     const { episodes, handoffs } = look(
-      conversation([...talk, customer("10:04", "Please"), customer("10:05", "A person"), human("10:10")], {
+      conversation([...talk, customer("10:04", "Please"), customer("10:05", "Still not"), human("10:10")], {
         events: [ask("10:02"), ask("10:05"), closed("10:30")],
         handoffs: [handoff("10:06")],
       }),
@@ -115,6 +115,20 @@ describe("what came of asking for a person", () => {
     const { episodes, reassessAt } = look(input, at("10:12"));
     expect(episodes[0]?.ask).toMatchObject({ outcome: "waiting", waitSeconds: 600 });
     expect(reassessAt).toEqual(at("11:12"));
+  });
+
+  test("words ask as well, once with the button beside them, and no longer once it is handed over", () => {
+    const wants = (time: string) => customer(time, "Can I talk to a person?");
+    const given = { events: [ask("10:02:20")], handoffs: [handoff("10:06")] };
+    const { episodes } = look(
+      conversation(
+        [customer("10:00"), ai("10:01"), wants("10:02"), ai("10:03"), wants("10:05"), wants("10:08")],
+        given,
+      ),
+    );
+    expect(episodes[0]).toMatchObject({ firstHumanAskAt: at("10:02:20"), ask: { count: 2, toHandoffTurns: 1 } });
+    const german = conversation([customer("10:00"), ai("10:01"), wants("10:02")], { language: "de" });
+    expect(look(german).episodes[0]?.ask).toBeNull();
   });
 
   test("of an episode without an ask nothing is said", () => {

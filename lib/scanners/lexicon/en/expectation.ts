@@ -98,7 +98,8 @@ export const EXPECTATION: Phrase[] = [
     unless: [
       "(refund*|deliver*|ship*|parcel|package|credited|credit|deposit*|appear*|reflect*|transaction|payment|processed|processing|train|trains|bus|flight|delayed|delay of|arriv*|expire*|valid|trial|warranty|cool* down|propagat*|cook|bake|charge for|battery) <8> (hour|hours|minute|minutes|min|mins|day|days|week|weeks)",
       "(hour|hours|minute|minutes|min|mins|day|days|week|weeks) <6> (refund*|deliver*|ship*|arriv*|credited|to appear|to reflect|to process|delayed|late|ago|old|in advance|before (you|the|your)|trial|warranty)",
-      "(unplug|power|restart|reboot|turn|switch|reset|leave|hold|press|wait) <6> (for)? <1> (#|a few|ten|thirty|five|sixty|two|one|a) <1> (seconds|second|secs|minutes|minute|mins) <2> (and|then|before|after|until|or so)?",
+      "(unplug|power|restart|reboot|turn|switch|reset|leave|hold|press) <6> for? <1> (#|few|ten|thirty|five|sixty|two|one|a) <1> (seconds|second|secs|minutes|minute|mins)",
+      "(wait|hold) <3> (#|few|ten|thirty|five|sixty|two|one|a) <1> (seconds|second|secs|minutes|minute|mins) (and|then|before|after|until)",
       "(last|past|previous|for the past|over the|every|per|each|open) <2> (#|few|two|three|hour|hours|minute|minutes|day|days|week|weeks)",
       "(you have|you've had|i have|i've|been) <2> (waiting|waited|been|had)",
       "(sorry|apologi*) <6> (wait*|took|been|delay)",
