@@ -3,22 +3,34 @@ import type { Finding } from "#lib/conversation/assessed.ts";
 import { FAMILIES, type Family, STEMS } from "./lexicon/en/families.ts";
 import { ownWords } from "./reading/own-words.ts";
 import { type Sentence, sentencesOf } from "./reading/sentences.ts";
+import { askedAgainIn } from "./repetition/asked-again.ts";
+import { resentIn } from "./repetition/resent.ts";
 import type { Scanner } from "./scanner.ts";
 
-/** R1, explicit repetition: the customer says, in words, that they have given this before. Looks at customer messages
- * after the first handoff, at their own words only. One finding per message: the surest, then the earliest.
- * Definitions 2.9. */
+const KEY = "context_repetition";
+
+/** The customer has to say it again, in three kinds. R1: says so in words. R2: gives again what they gave to the AI. R3: is
+ * asked for it again by a person. Looks at what follows the first handoff; of R1 one finding per message, the surest, then
+ * the earliest. Definitions 2.9. */
 export const contextRepetition: Scanner = {
-  key: "context_repetition",
+  key: KEY,
   name: "Context repetition",
   version: "2",
   acceptedFrom: 0.75,
-  says: { "R1.": "The customer says that they have given this before." },
-  looksAt: ({ role, isPublic, at }, { handoffs }) =>
-    role === "customer" && isPublic && at !== null && handoffs[0] !== undefined && at > handoffs[0].at,
-  inTurn: ({ text }) => {
-    const found = explicitRepetition(text);
-    return found ? [found] : [];
+  says: {
+    "R1.": "The customer says that they have given this before.",
+    "R2.": "The customer gives again what they had given before.",
+    "R2.sentence": "The customer writes again what they had written before.",
+    "R3.": "The agent asks for what the customer had given before.",
+    "R3.issue": "The agent asks what it is about, and the customer had said so.",
+    "R3.verification": "The agent asks again, to be sure who it is.",
+  },
+  looksAt: ({ isPublic, at }, { handoffs: [handoff] }) => isPublic && at !== null && !!handoff && at > handoff.at,
+  inTurn: (turn, before) => {
+    if (turn.role === "human") return askedAgainIn(before, turn.reading.hits(KEY));
+    if (turn.role !== "customer") return [];
+    const found = explicitRepetition(turn.text);
+    return [...(found ? [found] : []), ...resentIn(turn, before)];
   },
 };
 

@@ -44,7 +44,7 @@ const WORDS: Record<string, number> = {
 /** What templates leave to be filled in. */
 const BLANK = String.raw`\{\{?[^}\n]{1,24}\}\}?|\[[^\]\n]{1,24}\]|<[^>\n]{1,24}>|\$\w{1,24}|%\w`;
 const NUMBER = String.raw`${BLANK}|\d{1,4}(?:[.,]\d)?|a couple of|couple of|a few|few|several|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety`;
-const UNIT = String.raw`(?:business |working )?(seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?)`;
+const UNIT = "(?:business |working )?(seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?)";
 const LENGTH = new RegExp(
   String.raw`(?<![\w$€£#.,])(?:(${NUMBER})\s?(?:-|–|to|or|and)\s?)?(${NUMBER})\s?(?:more |full |short |small )?${UNIT}\b`,
   "g",
