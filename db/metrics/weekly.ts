@@ -16,7 +16,7 @@ export const WEEKS_SHOWN = 12;
 /** The five numbers of the page, in their order. */
 export const HEADLINES = [
   "handoffCsat",
-  "explicitRepetition",
+  "contextRepetition",
   "timeToFirstHuman",
   "escalationRate",
   "postEscalationResolution",
