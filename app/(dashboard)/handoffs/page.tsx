@@ -16,10 +16,17 @@ import { type Filters, filtersToParams } from "#lib/filters.ts";
 import { count, dates, dateTime, duration, label, measurementText } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { narrowTexts } from "#lib/narrowing.ts";
+import { findingNotes } from "#lib/sentences/findings.ts";
 
 export const metadata: Metadata = { title: "Handoffs" };
 
-const SUMMARY = ["answeredInTarget", "handoffCsat", "explicitRepetition", "leftBeforeAnswer"] as const;
+const SUMMARY = [
+  "answeredInTarget",
+  "handoffCsat",
+  "contextRepetition",
+  "coldIntroduction",
+  "leftBeforeAnswer",
+] as const satisfies MetricKey[];
 
 export default async function Handoffs({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireReader();
@@ -180,7 +187,7 @@ const lineOf = (row: ListedRecord, { zone }: Filters, href: string): HandoffRow 
   why: row.trigger ? label(row.trigger) : "–",
   legs: legsOf(row),
   wait: row.outcome === null ? "–" : duration(row.waitBusinessSeconds),
-  repeated: row.repeated,
+  findings: notesOf(row),
   outcome: outcomeText(row),
   rating: row.score === null ? "–" : `${row.score} of ${row.scaleMax}`,
   team: row.team ? label(row.team) : "–",
@@ -188,6 +195,11 @@ const lineOf = (row: ListedRecord, { zone }: Filters, href: string): HandoffRow 
   language: row.language ? label(row.language) : "–",
   source: row.source,
 });
+
+const notesOf = ({ read }: ListedRecord): HandoffRow["findings"] => {
+  const notes = findingNotes(read);
+  return read.isScanned === null && notes.length === 0 ? null : notes;
+};
 
 const legsOf = ({ handoffAt, waitSeconds, waitBusinessSeconds, ...times }: ListedRecord) =>
   handoffAt && waitSeconds !== null && waitBusinessSeconds !== null
@@ -201,7 +213,7 @@ const SORTED_BY = {
   why: "trigger",
   legs: "ai",
   wait: "wait",
-  repeated: "repeated",
+  findings: "findings",
   outcome: "outcome",
   rating: "rating",
   team: "team",
@@ -231,7 +243,7 @@ function Pages({ total, page, link }: { total: number; page: number; link: LinkT
           of <b className="font-semibold text-ink">{count(total)}</b>
         </span>
       )}
-      <span className="hidden sm:inline">Waits are open hours; R1 = said again after the handoff</span>
+      <span className="hidden sm:inline">Waits are open hours; marked is what speaks against a handoff</span>
       <span className="ml-auto hidden gap-1 sm:flex">
         <span className="key">↑</span> <span className="key">↓</span> move <span className="key">↵</span> open{" "}
         <span className="key">/</span> search <ListKeys />
