@@ -6,9 +6,8 @@ const WROTE_AGAIN = "segment = 'handoff' and customer_spoke_after_human";
 const WROTE_AGAIN_READ = `${WROTE_AGAIN} and is_resent is not null`;
 const SAID_AGAIN = startedOf("has_explicit_repetition", WROTE_AGAIN);
 
-/** Handoffs of which it is known whether `is` so. */
-const known = (is: string, part = is): Relation =>
-  handoffsOf({ part, where: `ordinal = 1 and not is_takeover and ${is} is not null` });
+/** First handoffs of which it is known whether `is` so: of later ones and of takeovers it is not. */
+const known = (is: string, part = is): Relation => handoffsOf({ part, where: `${is} is not null` });
 
 export const QUALITY_RELATIONS: Record<keyof typeof QUALITY, Relation> = {
   contextRepetition: startedOf("is_repeated", "segment = 'handoff' and is_repeated is not null"),
@@ -28,7 +27,7 @@ export const QUALITY_RELATIONS: Record<keyof typeof QUALITY, Relation> = {
   coldIntroduction: known("introduction", "introduction = 'cold'"),
   repeatedSolution: known("solution_repeated"),
   triggerDisagreement: known("trigger_agrees", "not trigger_agrees"),
-  notScanned: handoffsOf({ part: "not is_scanned", where: "ordinal = 1 and is_scanned is not null" }),
+  notScanned: known("is_scanned", "not is_scanned"),
 };
 
 /** By definitions that no longer hold, by their version. */
