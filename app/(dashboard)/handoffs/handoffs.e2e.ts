@@ -82,7 +82,7 @@ test("the CSV has as many lines as the list says", async ({ page }) => {
   const lines = (await answer.text()).trimEnd().split("\n");
   expect(lines.length - 1).toBe(Number(said?.replace(",", "")));
   expect(lines[1]).toContain("Europe/Berlin");
-  expect(lines[1]).toContain("timeToFirstHuman 1, explicitRepetition 1");
+  expect(lines[1]).toContain("timeToFirstHuman 1, explicitRepetition 2, resent 1");
 });
 
 test("the list has no barrier that a machine can see", async ({ page }) => {
