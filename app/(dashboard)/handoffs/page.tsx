@@ -17,6 +17,8 @@ import { count, dates, dateTime, duration, label, measurementText } from "#lib/f
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { narrowTexts } from "#lib/narrowing.ts";
 import { findingNotes } from "#lib/sentences/findings.ts";
+import { foundGroups } from "./found.ts";
+import { NarrowMenu } from "./narrow-menu.tsx";
 
 export const metadata: Metadata = { title: "Handoffs" };
 
@@ -48,7 +50,10 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pt-1">
           <h1 className="text-[24px] leading-8 font-semibold tracking-[-0.015em]">{titleOf(view, all)}</h1>
           <p className="deck">{dates(filters.range)}</p>
-          <Form action="/handoffs" className="no-print flex items-center gap-2 sm:ml-auto">
+          <span className="no-print text-[12px] sm:ml-auto">
+            <NarrowMenu groups={foundGroups(query.narrow, link)} />
+          </span>
+          <Form action="/handoffs" className="no-print flex items-center gap-2">
             {[...filtersToParams(filters), ...Object.entries(viewParams(view))].map(([name, value]) =>
               value && name !== "q" ? <input key={name} type="hidden" name={name} value={value} /> : null,
             )}
