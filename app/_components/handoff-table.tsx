@@ -68,11 +68,15 @@ const columns = helper.columns([
 function Notes({ notes }: { notes: HandoffRow["findings"] }) {
   if (notes === null || notes.length === 0) return <span className="text-ink-3">{notes ? "none" : "–"}</span>;
   return (
-    <span className="text-[12px] leading-5 @min-[800px]:inline-block @min-[800px]:w-[184px] @min-[800px]:whitespace-normal">
+    <span className="text-[12px] leading-5 @min-[800px]:block @min-[800px]:w-[184px] @min-[800px]:whitespace-normal">
       {notes.map(({ text, isWrong }, i) => (
         <Fragment key={text}>
           {i > 0 && <span className="text-ink-3"> · </span>}
-          {isWrong ? <mark className="finding">{text}</mark> : <span className="text-ink-2">{text}</span>}
+          {isWrong ? (
+            <mark className="finding whitespace-nowrap">{text}</mark>
+          ) : (
+            <span className="text-ink-2">{text}</span>
+          )}
         </Fragment>
       ))}
     </span>

@@ -10,7 +10,7 @@ export type NarrowGroup = { name: string; choices: { name: string; href: string;
 export function NarrowMenu({ groups }: { groups: NarrowGroup[] }) {
   const chosen = groups.flatMap(({ choices }) => choices.filter(({ isOn }) => isOn).map(({ name }) => name));
   return (
-    <Choice name="Found" value={chosen.length === 0 ? null : chosen.join(", ")} align="end">
+    <Choice name="Found" value={chosen.length === 0 ? null : chosen.join(", ")}>
       {groups.map(({ name, choices }) => (
         <div key={name} className="mb-3 last:mb-0">
           <p className="note">{name}</p>

@@ -77,7 +77,8 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
           </p>
         )}
         <Narrowed view={view} link={link} />
-        {key === "handoffs" ? <Summary filters={filters} /> : <Counted view={view} all={all} part={part} link={link} />}
+        {key !== "handoffs" && <Counted view={view} all={all} part={part} link={link} />}
+        {key === "handoffs" && Object.keys(query.narrow).length === 0 && <Summary filters={filters} />}
         <section className="section mt-3" aria-label="The list">
           {rows.length === 0 ? (
             <Nothing filters={filters} view={view} />
