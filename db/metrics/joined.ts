@@ -34,7 +34,7 @@ const yesNo = (sql: Sql, is: string): Fragment =>
   sql`case ${sql.unsafe(is)} when true then 'yes' when false then 'no' end`;
 
 /** Whose types of repetition are told apart: the base of their metrics. */
-const SCANNED_AGAIN = "e.customer_spoke_after_human and e.is_resent is not null";
+const SCANNED_AGAIN = "e.segment = 'handoff' and e.customer_spoke_after_human and e.is_resent is not null";
 
 const VALUES: Record<Narrowing, (sql: Sql, zone: string) => Fragment> = {
   initiator: (sql) => sql`m.initiator`,

@@ -48,6 +48,7 @@ const WEEK = [
   told(6, "takeover", [question, answer, ...reply], { declared: null }),
   told(7, "unsure", [question, answer, ...reply]),
   told(8, "no attempt", [question, ...reply]),
+  told(9, "bypass", [question, ...reply], { declared: { trigger: "outage" }, ratings: [] }),
 ];
 
 const FOUND = {
@@ -82,6 +83,7 @@ const FOUND = {
     found("context_repetition R1.reference rep_reference", { confidence: 0.1 }),
   ],
   "no attempt": [found("introduction I.neutral neutral")],
+  bypass: [found("introduction I.neutral neutral"), found("expectation E.ack ack_transfer")],
 };
 
 beforeAll(async () => {
@@ -179,7 +181,7 @@ describe("the list narrowed", () => {
     [{ asked: "no" }, ["cold", "no attempt", "takeover", "unsure", "warm"]],
     [{ transfer: "yes" }, ["cold", "warm"]],
     [{ read: "topic" }, ["cold"]],
-    [{ finding: "ack_transfer" }, ["cold", "warm"]],
+    [{ finding: "ack_transfer" }, ["bypass", "cold", "warm"]],
     [{ finding: "cold_open" }, ["cold", "takeover"]],
     [{ finding: "no_article", read: "confidence" }, ["warm"]],
     [{ finding: "there_is_none" }, []],

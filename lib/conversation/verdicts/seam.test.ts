@@ -51,18 +51,19 @@ const handoff = (more: Partial<Handoff> = {}): Handoff => ({
   ...more,
 });
 
-type Around = { language?: string | null; hasPacket?: boolean; tags?: "no_attempt"[] };
+type Around = { language?: string | null; hasPacket?: boolean; tags?: "no_attempt"[]; segment?: "human_only" };
 
 const seam = (findings: Finding[], more: Partial<Handoff> = {}, around: Around = {}) =>
   seamOf(handoff(more), {
-    episode: { tags: around.tags ?? [] },
+    episode: { segment: around.segment ?? "handoff", tags: around.tags ?? [] },
     language: around.language === undefined ? "en" : around.language,
     hasPacket: around.hasPacket ?? false,
     findings,
   });
 
-test("only the first handoff of an episode has a seam that is read", () => {
+test("only the first handoff of an episode in which the AI took part has a seam that is read", () => {
   expect(seam([], { ordinal: 2 })).toBeNull();
+  expect(seam([], {}, { segment: "human_only" })).toBeNull();
   expect(seam([])?.isScanned).toBe(true);
 });
 

@@ -51,7 +51,7 @@ export const repetitionOf = (findings: readonly Finding[], language: string | nu
 };
 
 type Around = {
-  episode: Pick<Episode, "tags">;
+  episode: Pick<Episode, "segment" | "tags">;
   language: string | null;
   /** Whether the source told what was passed on with this handoff, were it nothing. */
   hasPacket: boolean;
@@ -59,9 +59,10 @@ type Around = {
   findings: readonly Finding[];
 };
 
-/** What the findings of an episode mean for its first handoff; null for a later one. */
+/** What the findings of an episode mean for its first handoff; null for a later one, and where the AI took no part, as when
+ * it was down: there is no seam then. */
 export const seamOf = (handoff: Handoff, { episode, language, hasPacket, findings }: Around): Seam | null => {
-  if (handoff.ordinal !== 1) return null;
+  if (handoff.ordinal !== 1 || episode.segment !== "handoff") return null;
   if (readerFor(language) === null) return NOT_SCANNED;
   const counted = findings.filter(isCounted);
   const of = (scanner: string) => counted.filter((one) => one.scanner === scanner);
@@ -133,7 +134,7 @@ const expectationIn = (findings: readonly Finding[], { isTakeover, promisedWaitS
 const solutionIn = (findings: readonly Finding[], handoff: Handoff, { tags }: Pick<Episode, "tags">) => {
   if (!isMet(handoff)) return null;
   if (has(findings, "same_solution")) return true;
-  return tags.includes("no_attempt") || tags.includes("bypass") ? null : false;
+  return tags.includes("no_attempt") ? null : false;
 };
 
 /** A packet or a note tells of all five parts, a field of itself only. */

@@ -12,6 +12,8 @@ const BY_WORDS = {
   nullMeans: "No customer wrote again after a human had replied.",
 };
 
+const FIRST = "First handoffs of an episode in which the AI took part";
+
 const repetition = (told: Pick<Told, "label" | "says" | "part">): Metric => ({
   version: 1,
   unit: "share",
@@ -37,7 +39,7 @@ const atSeam = (told: Told): Metric => ({
 
 const introduction = (told: Pick<Told, "label" | "better" | "says" | "part">): Metric =>
   atSeam({
-    whole: "First handoffs of an episode that a person answered, without takeovers, in a language that is scanned",
+    whole: `${FIRST} that a person answered, without takeovers, in a language that is scanned`,
     nullMeans: "Nobody who was handed over was answered, or only in languages that are not scanned.",
     ...told,
   });
@@ -45,7 +47,7 @@ const introduction = (told: Pick<Told, "label" | "better" | "says" | "part">): M
 const message = (told: Pick<Told, "label" | "says" | "part">): Metric =>
   atSeam({
     better: "higher",
-    whole: "First handoffs of an episode, without takeovers, in a language that is scanned",
+    whole: `${FIRST}, without takeovers, in a language that is scanned`,
     nullMeans: "Nobody was handed over, or only in languages that are not scanned.",
     ...told,
   });
@@ -53,8 +55,7 @@ const message = (told: Pick<Told, "label" | "says" | "part">): Metric =>
 const passedOn = (told: Pick<Told, "label" | "says" | "part">): Metric =>
   atSeam({
     better: "higher",
-    whole:
-      "First handoffs of an episode, without takeovers, in a language that is scanned, of which the source tells whether it came along",
+    whole: `${FIRST}, without takeovers, in a language that is scanned, of which the source tells whether it came along`,
     nullMeans: "The source does not tell what was passed on.",
     ...told,
   });
@@ -160,8 +161,7 @@ export const QUALITY = {
     better: "lower",
     says: "How often a person proposed what the AI had already proposed.",
     part: "A person proposes a solution that the AI had proposed",
-    whole:
-      "First handoffs of an episode that a person answered, without takeovers, in a language that is scanned, before which the AI had given an answer",
+    whole: `${FIRST} that a person answered, without takeovers, in a language that is scanned, before which the AI had given an answer`,
     nullMeans: "Nobody was answered by a person after the AI had, or only in languages that are not scanned.",
   }),
   triggerDisagreement: atSeam({
@@ -169,7 +169,7 @@ export const QUALITY = {
     better: "lower",
     says: "How often the words before a handoff tell another reason for it than the one that was declared.",
     part: "The family that is read is not the one that is declared",
-    whole: "First handoffs of an episode whose trigger is declared, and of which the words tell a reason",
+    whole: `${FIRST} whose trigger is declared, and of which the words tell a reason`,
     nullMeans: "No trigger was declared, or no words tell of one.",
   }),
   notScanned: atSeam({
@@ -177,7 +177,7 @@ export const QUALITY = {
     better: "lower",
     says: "How many handoffs are in languages that are not scanned, so that nothing is known of what was said in them.",
     part: "The conversation’s language has no phrases",
-    whole: "First handoffs of an episode",
+    whole: FIRST,
     nullMeans: "Nobody was handed over.",
   }),
 } satisfies Record<string, Metric>;
