@@ -65,6 +65,7 @@ export async function Seam({ filters }: { filters: Filters }) {
     measure(db(), "triggerDisagreement", filters),
   ]);
   const of = new Map<MetricKey, Checked>(checked.map((one) => [one.key, one]));
+  const isEmpty = checked.every(({ measurement: { n } }) => n === 0) && notScanned.n === 0;
   const on = isOverlapping(range, compare)
     ? `${rangeName(compare, range)} shares days with it, so nothing is compared`
     : `last figure: change on ${rangeName(compare, range)} in points, bold where it is real`;
@@ -75,12 +76,13 @@ export async function Seam({ filters }: { filters: Filters }) {
         Share of the handoffs of {rangeName(range)} in which it happened, of those of which it is known. Bar: 95 %
         interval; triangle: target; red: the whole interval misses it; {on}
       </p>
+      {isEmpty && <p className="deck mt-4">Nobody was handed over in {rangeName(range)} with these filters.</p>}
       <div className="mt-4 grid gap-x-12 gap-y-8 lg:grid-cols-2">
-        {GROUPS.map(({ name, rows }) => (
+        {(isEmpty ? [] : GROUPS).map(({ name, rows }) => (
           <Checklist key={name} name={name} rows={rows} of={of} targetOf={targetOf} filters={filters} />
         ))}
       </div>
-      <Beside filters={filters} notScanned={notScanned} disagreement={disagreement} />
+      {!isEmpty && <Beside filters={filters} notScanned={notScanned} disagreement={disagreement} />}
     </section>
   );
 }
