@@ -27,7 +27,7 @@ export const COLUMNS = [
   "why",
   "legs",
   "wait",
-  "repeated",
+  "findings",
   "outcome",
   "rating",
   "team",

@@ -94,7 +94,7 @@ test("the first admin comes in by the printed link, invites, makes a token, and 
   const csv = (await (await page.request.get(at("/weekly/csv?week=2026-W46"))).text()).split("\n");
   for (const key of [
     "handoffCsat",
-    "explicitRepetition",
+    "contextRepetition",
     "timeToFirstHuman",
     "escalationRate",
     "postEscalationResolution",

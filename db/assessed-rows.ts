@@ -1,9 +1,10 @@
 import type { TransactionSql } from "postgres";
-import type { Ask, Assessment, Episode, Segment } from "#lib/conversation/assessed.ts";
+import type { Ask, Assessment, Episode, Handoff, Segment } from "#lib/conversation/assessed.ts";
 import { isRepeatedIn, promiseOf, waitBandOf } from "#lib/conversation/told-apart.ts";
 import { topicOf } from "#lib/conversation/topic.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
-import { hasAcceptedRepetition } from "#lib/scanners/context-repetition.ts";
+import { type Repetition, repetitionOf, type Seam, seamOf } from "#lib/conversation/verdicts/seam.ts";
+import { isCounted } from "#lib/scanners/registry.ts";
 import { copyRows } from "./copy.ts";
 
 type Finished = { conversation: Conversation; sourceId: string; assessment: Assessment };
@@ -15,7 +16,14 @@ export const removeAssessed = async (sql: TransactionSql, ids: string[]): Promis
   await sql`delete from data_defects where conversation_id = any(${ids}) and stage = 'assessed'`;
 };
 
-const FIRST_HANDOFF = "first_initiator first_family first_wait_band first_promise".split(" ");
+const FIRST_HANDOFF =
+  "first_initiator first_family first_wait_band first_promise first_introduction first_solution_repeated first_transfer_said".split(
+    " ",
+  );
+const SEAM =
+  "is_scanned introduction warm_parts transfer_said no_repeat_said wait_given solution_repeated context_history context_assessment context_attempted context_customer context_next_steps read_family read_code trigger_agrees".split(
+    " ",
+  );
 const DIMENSIONS = "source_id channel team topic tier language segment excluded".split(" ");
 
 /** An index entry of PostgreSQL holds 2704 bytes, and five dimensions of up to 3 bytes a character share one. */
@@ -44,11 +52,12 @@ const columns = (...names: string[]): string[] => names.flatMap((some) => some.s
 
 const EPISODE_COLUMNS = columns(
   ...["conversation_id episode", ...DIMENSIONS, ...FIRST_HANDOFF],
-  "started_at ended_at ended_by rule tags first_human_ask_at asks ask_to_handoff_seconds ask_to_handoff_turns ask_outcome ask_wait_seconds ask_wait_business_seconds first_human_reply_at executed_handoffs customer_spoke_after_human has_explicit_repetition resolution resolution_at matures_at ai_outcome is_reopened has_repeat_contact survey_offered_at rated_at",
+  "started_at ended_at ended_by rule tags first_human_ask_at asks ask_to_handoff_seconds ask_to_handoff_turns ask_outcome ask_wait_seconds ask_wait_business_seconds first_human_reply_at executed_handoffs customer_spoke_after_human has_explicit_repetition is_resent is_asked_again is_repeated resolution resolution_at matures_at ai_outcome is_reopened has_repeat_contact survey_offered_at rated_at",
 );
 const HANDOFF_COLUMNS = columns(
   ...["conversation_id handoff_id episode ordinal", ...DIMENSIONS],
   "at provenance initiator family trigger reason asked_at accepted_at first_reply_at first_reply_message_id agent_id outcome left_how wait_seconds wait_business_seconds wait_ended_at queue_business_seconds calendar in_hours straddles_closing is_takeover empty_room promised_wait_seconds queue_position wait_band promise is_repeated",
+  ...SEAM,
 );
 const RATING_COLUMNS = columns(
   ...["conversation_id rating_id episode", ...DIMENSIONS, ...FIRST_HANDOFF],
@@ -64,7 +73,7 @@ export const addAssessed = async (sql: TransactionSql, finished: Finished[]): Pr
   await copyRows(
     sql,
     "findings",
-    "conversation_id message_id scanner rule label start end version confidence episode earlier value evidence".split(
+    "conversation_id message_id scanner rule label start end version confidence counts episode earlier value evidence".split(
       " ",
     ),
     finished.flatMap(({ conversation, assessment }) =>
@@ -78,6 +87,7 @@ export const addAssessed = async (sql: TransactionSql, finished: Finished[]): Pr
         f.end,
         f.version,
         f.confidence,
+        isCounted(f),
         f.episode,
         f.earlier,
         f.value,
@@ -95,26 +105,53 @@ export const addAssessed = async (sql: TransactionSql, finished: Finished[]): Pr
   );
 };
 
-const isRepetition = ({ assessment }: Finished, { index }: Episode): boolean =>
-  hasAcceptedRepetition(assessment.findings.filter(({ episode }) => episode === index));
+const findingsOf = ({ assessment }: Finished, index: number) =>
+  assessment.findings.filter(({ episode }) => episode === index);
+
+const repetitionIn = (one: Finished, { index }: Episode): Repetition | null =>
+  repetitionOf(findingsOf(one, index), one.conversation.language);
 
 const repeatedIn = (one: Finished, e: Episode | undefined): boolean | null =>
-  e ? isRepeatedIn(e, isRepetition(one, e)) : null;
+  e ? isRepeatedIn(e, repetitionIn(one, e)) : null;
+
+const seamIn = (one: Finished, handoff: Handoff): Seam | null => {
+  const { language, handoffs } = one.conversation;
+  const episode = one.assessment.episodes[handoff.episode];
+  const hasPacket = handoffs.some(({ id, context }) => id === handoff.id && context !== null);
+  return episode ? seamOf(handoff, { episode, language, hasPacket, findings: findingsOf(one, episode.index) }) : null;
+};
 
 const firstHandoffOf = (one: Finished, e: Episode | undefined) => {
   const first = one.assessment.handoffs.find(({ episode, ordinal }) => episode === e?.index && ordinal === 1);
-  return first ? [first.initiator, first.family, waitBandOf(first), promiseOf(first)] : [null, null, null, null];
+  if (!first) return FIRST_HANDOFF.map(() => null);
+  const seam = seamIn(one, first);
+  return [
+    ...[first.initiator, first.family, waitBandOf(first), promiseOf(first)],
+    ...[seam?.introduction ?? null, seam?.solutionRepeated ?? null, seam?.transferSaid ?? null],
+  ];
+};
+
+const seamColumns = (seam: Seam | null) => {
+  if (seam === null) return SEAM.map(() => null);
+  const { history, ai_assessment, attempted_solutions, customer_context, next_steps } = seam.context;
+  return [
+    ...[seam.isScanned, seam.introduction, seam.warmParts, seam.transferSaid, seam.noRepeatSaid, seam.waitGiven],
+    ...[seam.solutionRepeated, history, ai_assessment, attempted_solutions, customer_context, next_steps],
+    ...[seam.readFamily, seam.readCode, seam.triggerAgrees],
+  ];
 };
 
 const episodeRow = (one: Finished, e: Episode) => {
-  const repeated = isRepetition(one, e);
+  const repetition = repetitionIn(one, e);
   return [
     one.conversation.id,
     e.index,
     ...dimensionsOf(one, e.segment, e.team, e),
     ...firstHandoffOf(one, e),
     ...[e.startedAt, e.endedAt, e.endedBy, e.rule, e.tags, e.firstHumanAskAt, ...askColumns(e.ask)],
-    ...[e.firstHumanReplyAt, e.executedHandoffs, e.customerSpokeAfterHuman, repeated, e.resolution, e.resolutionAt],
+    ...[e.firstHumanReplyAt, e.executedHandoffs, e.customerSpokeAfterHuman, repetition?.explicit ?? false],
+    ...[repetition?.resent ?? null, repetition?.askedAgain ?? null, isRepeatedIn(e, repetition)],
+    ...[e.resolution, e.resolutionAt],
     ...[e.maturesAt, e.aiOutcome, e.isReopened, e.hasRepeatContact, e.surveyOfferedAt, e.ratedAt],
   ];
 };
@@ -156,6 +193,7 @@ const handoffRows = (one: Finished) =>
         waitBandOf(h),
         promiseOf(h),
         repeatedIn(one, episode),
+        ...seamColumns(seamIn(one, h)),
       ],
     ];
   });

@@ -7,13 +7,13 @@ import { assessPending } from "#jobs/assess.ts";
 import { recordAt } from "#jobs/connectors/demo/record.ts";
 import { produceDemo } from "#jobs/demo.ts";
 import { assess } from "#lib/conversation/assess.ts";
+import { repetitionOf } from "#lib/conversation/verdicts/seam.ts";
 import { effectsOf, REPETITION_DETECTOR } from "#lib/demo/effects.ts";
 import type { Fact } from "#lib/demo/fact.ts";
 import { factsOf } from "#lib/demo/facts.ts";
 import { DEMO_NAME, DEMO_ZONE, demoCalendar, localDate, type Story, storyAt } from "#lib/demo/story.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { covers } from "#lib/metrics/measure.ts";
-import { hasAcceptedRepetition } from "#lib/scanners/context-repetition.ts";
 import { noHistory, utcHours } from "#lib/testing/build.ts";
 
 const held = testDb();
@@ -66,7 +66,12 @@ const isRepetitionFound = (story: Story, fact: Fact): boolean | null => {
   const parsed = parseRecord(recordAt(story, fact, now.getTime()), { now, zone: DEMO_ZONE, defaultSource: "demo" });
   if (!parsed.ok || fact.isSpam) return null;
   const { findings } = assess(parsed.conversation, noHistory, { now, calendarOf: utcHours });
-  return hasAcceptedRepetition(findings.filter(({ episode }) => episode === 0));
+  return (
+    repetitionOf(
+      findings.filter(({ episode }) => episode === 0),
+      fact.language,
+    )?.explicit ?? null
+  );
 };
 
 test("whatever the seed, the intervals hold the planted truth as often as they promise", {

@@ -1,13 +1,17 @@
-import { INITIATORS, TRIGGER_FAMILIES } from "#lib/conversation/assessed.ts";
+import { INITIATORS, INTRODUCTIONS, TRIGGER_FAMILIES } from "#lib/conversation/assessed.ts";
 import { endingsOf, FUNNEL_MARKS } from "#lib/metrics/funnel.ts";
 
 const upTo = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 
+const YES_NO = ["no", "yes"] as const;
+
 /** What one mark of a chart stands for, besides the page's filters: a property of the handoff that a row is about (else of
  * the first of its episode), or of its episode. weekday: 1 = Monday; hour: of the handoff, local. wait: open minutes to the
  * answer. fate: what had ended the wait. short: left within 30 seconds. hours: handed over while open. repeated: whether the
- * customer had to say it again, of those who wrote again. promise: whether the announced wait was kept. step: what came of
- * asking for a person, or how far it got at least. */
+ * customer had to say it again or was asked to, of those who wrote again; explicit, resent, asked: which of the three types
+ * of it. promise: whether the announced wait was kept. introduction, solution, transfer: how the person began, whether
+ * they proposed what the AI had, whether the handoff was announced. read: the family of the trigger that is read. step:
+ * what came of asking for a person, or how far it got at least. */
 export const NARROWINGS = {
   initiator: INITIATORS,
   family: TRIGGER_FAMILIES,
@@ -15,28 +19,39 @@ export const NARROWINGS = {
   hour: upTo(0, 23),
   wait: ["under_5", "5_to_15", "over_15"],
   fate: ["answered", "left", "silent", "other", "waiting"],
-  short: ["no", "yes"],
+  short: YES_NO,
   hours: ["open", "closed"],
-  repeated: ["no", "yes"],
+  repeated: YES_NO,
+  explicit: YES_NO,
+  resent: YES_NO,
+  asked: YES_NO,
+  introduction: INTRODUCTIONS,
+  solution: ["other", "same"],
+  transfer: YES_NO,
+  read: TRIGGER_FAMILIES,
   promise: ["kept", "broken"],
   step: FUNNEL_MARKS,
 } as const satisfies Record<string, readonly string[]>;
 
 export type Narrowing = keyof typeof NARROWINGS;
-export type Narrow = Partial<Record<Narrowing, string>>;
+/** finding: the label of a finding that counts; an episode has several, so nothing is counted by it. */
+export type Narrow = Partial<Record<Narrowing | "finding", string>>;
 
 const NAMES = Object.keys(NARROWINGS) as Narrowing[];
 
 export const isNarrowing = (name: string): name is Narrowing => Object.hasOwn(NARROWINGS, name);
 
+const LABEL = /^[a-z][a-z0-9_]{0,40}$/;
+
 /** Reads the narrowing of an address; what is not among the values there are is left out. */
-export const parseNarrow = (params: Record<string, string | string[] | undefined>): Narrow =>
-  Object.fromEntries(
-    NAMES.flatMap((name) => {
-      const given = [params[name] ?? []].flat()[0] ?? "";
-      return (NARROWINGS[name] as readonly string[]).includes(given) ? [[name, given]] : [];
-    }),
-  );
+export const parseNarrow = (params: Record<string, string | string[] | undefined>): Narrow => {
+  const given = (name: string) => [params[name] ?? []].flat()[0] ?? "";
+  const known = NAMES.filter((name) => (NARROWINGS[name] as readonly string[]).includes(given(name)));
+  return {
+    ...Object.fromEntries(known.map((name) => [name, given(name)])),
+    ...(LABEL.test(given("finding")) ? { finding: given("finding") } : {}),
+  };
+};
 
 /** The values that a row may have to fall under a narrowing: itself, but a step of the funnel holds all that reached it. */
 export const valuesOf = (name: Narrowing, value: string): string[] => (name === "step" ? endingsOf(value) : [value]);
@@ -87,11 +102,21 @@ const TEXTS: Record<Narrowing, (value: string) => string> = {
   fate: (value) => FATES[value] ?? value,
   short: (value) => (value === "yes" ? "left within 30 seconds" : "left after 30 seconds or more"),
   hours: (value) => (value === "open" ? "handed over in open hours" : "handed over out of hours"),
-  repeated: (value) => (value === "yes" ? "had to say it again" : "did not have to say it again"),
+  repeated: (value) => (value === "yes" ? "had to say it again, or was asked to" : "did not have to say it again"),
+  explicit: (value) =>
+    value === "yes" ? "said that it had been said before" : "did not say that it had been said before",
+  resent: (value) => (value === "yes" ? "gave again what the AI had" : "gave nothing again"),
+  asked: (value) => (value === "yes" ? "was asked again for what had been given" : "was not asked again"),
+  introduction: (value) => `the first reply of a person was ${value}`,
+  solution: (value) => (value === "same" ? "a person proposed what the AI had" : "nobody proposed what the AI had"),
+  transfer: (value) => (value === "yes" ? "the handoff was announced" : "the handoff was not announced"),
+  read: (value) => `the words tell of ${value.replaceAll("_", " ")}`,
   promise: (value) => `the announced wait was ${value}`,
   step: (value) => STEPS[value] ?? value,
 };
 
 /** The narrowing in words, one condition each. */
-export const narrowTexts = (narrow: Narrow): string[] =>
-  NAMES.flatMap((name) => (narrow[name] === undefined ? [] : [TEXTS[name](narrow[name])]));
+export const narrowTexts = ({ finding, ...narrow }: Narrow): string[] => [
+  ...NAMES.flatMap((name) => (narrow[name] === undefined ? [] : [TEXTS[name](narrow[name])])),
+  ...(finding === undefined ? [] : [`with the finding ${finding.replaceAll("_", " ")}`]),
+];

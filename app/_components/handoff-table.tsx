@@ -5,7 +5,7 @@ import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } 
 import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { Popover } from "radix-ui";
-import { useEffect, useOptimistic, useRef, useState, useTransition } from "react";
+import { Fragment, useEffect, useOptimistic, useRef, useState, useTransition } from "react";
 import { LegBar, type Legs } from "./leg-bar.tsx";
 
 /** One line, in words ready for eyes. */
@@ -19,7 +19,8 @@ export type HandoffRow = {
   why: string;
   legs: Legs | null;
   wait: string;
-  repeated: boolean;
+  /** Null = not known. */
+  findings: { text: string; isWrong: boolean }[] | null;
   outcome: string;
   rating: string;
   team: string;
@@ -55,15 +56,7 @@ const columns = helper.columns([
     },
   }),
   helper.accessor("wait", { header: "Wait" }),
-  helper.accessor("repeated", {
-    header: "Said again",
-    cell: ({ getValue }) =>
-      getValue() ? (
-        <mark className="finding px-1 text-[11px] font-semibold">R1</mark>
-      ) : (
-        <span className="text-ink-3">no</span>
-      ),
-  }),
+  helper.accessor("findings", { header: "Findings", cell: ({ getValue }) => <Notes notes={getValue()} /> }),
   helper.accessor("outcome", { header: "What became of it" }),
   helper.accessor("rating", { header: "Rating" }),
   helper.accessor("team", { header: "Team" }),
@@ -71,6 +64,24 @@ const columns = helper.columns([
   helper.accessor("language", { header: "Language" }),
   helper.accessor("source", { header: "Source" }),
 ]);
+
+function Notes({ notes }: { notes: HandoffRow["findings"] }) {
+  if (notes === null || notes.length === 0) return <span className="text-ink-3">{notes ? "none" : "–"}</span>;
+  return (
+    <span className="text-[12px] leading-5 @min-[800px]:block @min-[800px]:w-[184px] @min-[800px]:whitespace-normal">
+      {notes.map(({ text, isWrong }, i) => (
+        <Fragment key={text}>
+          {i > 0 && <span className="text-ink-3"> · </span>}
+          {isWrong ? (
+            <mark className="finding whitespace-nowrap">{text}</mark>
+          ) : (
+            <span className="text-ink-2">{text}</span>
+          )}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
 
 const NUMBERS = new Set(["wait", "rating"]);
 /** Understood without their column's name, where a row is a block. */

@@ -28,7 +28,7 @@ try {
   };
   await take("/weekly?week=2026-W46", "weekly");
   await take("/handoffs?week=2026-W46", "handoffs");
-  await page.goto(`${base}/handoffs?week=2026-W46&metric=explicitRepetition&only=part&sort=wait`);
+  await page.goto(`${base}/handoffs?week=2026-W46&metric=contextRepetition&only=part&sort=wait`);
   const href = await page.locator("tbody tr a").nth(3).getAttribute("href");
   await take(href ?? "/handoffs", "handoff");
 } finally {

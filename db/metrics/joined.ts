@@ -30,6 +30,12 @@ export const EVERYTHING: readonly Beside[] = ["episode", "handoff", "conversatio
 export const joinsOf = (sql: Sql, key: RelationKey, beside: Iterable<Beside>): Fragment =>
   [...new Set(beside)].reduce<Fragment>((all, one) => sql`${all} ${JOINS[one](sql, key)}`, sql``);
 
+const yesNo = (sql: Sql, is: string): Fragment =>
+  sql`case ${sql.unsafe(is)} when true then 'yes' when false then 'no' end`;
+
+/** Whose types of repetition are told apart: the base of their metrics. */
+const SCANNED_AGAIN = "e.segment = 'handoff' and e.customer_spoke_after_human and e.is_resent is not null";
+
 const VALUES: Record<Narrowing, (sql: Sql, zone: string) => Fragment> = {
   initiator: (sql) => sql`m.initiator`,
   family: (sql) => sql`m.family`,
@@ -41,7 +47,14 @@ const VALUES: Record<Narrowing, (sql: Sql, zone: string) => Fragment> = {
   short: (sql) => sql`case when h.outcome <> 'left' then null when h.wait_seconds < 30 then 'yes'
     when h.outcome is not null then 'no' end`,
   hours: (sql) => sql`case when h.in_hours then 'open' when not h.in_hours then 'closed' end`,
-  repeated: (sql) => sql`case m.is_repeated when true then 'yes' when false then 'no' end`,
+  repeated: (sql) => yesNo(sql, "m.is_repeated"),
+  explicit: (sql) => yesNo(sql, `case when ${SCANNED_AGAIN} then e.has_explicit_repetition end`),
+  resent: (sql) => yesNo(sql, `case when ${SCANNED_AGAIN} then e.is_resent end`),
+  asked: (sql) => yesNo(sql, `case when ${SCANNED_AGAIN} then e.is_asked_again end`),
+  introduction: (sql) => sql`m.introduction`,
+  solution: (sql) => sql`case m.solution_repeated when true then 'same' when false then 'other' end`,
+  transfer: (sql) => yesNo(sql, "m.transfer_said"),
+  read: (sql) => sql`h.read_family`,
   promise: (sql) => sql`m.promise`,
   step: askEnding,
 };
@@ -52,6 +65,10 @@ const NEEDED: Partial<Record<string, Beside>> = {
   fate: "handoff",
   short: "handoff",
   hours: "handoff",
+  explicit: "episode",
+  resent: "episode",
+  asked: "episode",
+  read: "handoff",
   step: "episode",
 };
 
@@ -62,10 +79,13 @@ export const besideOf = (names: readonly string[]): Beside[] => names.flatMap((n
 export const narrowValue = (sql: Sql, narrowing: Narrowing, zone: string): Fragment => VALUES[narrowing](sql, zone);
 
 /** A narrowing as conditions on such rows, each beginning with "and". */
-export const narrowConditions = (sql: Sql, narrow: Narrow, zone: string): Fragment =>
+export const narrowConditions = (sql: Sql, { finding, ...narrow }: Narrow, zone: string): Fragment =>
   Object.entries(narrow)
     .filter((entry): entry is [Narrowing, string] => isNarrowing(entry[0]))
     .reduce<Fragment>(
       (all, [name, value]) => sql`${all} and ${narrowValue(sql, name, zone)} = any(${valuesOf(name, value)}::text[])`,
-      sql``,
+      finding === undefined ? sql`` : withFinding(sql, finding),
     );
+
+const withFinding = (sql: Sql, label: string): Fragment => sql`and exists (select from findings f
+  where f.conversation_id = m.conversation_id and f.episode = m.episode and f.counts and f.label = ${label})`;

@@ -1,5 +1,6 @@
 import type { Fragment, Sql } from "postgres";
-import type { Resolution, Segment, WaitOutcome } from "#lib/conversation/assessed.ts";
+import type { Introduction, Resolution, Segment, TriggerFamily, WaitOutcome } from "#lib/conversation/assessed.ts";
+import type { PromiseKept } from "#lib/conversation/told-apart.ts";
 import type { Asked } from "#lib/filters.ts";
 import type { Narrow } from "#lib/narrowing.ts";
 import type { Db } from "../client.ts";
@@ -35,12 +36,42 @@ export type ListedRecord = {
   waitBusinessSeconds: number | null;
   inHours: boolean | null;
   emptyRoom: boolean | null;
-  repeated: boolean;
+  /** What is read of the first handoff of the episode and of the customer's repeating, as `Seam` and `Repetition` explain
+   * it. */
+  read: ReadInWords;
   resolution: Resolution;
   score: number | null;
   scaleMax: number | null;
   satisfied: boolean | null;
 };
+
+export type ReadInWords = {
+  isScanned: boolean | null;
+  introduction: Introduction | null;
+  warmParts: number | null;
+  transferSaid: boolean | null;
+  noRepeatSaid: boolean | null;
+  waitGiven: boolean | null;
+  promise: PromiseKept | null;
+  solutionRepeated: boolean | null;
+  contextHistory: boolean | null;
+  contextAssessment: boolean | null;
+  contextAttempted: boolean | null;
+  contextCustomer: boolean | null;
+  contextNextSteps: boolean | null;
+  readFamily: TriggerFamily | null;
+  readCode: string | null;
+  triggerAgrees: boolean | null;
+  explicit: boolean;
+  resent: boolean | null;
+  askedAgain: boolean | null;
+};
+
+/** How much is wrong at the seam, for a list to begin with the worst: each thing is one. */
+const WRONG = ["h.introduction = 'cold'", "h.solution_repeated", "e.has_explicit_repetition", "e.is_asked_again"];
+const WRONG_COUNT = [...WRONG, "e.is_resent", "h.promise = 'broken'", "not h.trigger_agrees"]
+  .map((is) => `coalesce((${is})::int, 0)`)
+  .join(" + ");
 
 /** What a list can be sorted by, as SQL, the type that its text is read back with, and what it takes beside the rows. */
 const SORT_COLUMNS = {
@@ -48,7 +79,7 @@ const SORT_COLUMNS = {
   customer: ["coalesce(c.customer->>'name', c.customer_id, c.external_id)", "text", "conversation"],
   ai: ["extract(epoch from h.at - e.started_at)", "numeric", "handoff", "episode"],
   wait: ["h.wait_business_seconds", "float8", "handoff"],
-  repeated: ["e.has_explicit_repetition", "boolean", "episode"],
+  findings: [WRONG_COUNT, "int", "handoff", "episode"],
   rating: ["r.score / r.scale_max", "float8", "rating"],
   topic: ["m.topic", "text"],
   team: ["m.team", "text"],
@@ -127,14 +158,23 @@ type Place = Pick<ListedRecord, "conversationId" | "episode"> & {
 };
 type Placed = ListedRecord & Place;
 
+const READ_IN_WORDS = `jsonb_build_object('isScanned', h.is_scanned, 'introduction', h.introduction,
+  'warmParts', h.warm_parts, 'transferSaid', h.transfer_said, 'noRepeatSaid', h.no_repeat_said,
+  'waitGiven', h.wait_given, 'promise', h.promise, 'solutionRepeated', h.solution_repeated,
+  'contextHistory', h.context_history, 'contextAssessment', h.context_assessment,
+  'contextAttempted', h.context_attempted, 'contextCustomer', h.context_customer,
+  'contextNextSteps', h.context_next_steps, 'readFamily', h.read_family, 'readCode', h.read_code,
+  'triggerAgrees', h.trigger_agrees, 'explicit', e.has_explicit_repetition, 'resent', e.is_resent,
+  'askedAgain', e.is_asked_again)`;
+
 const columns = (sql: Sql): Fragment => sql`
   m.conversation_id as "conversationId", c.external_id as "externalId", s.key as source, c.url,
   coalesce(c.customer->>'name', c.customer_id) as customer, m.episode, h.handoff_id as "handoffId",
   r.rating_id as "ratingId", m.at, m.part, m.segment, m.channel, m.team, m.topic, m.tier, m.language,
   e.started_at as "startedAt", e.ended_at as "endedAt", h.at as "handoffAt", h.trigger, h.initiator, h.outcome,
   h.wait_seconds as "waitSeconds", h.wait_business_seconds as "waitBusinessSeconds", h.in_hours as "inHours",
-  h.empty_room as "emptyRoom", e.has_explicit_repetition as repeated, e.resolution, r.score,
-  r.scale_max as "scaleMax", r.satisfied`;
+  h.empty_room as "emptyRoom", e.resolution, r.score, r.scale_max as "scaleMax", r.satisfied,
+  ${sql.unsafe(READ_IN_WORDS)} as read`;
 
 /** No two rows are equal in it. A row without a time is in no range: not to say where it would stand lets an index that
  * begins with the time be read backwards. */

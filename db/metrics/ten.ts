@@ -18,7 +18,7 @@ export const tenCandidates = async (db: Db, filters: Asked, ofEach = OF_EACH): P
         h.promised_wait_seconds as "promisedSeconds",
         case when e.has_explicit_repetition then greatest(1, (
           select count(*) from findings f where f.conversation_id = m.conversation_id and f.episode = m.episode
-            and f.scanner = 'context_repetition')) else 0 end::int as repeats,
+            and f.scanner = 'context_repetition' and f.rule like 'R1.%' and f.counts)) else 0 end::int as repeats,
         e.executed_handoffs as "executedHandoffs", e.resolution, r.score, r.scale_max as "scaleMax", r.satisfied,
         h.empty_room, e.tags, e.started_at as "startedAt", e.ended_at as "endedAt", h.at as "handoffAt"
       from (${relationOf(sql, "handoffs")}) m

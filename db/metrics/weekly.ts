@@ -3,6 +3,7 @@ import { type Age, comparedSlices } from "#lib/metrics/age.ts";
 import { isFinal, type MetricKey } from "#lib/metrics/catalogue.ts";
 import { type CostCell, EXPOSURES, type Exposure } from "#lib/metrics/cost.ts";
 import { type Change, change, type Measurement } from "#lib/metrics/measure.ts";
+import { readTogether } from "#lib/metrics/together.ts";
 import { isOverlapping } from "#lib/time/compare.ts";
 import { type Range, rangeBefore, rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
@@ -16,7 +17,7 @@ export const WEEKS_SHOWN = 12;
 /** The five numbers of the page, in their order. */
 export const HEADLINES = [
   "handoffCsat",
-  "explicitRepetition",
+  "contextRepetition",
   "timeToFirstHuman",
   "escalationRate",
   "postEscalationResolution",
@@ -113,6 +114,41 @@ export const headlineOf = async (db: Db, key: MetricKey, filters: Filters, now: 
   };
 };
 
+/** What a list of what should happen at the seam counts, in its order. */
+export const CHECKLIST = [
+  "contextHistory",
+  "contextAssessment",
+  "contextAttempted",
+  "contextCustomer",
+  "contextNextSteps",
+  "transferSaid",
+  "noRepeatSaid",
+  "waitGiven",
+  "promiseKept",
+  "warmIntroduction",
+  "neutralIntroduction",
+  "coldIntroduction",
+  "repeatedSolution",
+  "contextRepetition",
+  "explicitRepetition",
+  "resent",
+  "askedAgain",
+] as const satisfies MetricKey[];
+export type Checked = { key: (typeof CHECKLIST)[number]; measurement: Measurement; change: Change | null };
+
+/** How often each happened, and the change on the period it is compared with; real is what is so when all of them are
+ * looked at together. Changes are null where either side counted too few, or both periods share days. */
+export const checklistOf = async (db: Db, filters: Filters, now: Date): Promise<Checked[]> => {
+  const alone = await Promise.all(
+    CHECKLIST.map(async (key) => {
+      const value = await measure(db, key, filters);
+      return { key, measurement: value, change: (await comparedOf(db, key, filters, { now, value })).change };
+    }),
+  );
+  const together = readTogether(alone.map(({ change }) => change));
+  return alone.map((one, i) => ({ ...one, change: together[i] ?? null }));
+};
+
 /** What handoffs are held against in the first sentence. */
 export const humanCsatOf = (db: Db, filters: Asked): Promise<Measurement> => measure(db, "humanOnlyCsat", filters);
 
@@ -157,20 +193,19 @@ export const originsOf = (db: Db, filters: Asked): Promise<Cell<"initiator" | "f
 export const COST_OUTCOMES = ["handoffCsat", "postEscalationResolution"] as const;
 export type CostOutcome = (typeof COST_OUTCOMES)[number];
 
-/** The outcome counted by topic and level of each exposure that is told apart, over the weeks that are shown. */
+/** The outcome counted by topic and level of each exposure, over the weeks that are shown. */
 export const costsOf = async (
   db: Db,
   outcome: CostOutcome,
   filters: Asked,
 ): Promise<{ exposure: Exposure; cells: CostCell[] }[]> => {
-  const told = EXPOSURES.flatMap((exposure) => (exposure.by === null ? [] : [exposure]));
   const counted = await countByEach(
     db,
     outcome,
     { ...filters, range: costRange(filters) },
-    told.map(({ by }) => ["topic", by] as const),
+    EXPOSURES.map(({ by }) => ["topic", by] as const),
   );
-  return told.map((exposure, i) => ({
+  return EXPOSURES.map((exposure, i) => ({
     exposure,
     cells: (counted[i] ?? []).map(({ values, part, n }) => ({
       topic: values.topic,

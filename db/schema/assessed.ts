@@ -19,7 +19,9 @@ import {
   type EpisodeEnd,
   type EpisodeTag,
   INITIATORS,
+  INTRODUCTIONS,
   type Initiator,
+  type Introduction,
   RESOLUTIONS,
   type Resolution,
   SEGMENTS,
@@ -71,9 +73,32 @@ const firstHandoff = () => ({
   firstFamily: text("first_family").$type<TriggerFamily>(),
   firstWaitBand: text("first_wait_band").$type<WaitBand>(),
   firstPromise: text("first_promise").$type<PromiseKept>(),
+  firstIntroduction: text("first_introduction").$type<Introduction>(),
+  firstSolutionRepeated: boolean("first_solution_repeated"),
+  firstTransferSaid: boolean("first_transfer_said"),
 });
 
-/** Whether the customer of a row's episode had to say it again; null = wrote nothing after a person had. */
+/** What the words say of a first handoff, as `Seam` explains it; null throughout = a later one, or not read yet. */
+const seam = () => ({
+  isScanned: boolean("is_scanned"),
+  introduction: text("introduction").$type<Introduction>(),
+  warmParts: smallint("warm_parts"),
+  transferSaid: boolean("transfer_said"),
+  noRepeatSaid: boolean("no_repeat_said"),
+  waitGiven: boolean("wait_given"),
+  solutionRepeated: boolean("solution_repeated"),
+  contextHistory: boolean("context_history"),
+  contextAssessment: boolean("context_assessment"),
+  contextAttempted: boolean("context_attempted"),
+  contextCustomer: boolean("context_customer"),
+  contextNextSteps: boolean("context_next_steps"),
+  readFamily: text("read_family").$type<TriggerFamily>(),
+  readCode: text("read_code"),
+  triggerAgrees: boolean("trigger_agrees"),
+});
+
+/** Whether the customer of a row's episode had to say it again, or was asked for it again; null = wrote nothing after a
+ * person had, or in a language that is not read. */
 const isRepeated = () => boolean("is_repeated");
 
 type Columns<K extends string> = Record<K, PgColumn>;
@@ -109,6 +134,10 @@ export const episodes = pgTable(
     customerSpokeAfterHuman: boolean("customer_spoke_after_human").notNull(),
     /** ≥1 accepted R1 finding after the first handoff. */
     hasExplicitRepetition: boolean("has_explicit_repetition").notNull(),
+    /** ≥1 counted R2 or R3 finding; null = not read. */
+    isResent: boolean("is_resent"),
+    isAskedAgain: boolean("is_asked_again"),
+    isRepeated: isRepeated(),
     resolution: text("resolution").$type<Resolution>().notNull(),
     resolutionAt: instant("resolution_at"),
     maturesAt: instant("matures_at"),
@@ -127,20 +156,22 @@ export const episodes = pgTable(
     oneOf("episode_resolution", "resolution", RESOLUTIONS),
     oneOf("episode_ai_outcome", "ai_outcome", AI_OUTCOMES),
     oneOf("episode_ask_outcome", "ask_outcome", WAIT_OUTCOMES),
+    oneOf("episode_introduction", "first_introduction", INTRODUCTIONS),
     // All that metrics and filters read stands in the index itself, so that a week costs pages, not a page per row. They
     // lead with the segment, because most metrics are about one of them.
-    // escalationRate, explicitRepetition, askRate, failedHandoffs, dimensionValues()
+    // escalationRate, contextRepetition and its three types, askRate, failedHandoffs, dimensionValues()
     index("episodes_started")
       .on(
         ...[t.segment, t.startedAt, ...dimensionsIn(t), t.firstInitiator, t.firstFamily, t.customerSpokeAfterHuman],
-        ...[t.hasExplicitRepetition, t.firstHumanAskAt, t.tags],
+        ...[t.hasExplicitRepetition, t.isResent, t.isAskedAgain, t.isRepeated, t.firstHumanAskAt, t.tags],
       )
       .where(sql`excluded is null`),
     // postEscalationResolution, aiResolution, reopenRate, repeatContact
     index("episodes_resolution")
       .on(
-        ...[t.segment, t.resolutionAt, ...dimensionsIn(t), t.firstWaitBand, t.firstPromise, t.customerSpokeAfterHuman],
-        ...[t.hasExplicitRepetition, t.resolution, t.maturesAt, t.aiOutcome, t.isReopened, t.hasRepeatContact],
+        ...[t.segment, t.resolutionAt, ...dimensionsIn(t), t.firstWaitBand, t.firstPromise, t.firstIntroduction],
+        ...[t.firstSolutionRepeated, t.firstTransferSaid, t.isRepeated, t.resolution, t.maturesAt, t.aiOutcome],
+        ...[t.isReopened, t.hasRepeatContact],
       )
       .where(sql`excluded is null`),
     // askToHuman, and which sources tell of asks
@@ -192,17 +223,22 @@ export const handoffs = pgTable(
     waitBand: text("wait_band").$type<WaitBand>(),
     promise: text("promise").$type<PromiseKept>(),
     isRepeated: isRepeated(),
+    ...seam(),
   },
   (t) => [
     primaryKey({ columns: [t.conversationId, t.handoffId] }),
     oneOf("handoff_outcome", "outcome", WAIT_OUTCOMES),
     oneOf("handoff_initiator", "initiator", INITIATORS),
     oneOf("handoff_family", "family", TRIGGER_FAMILIES),
-    // timeToFirstHuman, the list of handoffs
+    oneOf("handoff_introduction", "introduction", INTRODUCTIONS),
+    oneOf("handoff_read_family", "read_family", TRIGGER_FAMILIES),
+    // timeToFirstHuman, the seam as a checklist, the list of handoffs
     index("handoffs_at")
       .on(
         ...[t.at, ...dimensionsIn(t), t.segment, t.ordinal, t.isTakeover, t.inHours, t.outcome, t.leftHow],
-        ...[t.waitSeconds, t.waitBusinessSeconds, t.promisedWaitSeconds],
+        ...[t.waitSeconds, t.waitBusinessSeconds, t.promisedWaitSeconds, t.isScanned, t.introduction, t.transferSaid],
+        ...[t.noRepeatSaid, t.waitGiven, t.solutionRepeated, t.contextHistory, t.contextAssessment],
+        ...[t.contextAttempted, t.contextCustomer, t.contextNextSteps, t.triggerAgrees],
       )
       .where(sql`excluded is null`),
   ],
@@ -238,8 +274,8 @@ export const ratings = pgTable(
     // handoffCsat, aiOnlyCsat, humanOnlyCsat
     index("ratings_ended")
       .on(
-        ...[t.segment, t.episodeEndedAt, ...dimensionsIn(t), t.firstWaitBand, t.firstPromise, t.isRepeated],
-        ...[t.satisfied, t.at],
+        ...[t.segment, t.episodeEndedAt, ...dimensionsIn(t), t.firstWaitBand, t.firstPromise, t.firstIntroduction],
+        ...[t.firstSolutionRepeated, t.firstTransferSaid, t.isRepeated, t.satisfied, t.at],
       )
       .where(sql`counts and excluded is null`),
   ],
@@ -258,6 +294,8 @@ export const findings = pgTable(
     end: integer("end").notNull(),
     version: text("version").notNull(),
     confidence: doublePrecision("confidence").notNull(),
+    /** Sure enough, as its scanner says. */
+    counts: boolean("counts").notNull().default(true),
     episode: integer("episode").notNull(),
     /** The message that this one repeats. */
     earlier: text("earlier"),

@@ -17,7 +17,7 @@ import { offerOf } from "./verdicts/surveys.ts";
 import { judgeWait, measuredAgainAt, teamOf } from "./waits.ts";
 
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
-export const ASSESS_VERSION = "5";
+export const ASSESS_VERSION = "6";
 
 export type Context = {
   now: Date;

@@ -20,6 +20,10 @@ export const TRIGGER_FAMILIES = [
 ] as const;
 export type TriggerFamily = (typeof TRIGGER_FAMILIES)[number];
 
+/** How a person took over: with a word of what went before, without any, or by asking from scratch. */
+export const INTRODUCTIONS = ["warm", "neutral", "cold"] as const;
+export type Introduction = (typeof INTRODUCTIONS)[number];
+
 /** Why an episode stands outside every rate. */
 export const EXCLUSIONS = ["test", "spam", "proactive", "merged", "deleted"] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];

@@ -34,8 +34,18 @@ test("a promise is kept to the second; it is broken for whom it ended without an
   expect(promiseOf({ ...answered, isTakeover: true, waitSeconds: 0, promisedWaitSeconds: 120 })).toBeNull();
 });
 
-test("who wrote nothing after a person had could not say it again", () => {
-  expect(isRepeatedIn({ customerSpokeAfterHuman: false }, true)).toBeNull();
-  expect(isRepeatedIn({ customerSpokeAfterHuman: true }, true)).toBe(true);
-  expect(isRepeatedIn({ customerSpokeAfterHuman: true }, false)).toBe(false);
+test("who wrote nothing after a person had, or is not read, could not say it again", () => {
+  const [nothing, spoke] = [{ explicit: false, resent: false, askedAgain: false }, { customerSpokeAfterHuman: true }];
+  expect(isRepeatedIn({ customerSpokeAfterHuman: false }, { ...nothing, explicit: true })).toBeNull();
+  expect(isRepeatedIn(spoke, null)).toBeNull();
+  expect(isRepeatedIn(spoke, nothing)).toBe(false);
+});
+
+test("saying it again and being asked again count, giving it again does not", () => {
+  const of = (type: "explicit" | "resent" | "askedAgain") =>
+    isRepeatedIn(
+      { customerSpokeAfterHuman: true },
+      { explicit: false, resent: false, askedAgain: false, [type]: true },
+    );
+  expect([of("explicit"), of("askedAgain"), of("resent")]).toEqual([true, true, false]);
 });

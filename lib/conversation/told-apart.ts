@@ -1,4 +1,5 @@
 import type { Episode, Handoff } from "./assessed.ts";
+import type { Repetition } from "./verdicts/seam.ts";
 
 /** Seconds after which a wait is too long for its customer, and after which it is a failure. */
 const BANDS = { soon: 300, late: 900 };
@@ -34,8 +35,9 @@ export const promiseOf = ({
   return outcome === "waiting" && !isOver ? null : "broken";
 };
 
-/** Whether the customer had to say it again; null = wrote nothing after a person had. */
+/** Whether the customer had to say it again, as the metric contextRepetition counts it: said so or was asked for it again;
+ * null = wrote nothing after a person had, or their language is not read. */
 export const isRepeatedIn = (
   { customerSpokeAfterHuman }: Pick<Episode, "customerSpokeAfterHuman">,
-  hasExplicitRepetition: boolean,
-): boolean | null => (customerSpokeAfterHuman ? hasExplicitRepetition : null);
+  repetition: Repetition | null,
+): boolean | null => (customerSpokeAfterHuman && repetition ? repetition.explicit || repetition.askedAgain : null);

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import type { Counted } from "#lib/metrics/measure.ts";
+import { readerFor } from "#lib/scanners/lexicon/packs.ts";
 import { businessSeconds } from "#lib/time/business-time.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Fact, Handed } from "./fact.ts";
@@ -82,7 +83,10 @@ const satisfaction = ({ facts, now, within }: Scope) => {
 const escalation = ({ facts, now, within }: Scope) => {
   const began = facts.filter(({ startedAt }) => within(startedAt));
   const withAi = began.filter(({ segment }) => segment !== "human_only");
-  const spoke = began.filter((fact) => isHanded(fact, now) && fact.speaksAgainAt && fact.speaksAgainAt <= now);
+  const spoke = began.filter(
+    (fact) =>
+      isHanded(fact, now) && fact.speaksAgainAt && fact.speaksAgainAt <= now && readerFor(fact.language) !== null,
+  );
   return {
     explicitRepetition: counted(spoke, ({ repeats }) => repeats),
     escalationRate: counted(withAi, (fact) => isHanded(fact, now)),

@@ -3,19 +3,21 @@ import { type Difference, difference } from "#lib/stats/difference.ts";
 import { standardise } from "#lib/stats/strata/standardise.ts";
 import { type Counted, type Measurement, ratio } from "./measure.ts";
 
-/** What may cost satisfaction at a handoff. by: how it is told apart; null = the words are not scanned for it yet. The
- * first level is what the others are compared with. */
-export type Exposure = { key: string; name: string } & (
-  | { by: Extract<Narrowing, "wait" | "repeated" | "promise">; levels: readonly string[] }
-  | { by: null; levels: readonly [] }
-);
+/** What may cost satisfaction at a handoff. by: how it is told apart. The first level is what the others are compared
+ * with. */
+export type Exposure = {
+  name: string;
+  by: Extract<Narrowing, "wait" | "repeated" | "promise" | "introduction" | "solution" | "transfer">;
+  levels: readonly string[];
+};
 
 export const EXPOSURES: readonly Exposure[] = [
-  { key: "wait", name: "Wait for a person", by: "wait", levels: ["under_5", "5_to_15", "over_15"] },
-  { key: "repeated", name: "Having to say it again", by: "repeated", levels: ["no", "yes"] },
-  { key: "promise", name: "The announced wait", by: "promise", levels: ["kept", "broken"] },
-  { key: "introduction", name: "First words of the agent", by: null, levels: [] },
-  { key: "solution", name: "The same solution again", by: null, levels: [] },
+  { name: "Wait for a person", by: "wait", levels: ["under_5", "5_to_15", "over_15"] },
+  { name: "First words of the agent", by: "introduction", levels: ["warm", "neutral", "cold"] },
+  { name: "Having to say it again", by: "repeated", levels: ["no", "yes"] },
+  { name: "The same solution again", by: "solution", levels: ["other", "same"] },
+  { name: "The announced wait", by: "promise", levels: ["kept", "broken"] },
+  { name: "The transfer announced", by: "transfer", levels: ["yes", "no"] },
 ];
 
 /** level against the first: the difference within topics, a share from −1 to 1. Null for the first, and where the topics

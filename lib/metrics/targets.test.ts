@@ -23,9 +23,9 @@ describe("the target that holds", () => {
   });
 
   test("0 is a target and not the lack of one", () => {
-    expect(
-      targetFor([{ metric: "explicitRepetition", channel: null, target: 0 }], "explicitRepetition", undefined),
-    ).toBe(0);
+    expect(targetFor([{ metric: "contextRepetition", channel: null, target: 0 }], "contextRepetition", undefined)).toBe(
+      0,
+    );
   });
 });
 
@@ -58,7 +58,7 @@ describe("what a person types", () => {
 
   test.each([
     ["handoffCsat", 0.755, "75.5"],
-    ["explicitRepetition", 0.07, "7"],
+    ["contextRepetition", 0.07, "7"],
     ["timeToFirstHuman", 5430, "90:30"],
     ["handoffCsat", null, ""],
   ] as const)("a target of %s, %s, is shown as it is typed: “%s”", (key, target, text) => {

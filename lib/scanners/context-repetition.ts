@@ -34,13 +34,6 @@ export const contextRepetition: Scanner = {
   },
 };
 
-/** Whether the episode of these findings counts as one with explicit repetition. */
-export const hasAcceptedRepetition = (findings: Finding[]): boolean =>
-  findings.some(
-    ({ scanner, rule, confidence }) =>
-      scanner === contextRepetition.key && rule.startsWith("R1.") && confidence >= contextRepetition.acceptedFrom,
-  );
-
 type Match = Pick<Finding, "rule" | "label" | "start" | "end" | "confidence">;
 
 /** The phrase by which a text marks itself as said before; null when there is none. Offsets are of the given text. */

@@ -25,6 +25,12 @@ export const SCANNERS: Scanner[] = [
   contextPassed,
 ];
 
+const ACCEPTED_FROM = new Map(SCANNERS.map(({ key, acceptedFrom }) => [key, acceptedFrom]));
+
+/** Whether a finding is sure enough to count, as its scanner says. */
+export const isCounted = ({ scanner, confidence }: Pick<Finding, "scanner" | "confidence">): boolean =>
+  confidence >= (ACCEPTED_FROM.get(scanner) ?? Number.POSITIVE_INFINITY);
+
 /** Everything all scanners find in an episode, in the order of its turns and of the list. */
 export const scanEpisode = (talk: Talk): Finding[] => SCANNERS.flatMap((scanner) => scanBy(scanner, talk));
 

@@ -58,7 +58,7 @@ test("a period that shares days with the one it stands beside is not compared", 
 });
 
 test("the second sentence lists what moved and counts what did not", () => {
-  const moved = (key: "escalationRate" | "explicitRepetition", now: [number, number], last: [number, number]) => {
+  const moved = (key: "escalationRate" | "contextRepetition", now: [number, number], last: [number, number]) => {
     const [a, b] = [ratio({ part: now[0], n: now[1] }), ratio({ part: last[0], n: last[1] })];
     return { key, now: a, change: change(a, b) };
   };
@@ -69,16 +69,16 @@ test("the second sentence lists what moved and counts what did not", () => {
     say(
       subSentence([
         moved("escalationRate", [480, 1200], [400, 1200]),
-        moved("explicitRepetition", [40, 300], [42, 300]),
+        moved("contextRepetition", [40, 300], [42, 300]),
       ]),
     ),
   ).toBe(
     "Real this week: the escalation rate rose 6.7 points to 40.0\u202f%. The other number moved no more than chance would.",
   );
-  expect(say(subSentence([moved("explicitRepetition", [40, 300], [42, 300])]))).toBe(
+  expect(say(subSentence([moved("contextRepetition", [40, 300], [42, 300])]))).toBe(
     "The other number moved no more than chance would.",
   );
-  expect(say(subSentence([moved("explicitRepetition", [1, 3], [2, 3])]))).toBe(
+  expect(say(subSentence([moved("contextRepetition", [1, 3], [2, 3])]))).toBe(
     "There is nothing to compare the other numbers with yet.",
   );
 });

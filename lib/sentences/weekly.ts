@@ -46,7 +46,7 @@ const movement = (moved: Change | null, before: string): string => {
 };
 
 const NAMES: Partial<Record<MetricKey, string>> = {
-  explicitRepetition: "the share who had to repeat themselves",
+  contextRepetition: "the share who had to repeat themselves",
   answeredInTarget: "the share answered within five minutes",
   escalationRate: "the escalation rate",
   postEscalationResolution: "post-escalation resolution",

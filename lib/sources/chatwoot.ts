@@ -1,4 +1,5 @@
 import type { SourceDescriptor } from "./descriptor.ts";
+import { passedOn, READ_FROM_WORDS } from "./seam.ts";
 
 const HANDOFF_TIME =
   "The Enterprise edition states when a conversation was first handed over; later handoffs, and all in the community edition, are worked out from its activity messages.";
@@ -71,6 +72,12 @@ export const chatwootSource: SourceDescriptor = {
     aiOnlyCsat: { grade: "approximate", why: RATED },
     humanOnlyCsat: { grade: "exact", why: "Without a bot a rating can only be of the agents." },
     explicitRepetition: { grade: "exact", why: "Every message is there with its author and its words." },
+    ...READ_FROM_WORDS,
+    ...passedOn({
+      grade: "approximate",
+      why: "Chatwoot has no packet that is handed over; private notes and attributes of the conversation are read instead.",
+    }),
+    triggerDisagreement: { grade: "none", why: "Chatwoot does not say why a conversation was handed over." },
     timeToFirstHuman: { grade: "approximate", why: HANDOFF_TIME },
     answeredInTarget: { grade: "approximate", why: HANDOFF_TIME },
     escalationRate: {

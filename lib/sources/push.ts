@@ -1,4 +1,5 @@
 import type { SourceDescriptor } from "./descriptor.ts";
+import { passedOn, READ_FROM_WORDS } from "./seam.ts";
 
 const AS_TOLD = {
   grade: "exact",
@@ -31,6 +32,12 @@ export const pushSource: SourceDescriptor = {
     aiOnlyCsat: AS_TOLD,
     humanOnlyCsat: AS_TOLD,
     explicitRepetition: AS_TOLD,
+    ...READ_FROM_WORDS,
+    ...passedOn({ grade: "exact", why: "As far as handoffs are sent with a context, or internal notes with them." }),
+    triggerDisagreement: {
+      grade: "approximate",
+      why: "The declared trigger is held against one that is read from the words before the handoff.",
+    },
     timeToFirstHuman: AS_TOLD,
     answeredInTarget: AS_TOLD,
     escalationRate: AS_TOLD,

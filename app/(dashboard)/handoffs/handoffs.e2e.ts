@@ -58,6 +58,20 @@ test("every column sorts, ? lists the keys, and J and K walk the list from an op
   await expect(page).toHaveURL(/sort=customer/);
 });
 
+test("the list is narrowed to what was found, and widened again", async ({ page }) => {
+  await page.getByRole("button", { name: "Found", exact: true }).click();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Says it again (R1)" }).click();
+  await expect(page).toHaveURL(/explicit=yes/);
+  await expect(page.getByText("Narrowed to: said that it had been said before")).toBeVisible();
+  const said = /^([\d,]+) handoffs?/.exec((await page.getByRole("heading", { level: 1 }).textContent()) ?? "")?.[1];
+  await expect(page.getByRole("link", { name: `CSV, ${said} lines` })).toBeVisible();
+  await expect(page.locator("tbody tr").first()).toContainText("says it again");
+  await page.getByRole("button", { name: /^Found/ }).click();
+  await page.getByRole("link", { name: "Says it again (R1)" }).click();
+  await expect(page).not.toHaveURL(/explicit=/);
+});
+
 test("the keyboard opens a handoff with its seam, and the finding is marked where it stands", async ({ page }) => {
   await page.goto(at(`${LIST}&metric=explicitRepetition&only=part`));
   await page.keyboard.press("ArrowDown");
@@ -103,7 +117,7 @@ test("the CSV has as many lines as the list says", async ({ page }) => {
   const lines = (await answer.text()).trimEnd().split("\n");
   expect(lines.length - 1).toBe(Number(said?.replace(",", "")));
   expect(lines[1]).toContain("Europe/Berlin");
-  expect(lines[1]).toContain("timeToFirstHuman 1, explicitRepetition 1");
+  expect(lines[1]).toContain("timeToFirstHuman 1, explicitRepetition 2, resent 1");
 });
 
 test("the list has no barrier that a machine can see", async ({ page }) => {

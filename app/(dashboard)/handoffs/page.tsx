@@ -16,10 +16,19 @@ import { type Filters, filtersToParams } from "#lib/filters.ts";
 import { count, dates, dateTime, duration, label, measurementText } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { narrowTexts } from "#lib/narrowing.ts";
+import { findingNotes } from "#lib/sentences/findings.ts";
+import { foundGroups } from "./found.ts";
+import { NarrowMenu } from "./narrow-menu.tsx";
 
 export const metadata: Metadata = { title: "Handoffs" };
 
-const SUMMARY = ["answeredInTarget", "handoffCsat", "explicitRepetition", "leftBeforeAnswer"] as const;
+const SUMMARY = [
+  "answeredInTarget",
+  "handoffCsat",
+  "contextRepetition",
+  "coldIntroduction",
+  "leftBeforeAnswer",
+] as const satisfies MetricKey[];
 
 export default async function Handoffs({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireReader();
@@ -41,7 +50,10 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pt-1">
           <h1 className="text-[24px] leading-8 font-semibold tracking-[-0.015em]">{titleOf(view, all)}</h1>
           <p className="deck">{dates(filters.range)}</p>
-          <Form action="/handoffs" className="no-print flex items-center gap-2 sm:ml-auto">
+          <span className="no-print text-[12px] sm:ml-auto">
+            <NarrowMenu groups={foundGroups(query.narrow, link)} />
+          </span>
+          <Form action="/handoffs" className="no-print flex items-center gap-2">
             {[...filtersToParams(filters), ...Object.entries(viewParams(view))].map(([name, value]) =>
               value && name !== "q" ? <input key={name} type="hidden" name={name} value={value} /> : null,
             )}
@@ -65,7 +77,8 @@ export default async function Handoffs({ searchParams }: { searchParams: Promise
           </p>
         )}
         <Narrowed view={view} link={link} />
-        {key === "handoffs" ? <Summary filters={filters} /> : <Counted view={view} all={all} part={part} link={link} />}
+        {key !== "handoffs" && <Counted view={view} all={all} part={part} link={link} />}
+        {key === "handoffs" && Object.keys(query.narrow).length === 0 && <Summary filters={filters} />}
         <section className="section mt-3" aria-label="The list">
           {rows.length === 0 ? (
             <Nothing filters={filters} view={view} />
@@ -180,7 +193,7 @@ const lineOf = (row: ListedRecord, { zone }: Filters, href: string): HandoffRow 
   why: row.trigger ? label(row.trigger) : "–",
   legs: legsOf(row),
   wait: row.outcome === null ? "–" : duration(row.waitBusinessSeconds),
-  repeated: row.repeated,
+  findings: notesOf(row),
   outcome: outcomeText(row),
   rating: row.score === null ? "–" : `${row.score} of ${row.scaleMax}`,
   team: row.team ? label(row.team) : "–",
@@ -188,6 +201,11 @@ const lineOf = (row: ListedRecord, { zone }: Filters, href: string): HandoffRow 
   language: row.language ? label(row.language) : "–",
   source: row.source,
 });
+
+const notesOf = ({ read }: ListedRecord): HandoffRow["findings"] => {
+  const notes = findingNotes(read);
+  return read.isScanned === null && notes.length === 0 ? null : notes;
+};
 
 const legsOf = ({ handoffAt, waitSeconds, waitBusinessSeconds, ...times }: ListedRecord) =>
   handoffAt && waitSeconds !== null && waitBusinessSeconds !== null
@@ -201,7 +219,7 @@ const SORTED_BY = {
   why: "trigger",
   legs: "ai",
   wait: "wait",
-  repeated: "repeated",
+  findings: "findings",
   outcome: "outcome",
   rating: "rating",
   team: "team",
@@ -231,7 +249,7 @@ function Pages({ total, page, link }: { total: number; page: number; link: LinkT
           of <b className="font-semibold text-ink">{count(total)}</b>
         </span>
       )}
-      <span className="hidden sm:inline">Waits are open hours; R1 = said again after the handoff</span>
+      <span className="hidden sm:inline">Waits are open hours; marked is what speaks against a handoff</span>
       <span className="ml-auto hidden gap-1 sm:flex">
         <span className="key">↑</span> <span className="key">↓</span> move <span className="key">↵</span> open{" "}
         <span className="key">/</span> search <ListKeys />

@@ -8,14 +8,13 @@ import { metricOf } from "#lib/metrics/catalogue.ts";
 import { type Cost, type CostLevel, costOf, EXPOSURES, type Exposure } from "#lib/metrics/cost.ts";
 import { FEW } from "#lib/metrics/measure.ts";
 
-const LEVELS: Record<string, string> = {
-  under_5: "Under 5 minutes",
-  "5_to_15": "5 to 15 minutes",
-  over_15: "Over 15 minutes",
-  no: "Not again",
-  yes: "Said it again",
-  kept: "Kept",
-  broken: "Broken",
+const LEVELS: Record<Exposure["by"], Record<string, string>> = {
+  wait: { under_5: "Under 5 minutes", "5_to_15": "5 to 15 minutes", over_15: "Over 15 minutes" },
+  introduction: { warm: "Warm", neutral: "Neutral", cold: "Cold" },
+  repeated: { no: "Not again", yes: "Said it again, or asked to" },
+  solution: { other: "Another one, or none", same: "What the AI had proposed" },
+  promise: { kept: "Kept", broken: "Broken" },
+  transfer: { yes: "Announced", no: "Not announced" },
 };
 
 /** What goes with less satisfaction after a handoff, like compared with like. */
@@ -24,7 +23,7 @@ export async function Costs({ filters: given }: { filters: Filters }) {
   const counted = await Promise.all(
     COST_OUTCOMES.map(async (outcome) => ({ outcome, exposures: await costsOf(db(), outcome, given) })),
   );
-  const panels = EXPOSURES.filter(({ by }) => by !== null).map((exposure, i) => ({
+  const panels = EXPOSURES.map((exposure, i) => ({
     exposure,
     costs: counted.map(({ outcome, exposures }) => ({
       outcome,
@@ -44,14 +43,12 @@ export async function Costs({ filters: given }: { filters: Filters }) {
       {isEmpty && <p className="deck mt-4">Nobody was handed over in these weeks with these filters.</p>}
       <div className="mt-4 gap-x-12 lg:columns-2">
         {(isEmpty ? [] : panels).map(({ exposure, costs }) => (
-          <Panel key={exposure.key} exposure={exposure} costs={costs} filters={filters} />
+          <Panel key={exposure.by} exposure={exposure} costs={costs} filters={filters} />
         ))}
       </div>
       <p className="note mt-4">
-        {EXPOSURES.filter(({ by }) => by === null)
-          .map(({ name }) => name)
-          .join("; ")}
-        : not scanned for yet. Bars are 95 % intervals. A rate of fewer than {FEW} is not shown.
+        What is read from words is known of languages that are scanned only. Bars are 95 % intervals. A rate of fewer
+        than {FEW} is not shown.
       </p>
     </section>
   );
@@ -70,9 +67,9 @@ function Panel({ exposure, costs, filters }: PanelProps) {
             {levels.map((level) => (
               <IntervalRow
                 key={level.level}
-                name={LEVELS[level.level] ?? level.level}
+                name={LEVELS[exposure.by][level.level] ?? level.level}
                 measurement={level.measurement}
-                href={hrefOf("/handoffs", filters, { metric: outcome, [exposure.by ?? ""]: level.level })}
+                href={hrefOf("/handoffs", filters, { metric: outcome, [exposure.by]: level.level })}
                 note={costText(level)}
                 isStrong={isReal(level)}
               />

@@ -16,6 +16,7 @@ import { Headlines } from "./headlines.tsx";
 import { Notes } from "./notes.tsx";
 import { Origins } from "./origins.tsx";
 import { Satisfaction } from "./satisfaction/satisfaction.tsx";
+import { Seam } from "./seam/seam.tsx";
 import { Ten } from "./ten.tsx";
 import { Hours } from "./waiting/hours.tsx";
 import { Waiting } from "./waiting/waiting.tsx";
@@ -73,6 +74,9 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           </Part>
           <Part name="Asked for a person" className="col-span-6">
             <Funnel filters={filters} />
+          </Part>
+          <Part name="Quality of the seam" className="col-span-12">
+            <Seam filters={filters} />
           </Part>
           <Part name="After the handoff" className="col-span-12">
             <After filters={filters} />

@@ -31,9 +31,30 @@ test("what goes with a worse handoff opens the conversations behind a level, as 
   const n = /n (\d+)/.exec((await row.locator("a").getAttribute("title")) ?? "")?.[1];
   await row.locator("a").click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`Handoff CSAT: ${n}`);
-  await expect(page.getByText("Narrowed to: had to say it again")).toBeVisible();
+  await expect(page.getByText("Narrowed to: had to say it again, or was asked to")).toBeVisible();
   await page.getByRole("link", { name: "Take it back" }).click();
   await expect(page.getByText("Narrowed to:")).toHaveCount(0);
+});
+
+test("the checklist of the seam says what is not scanned, and each rate opens the conversations behind it", async ({
+  page,
+}) => {
+  const seam = section(page, /The seam, as a checklist/);
+  for (const name of ["Context passed on", "Expectation set", "First words", "Said again"]) {
+    await expect(seam.getByRole("heading", { level: 3, name: new RegExp(name) })).toBeVisible();
+  }
+  await expect(seam).toContainText(/Not scanned: [\d,]+ handoffs? in other languages, of [\d,]+/);
+  for (const [name, title] of [
+    ["Wait given", "Wait given"],
+    ["Promised wait kept", "Promised wait kept"],
+    ["Context repetition, R1 or R3", "Context repetition"],
+  ] as const) {
+    const row = seam.locator("li", { hasText: name });
+    const n = /n\s([\d,]+)/.exec((await row.textContent()) ?? "")?.[1];
+    await row.locator("a").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^${title}: ${n} `));
+    await page.goBack();
+  }
 });
 
 /** The numbers of a text, of which a minus is written as one. */

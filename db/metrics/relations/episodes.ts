@@ -1,5 +1,4 @@
 import type { ESCALATION } from "#lib/metrics/definitions/escalation.ts";
-import type { QUALITY } from "#lib/metrics/definitions/quality.ts";
 import type { RESOLUTION } from "#lib/metrics/definitions/resolution.ts";
 import { TELLS_OF_ASKS } from "./asks.ts";
 import { episodesOf, matureOf, type Relation, startedOf, WITH_AI } from "./shapes.ts";
@@ -19,10 +18,6 @@ export const ESCALATION_RELATIONS: Record<keyof typeof ESCALATION, Relation> = {
   askRate: startedOf("first_human_ask_at is not null", `${WITH_AI} and ${TELLS_OF_ASKS}`),
   failedHandoffs: startedOf("'failed_handoff' = any(tags)", WITH_AI),
   bypassRate: startedOf("segment = 'human_only'", `(${WITH_AI} or (segment = 'human_only' and 'bypass' = any(tags)))`),
-};
-
-export const QUALITY_RELATIONS: Record<keyof typeof QUALITY, Relation> = {
-  explicitRepetition: startedOf("has_explicit_repetition", "segment = 'handoff' and customer_spoke_after_human"),
 };
 
 const RESOLVED = "resolution in ('resolved', 'assumed')";

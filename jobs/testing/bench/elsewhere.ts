@@ -103,8 +103,10 @@ const QUESTIONS: Question[] = [
     ask: (db, filters) => costsOf(db, "handoffCsat", filters),
     raw: `select topic, ${BAND}, count(*), count(*) filter (where ${SCORE} >= 4) from (${LEGS}) x
       where ${HANDED} and jsonb_array_length(ratings) > 0 group by 1, 2`,
-    duck: `select topic, first_wait_band, first_promise, is_repeated, count(satisfied), count(*) filter (where satisfied)
-      from ratings where segment = 'handoff' and episode_ended_at >= $from and episode_ended_at < $to group by 1, 2, 3, 4`,
+    duck: `select topic, first_wait_band, first_promise, is_repeated, first_introduction, first_solution_repeated,
+        first_transfer_said, count(satisfied), count(*) filter (where satisfied)
+      from ratings where segment = 'handoff' and episode_ended_at >= $from and episode_ended_at < $to
+      group by 1, 2, 3, 4, 5, 6, 7`,
   },
   {
     name: "handoffs of a week by wait",
@@ -121,7 +123,7 @@ const EXPORTED = {
     resolution_at at time zone 'UTC' as resolution_at, customer_spoke_after_human, has_explicit_repetition`,
   handoffs: `conversation_id, at at time zone 'UTC' as handed_at, ordinal, is_takeover, in_hours, wait_business_seconds`,
   ratings: `segment, topic, episode_ended_at at time zone 'UTC' as episode_ended_at, satisfied, first_wait_band,
-    first_promise, is_repeated`,
+    first_promise, is_repeated, first_introduction, first_solution_repeated, first_transfer_said`,
 };
 
 const openDuck = async (db: Db, folder: string) => {

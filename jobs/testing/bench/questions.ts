@@ -27,6 +27,7 @@ type Asking = {
 /** Every question of db/metrics/weekly.ts; one that is missing here does not compile. */
 const SECTIONS = {
   headlineOf: all(weekly.HEADLINES.map((key) => (db, filters) => weekly.headlineOf(db, key, filters, NOW))),
+  checklistOf: (db, filters) => weekly.checklistOf(db, filters, NOW),
   humanCsatOf: weekly.humanCsatOf,
   escalationOf: weekly.escalationOf,
   topicsOf: (db, filters) => weekly.topicsOf(db, filters, filters.compare),
