@@ -1,9 +1,9 @@
 import { plain } from "./sentences.ts";
 
 /** What stands in a message and is not its writer's: blanked in this order, each to the end of its line or of the text. */
-const FOREIGN: RegExp[] = [
-  /```[\s\S]{0,5000}?```/g,
-  /https?:\/\/\S{1,500}/g,
+const CODE: RegExp[] = [/```[\s\S]{0,5000}?```/g, /https?:\/\/\S{1,500}/g];
+
+const LINES: RegExp[] = [
   /^[ \t]{0,4}>[^\n]*$/gm,
   // Mail history and forwarded mail, to the end.
   /^[ \t-]{0,20}(?:original message|forwarded message|begin forwarded message)[\s\S]*/m,
@@ -22,16 +22,21 @@ const INNER_QUOTE = /(^|[\s(])"[^"\n]{12,400}"/g;
  * before in the conversation, word for word. */
 export const ownWords = (text: string, earlier?: ReadonlySet<string>): string => {
   let own = plain(text);
-  for (const foreign of FOREIGN) own = own.replace(foreign, blank);
-  own = own.replace(INNER_QUOTE, (quote, before: string) => before + blank(quote.slice(before.length)));
-  return unwrapped(earlier && earlier.size > 0 ? withoutEarlier(own, earlier) : own);
+  if (own.includes("://") || own.includes("```"))
+    own = CODE.reduce((left, foreign) => left.replace(foreign, blank), own);
+  if (own.includes('"')) {
+    own = own.replace(INNER_QUOTE, (quote, before: string) => before + blank(quote.slice(before.length)));
+  }
+  const isSeveral = own.includes("\n");
+  if (isSeveral || own.startsWith(">")) own = LINES.reduce((left, foreign) => left.replace(foreign, blank), own);
+  if (earlier && earlier.size > 0 && isSeveral) own = withoutEarlier(own, earlier);
+  return isSeveral ? unwrapped(own) : own;
 };
 
 const WRAPPED_FROM = 50;
 
 /** Lines that a mail program broke are one line again: a long one that ends in no stop and goes on with a letter. */
 const unwrapped = (own: string): string => {
-  if (!own.includes("\n")) return own;
   const lines = own.split("\n");
   return lines.reduce((text, line, i) => {
     const before = lines[i - 1] ?? "";

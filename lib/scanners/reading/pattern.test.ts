@@ -77,7 +77,9 @@ test("every text that a pattern of ours can read is read by it, and passes the l
 
 test("what no pattern's words stand in, no pattern reads", () => {
   const indexes = PACKS.map(({ phrases, lists }) => phraseIndex(phrases, lists));
-  const words = [...new Set(everyPattern.flatMap(({ nodes }) => neededBy(nodes).map(({ word }) => word)))];
+  const words = [
+    ...new Set(everyPattern.flatMap(({ nodes }) => neededBy(nodes).flatMap((set) => set.map(({ word }) => word)))),
+  ];
   const text = fc.array(
     fc.oneof(fc.constantFrom("i", "you", "to", ",", "'", ".", ...words), fc.string({ maxLength: 6 })),
     { maxLength: 14 },
@@ -88,7 +90,7 @@ test("what no pattern's words stand in, no pattern reads", () => {
       for (const { candidates, all } of indexes) {
         const few = new Set(candidates(said));
         for (const ready of all) {
-          if (!few.has(ready)) expect(ready.patterns.some((pattern) => pattern.test(said))).toBe(false);
+          if (!few.has(ready)) expect(ready.pattern.test(said)).toBe(false);
         }
       }
     }),

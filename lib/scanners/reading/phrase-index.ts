@@ -2,74 +2,125 @@ import type { Phrase } from "../phrase.ts";
 import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
 import { eachWord } from "./words.ts";
 
-/** A phrase of a scanner made ready: its patterns, and what each needs so that it can be found at all. */
-type Ready = { scanner: string; phrase: Phrase; patterns: RegExp[]; unless: RegExp[] };
+/** A phrase of a scanner made ready. */
+type Ready = { scanner: string; phrase: Phrase; unless: RegExp[] };
+
+/** One pattern of it. */
+export type Candidate = { ready: Ready; pattern: RegExp };
 
 export type PhraseIndex = {
-  /** Which phrases a text can hold: all that it holds, and few more. One look at each word. */
-  candidates: (text: string) => Ready[];
-  /** Every phrase, for proving that no candidate is missing. */
-  all: Ready[];
+  /** Which patterns a text can hold: all that it holds, and few more. One look at each word. */
+  candidates: (text: string) => Candidate[];
+  /** Every pattern, for proving that no candidate is missing. */
+  all: Candidate[];
 };
 
-/** The phrases of a language, found by the words they cannot do without. */
+/** The phrases of a language, found by the words they cannot do without: a pattern is a candidate where of each of its
+ * sets of words one stands in the text. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
-  const needs: (Needed & { id: number })[] = [];
-  const all = Object.entries(phrases)
-    .flatMap(([scanner, own]) => own.map((phrase) => ({ scanner, phrase })))
-    .map(({ scanner, phrase }, id): Ready => {
-      const trees = phrase.any.map((pattern) => parsePattern(pattern, lists));
-      const unless = (phrase.unless ?? []).map((pattern) => regexOf(parsePattern(pattern, lists)));
-      needs.push(...trees.flatMap(neededBy).map((need) => ({ ...need, id })));
-      return { scanner, phrase, patterns: trees.map(regexOf), unless };
-    });
-  const idsOf = lookupOf(needs);
-  const candidates = (text: string): Ready[] => {
-    const found = new Set<number>();
-    eachWord(text, (word) => idsOf(word, found));
-    return [...found].flatMap((id) => all[id] ?? []);
+  const compiled = new Map<string, RegExp>();
+  const regex = (pattern: string): RegExp => {
+    const known = compiled.get(pattern) ?? regexOf(parsePattern(pattern, lists));
+    compiled.set(pattern, known);
+    return known;
+  };
+  const sets = setsOfWords();
+  const all: Candidate[] = [];
+  const needs: number[][] = [];
+  for (const [scanner, own] of Object.entries(phrases)) {
+    for (const phrase of own) {
+      const ready = { scanner, phrase, unless: (phrase.unless ?? []).map(regex) };
+      for (const pattern of phrase.any) {
+        needs.push(neededBy(parsePattern(pattern, lists)).map(sets.idOf));
+        all.push({ ready, pattern: regex(pattern) });
+      }
+    }
+  }
+  // The first set lets least through, so only its patterns are looked at when a word of it is seen.
+  const byFirst = Map.groupBy(needs.keys(), (i) => needs[i]?.[0] ?? -1);
+  const seenIn = sets.finder();
+  const candidates = (text: string): Candidate[] => {
+    const seen = seenIn(text);
+    const found: Candidate[] = [];
+    for (const id of seen.list) {
+      for (const i of byFirst.get(id) ?? []) {
+        const candidate = all[i];
+        if (candidate && needs[i]?.every(seen.has)) found.push(candidate);
+      }
+    }
+    return found;
   };
   return { candidates, all };
 };
 
-/** Adds the ids of all phrases that need a word to `found`. */
-const lookupOf = (needs: (Needed & { id: number })[]): ((word: string, found: Set<number>) => void) => {
-  const whole = Map.groupBy(
-    needs.filter(({ isPrefix }) => !isPrefix),
-    ({ word }) => word,
-  );
-  const beginnings = needs.filter(({ isPrefix }) => isPrefix);
-  const shortest = Math.min(...beginnings.map(({ word }) => word.length));
-  const begun = Map.groupBy(beginnings, ({ word }) => word.slice(0, shortest));
-  return (word, found) => {
-    for (const { id } of whole.get(word) ?? []) found.add(id);
-    if (word.length < shortest) return;
-    for (const { id, word: beginning } of begun.get(word.slice(0, shortest)) ?? []) {
-      if (word.startsWith(beginning)) found.add(id);
-    }
-  };
-};
-
 type Needed = { word: string; isPrefix: boolean };
+type Seen = { list: number[]; has: (id: number) => boolean };
 
-/** Words of which a text must hold one at least to hold the pattern: of all such sets the one that lets least through. */
-export const neededBy = (nodes: Node[]): Needed[] => {
-  const best = fewest(nodes);
-  if (!best) throw new Error("A pattern needs a word of its own beside numbers and gaps.");
-  return best;
+/** Numbers sets of words, and finds those of which a text holds a word. */
+const setsOfWords = () => {
+  const ids = new Map<string, number>();
+  const [whole, begun] = [new Map<string, Set<number>>(), new Map<string, Set<number>>()];
+  const idOf = (set: Needed[]): number => {
+    const key = set.map(({ word, isPrefix }) => word + (isPrefix ? "*" : "")).join(" ");
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    const id = ids.size;
+    ids.set(key, id);
+    for (const { word, isPrefix } of set) {
+      const map = isPrefix ? begun : whole;
+      map.set(word, (map.get(word) ?? new Set()).add(id));
+    }
+    return id;
+  };
+  const finder = (): ((text: string) => Seen) => {
+    const shortest = Math.min(...[...begun.keys()].map((word) => word.length));
+    const beginnings = Map.groupBy(begun, ([word]) => word.slice(0, shortest));
+    // What a word stands for never changes, and people use few words: found once, it is known.
+    const known = new Map<string, readonly number[]>();
+    const idsOf = (word: string): readonly number[] => {
+      const found = known.get(word);
+      if (found) return found;
+      const begin = word.length < shortest ? [] : (beginnings.get(word.slice(0, shortest)) ?? []);
+      const fits = begin.flatMap(([beginning, some]) => (word.startsWith(beginning) ? [...some] : []));
+      const all = [...new Set([...(whole.get(word) ?? []), ...fits])];
+      if (known.size < MOST_KNOWN && word.length <= LONGEST_KNOWN) known.set(word, all);
+      return all;
+    };
+    return (text) => {
+      const marks = new Uint8Array(ids.size);
+      const list: number[] = [];
+      eachWord(text, (word) => {
+        for (const id of idsOf(word)) {
+          if (marks[id] === 0) list.push(id);
+          marks[id] = 1;
+        }
+      });
+      return { list, has: (id) => marks[id] === 1 };
+    };
+  };
+  return { idOf, finder };
 };
 
-/** Null = it can be read without any word. */
-const fewest = (nodes: Node[]): Needed[] | null => {
-  const sets = nodes.flatMap((node): Needed[][] => {
+const MOST_KNOWN = 50_000;
+const LONGEST_KNOWN = 30;
+
+/** Sets of words of which a text must hold one each to hold the pattern, that which lets least through first. */
+export const neededBy = (nodes: Node[]): Needed[][] => {
+  const sets = setsIn(nodes).sort((a, b) => throughput(a) - throughput(b));
+  if (sets.length === 0) throw new Error("A pattern needs a word of its own beside numbers and gaps.");
+  return sets;
+};
+
+const setsIn = (nodes: Node[]): Needed[][] =>
+  nodes.flatMap((node): Needed[][] => {
     if (canBeMissing(node)) return [];
     if (node.is === "word") return [[{ word: node.word.replaceAll("'", ""), isPrefix: node.isPrefix }]];
     if (node.is !== "choice") return [];
-    const each = node.of.map(fewest);
-    return each.includes(null) ? [] : [each.flatMap((set) => set ?? [])];
+    if (node.of.length === 1) return setsIn(node.of[0] ?? []);
+    // Of each way one set is enough; one way without any word lets all through.
+    const each = node.of.map((way) => setsIn(way).sort((a, b) => throughput(a) - throughput(b))[0]);
+    return each.includes(undefined) ? [] : [each.flatMap((set) => set ?? [])];
   });
-  return sets.sort((a, b) => throughput(a) - throughput(b))[0] ?? null;
-};
 
 const throughput = (set: Needed[]): number =>
   set.reduce((sum, { word }) => sum + (COMMON.has(word) ? 20 : 1 / word.length), 0);

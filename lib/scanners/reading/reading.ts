@@ -1,7 +1,7 @@
 import type { Pack, Phrase } from "../phrase.ts";
 import { grammarOf } from "./grammar.ts";
 import { ownWords } from "./own-words.ts";
-import { type PhraseIndex, phraseIndex } from "./phrase-index.ts";
+import { type Candidate, phraseIndex } from "./phrase-index.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 
 export type Hit = { phrase: Phrase; start: number; end: number; sentence: Sentence };
@@ -24,8 +24,18 @@ export const readerOf = ({ phrases, lists }: Pack): Reader => {
   return (text, earlier) => {
     const own = ownWords(text, earlier);
     const sentences = once(() => sentencesOf(own));
-    const found = once(() => hitsIn(own, index, sentences));
-    return { own, sentences, hits: (scanner) => found().get(scanner) ?? [] };
+    const candidates = once(() => Map.groupBy(index.candidates(own), ({ ready }) => ready.scanner));
+    const grammar = grammarsOf();
+    const found = new Map<string, Hit[]>();
+    const hits = (scanner: string): Hit[] => {
+      const known = found.get(scanner);
+      if (known) return known;
+      const some = candidates().get(scanner);
+      const fresh = some ? hitsOf(some, sentences(), grammar) : [];
+      found.set(scanner, fresh);
+      return fresh;
+    };
+    return { own, sentences, hits };
   };
 };
 
@@ -37,34 +47,31 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-const hitsIn = (own: string, index: PhraseIndex, sentences: () => Sentence[]): Map<string, Hit[]> => {
-  const found = new Map<string, Hit[]>();
+type GrammarOf = (sentence: Sentence) => ReturnType<typeof grammarOf>;
+
+/** Each sentence is parsed once at most. */
+const grammarsOf = (): GrammarOf => {
   const grammars = new Map<Sentence, ReturnType<typeof grammarOf>>();
-  const grammar = (sentence: Sentence) => {
+  return (sentence) => {
     const known = grammars.get(sentence) ?? grammarOf(sentence.text);
     grammars.set(sentence, known);
     return known;
   };
-  for (const { scanner, phrase, patterns, unless } of index.candidates(own)) {
-    for (const sentence of sentences()) {
-      const match = firstOf(patterns, sentence.text);
-      if (!match || unless.some((pattern) => pattern.test(sentence.text))) continue;
-      if (phrase.only && !grammar(sentence)(phrase.only)) continue;
-      const start = sentence.start + match.index;
-      const hits = found.get(scanner) ?? [];
-      hits.push({ phrase, start, end: start + match[0].length, sentence });
-      found.set(scanner, hits);
-    }
-  }
-  for (const hits of found.values())
-    hits.sort((a, b) => b.phrase.confidence - a.phrase.confidence || a.start - b.start);
-  return found;
 };
 
-const firstOf = (patterns: RegExp[], text: string): RegExpExecArray | null => {
-  for (const pattern of patterns) {
-    const match = pattern.exec(text);
-    if (match) return match;
+const hitsOf = (candidates: Candidate[], sentences: Sentence[], grammar: GrammarOf): Hit[] => {
+  const hits: Hit[] = [];
+  for (const { ready, pattern } of candidates) {
+    const { phrase, unless } = ready;
+    for (const sentence of sentences) {
+      const match = pattern.exec(sentence.text);
+      if (!match || unless.some((other) => other.test(sentence.text))) continue;
+      if (phrase.only && !grammar(sentence)(phrase.only)) continue;
+      // Of a phrase's several patterns the first that is read speaks for the sentence.
+      if (hits.some((hit) => hit.phrase === phrase && hit.sentence === sentence)) continue;
+      const start = sentence.start + match.index;
+      hits.push({ phrase, start, end: start + match[0].length, sentence });
+    }
   }
-  return null;
+  return hits.sort((a, b) => b.phrase.confidence - a.phrase.confidence || a.start - b.start);
 };
