@@ -54,14 +54,22 @@ type Needed = { word: string; isPrefix: boolean };
 
 /** Words of which a text must hold one at least to hold the pattern: of all such sets the one that lets least through. */
 export const neededBy = (nodes: Node[]): Needed[] => {
+  const best = bestSetOf(nodes);
+  if (!best) throw new Error("A pattern needs a word of its own beside numbers and gaps.");
+  return best;
+};
+
+/** Null = it can stand without any word, as a number does. */
+const bestSetOf = (nodes: Node[]): Needed[] | null => {
   const sets = nodes.flatMap((node): Needed[][] => {
     if (canBeMissing(node)) return [];
     if (node.is === "word") return [[{ word: node.word.replaceAll("'", ""), isPrefix: node.isPrefix }]];
-    return node.is === "choice" ? [node.of.flatMap(neededBy)] : [];
+    if (node.is !== "choice") return [];
+    const each = node.of.map(bestSetOf);
+    return each.every((set) => set !== null) ? [each.flat()] : [];
   });
-  const [best] = sets.filter((set) => set.length > 0).sort((a, b) => throughput(a) - throughput(b));
-  if (!best) throw new Error("A pattern needs a word of its own beside numbers and gaps.");
-  return best;
+  const [best] = sets.sort((a, b) => throughput(a) - throughput(b));
+  return best ?? null;
 };
 
 const throughput = (set: Needed[]): number =>

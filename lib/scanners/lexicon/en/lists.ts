@@ -3,9 +3,16 @@ import type { Lists } from "../../reading/pattern.ts";
 /** Words that patterns name by `@`. A list may name those before it. */
 export const LISTS: Lists = {
   i: ["i", "we", "i've", "we've", "i'd", "we'd", "i'm", "we're", "i'll", "we'll", "ive", "im"],
-  bot: ["(chat)? ?bot", "chatbot", "robot", "(virtual|digital|automated|ai) (assistant|agent|system)", "machine", "ai"],
+  bot: ["chat? bot", "bots", "chatbot", "robot", "(virtual|digital|automated|ai) (assistant|agent|system)", "machine", "ai"],
   person: [
     "(real|actual|live|human|breathing|proper)? (human|person|people|somebody|someone|individual)( being)?",
     "(real|actual|live|human|customer service|support|service)? (agent|representative|rep|advisor|adviser|operator|staff|member of staff)",
+  ],
+  times: ["(two|three|four|five|six|ten|several|many|multiple|countless|numerous|a (few|dozen|hundred)|so many|#)"],
+  nth: [
+    "(second|third|fourth|fifth|sixth|tenth|umpteenth|hundredth|thousandth|millionth|nth|2nd|3rd|4th|5th|6th|7th|10th|100th|1000th)",
+  ],
+  outsider: [
+    "(mom|mum|mother|dad|father|wife|husband|boss|friend|friends|boyfriend|girlfriend|partner|son|daughter|brother|sister|kids|family|roommate|neighbour|neighbor|manager|colleague|coworker|team|client|clients|accountant|lawyer|insurance|bank|driver|seller|courier|doctor|landlord|shop|store|postman|waiter|police|guy|lady|woman|man|pilot|crew|cashier|attendant|desk|clerk|buyer|host)",
   ],
 };
