@@ -18,7 +18,13 @@ export const contextRepetition: Scanner = {
   },
 };
 
-const markOf = ({ phrase: { rule, label, confidence }, start, end }: Hit): Mark => ({ rule, label, confidence, start, end });
+const markOf = ({ phrase: { rule, label, confidence }, start, end }: Hit): Mark => ({
+  rule,
+  label,
+  confidence,
+  start,
+  end,
+});
 
 /** Whether the episode of these findings counts as one with explicit repetition. */
 export const hasAcceptedRepetition = (findings: Finding[]): boolean =>

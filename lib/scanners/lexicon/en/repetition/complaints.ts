@@ -18,13 +18,13 @@ const ASKS_AGENT = [
 
 /** What is started or sent again is a thing, no telling. */
 const THINGS = [
-  "(app|phone|device|computer|laptop|router|modem|setup|install*|reinstall*|download*|upload*|import|export|build|compile|game|order|application|process|update|upgrade|boot|reboot|server|session|payment|transfer|money|code|link|password|login|log in|sign in)",
+  "(pin|terminal|app|phone|device|computer|laptop|router|modem|setup|install*|reinstall*|download*|upload*|import|export|build|compile|game|order|application|process|update|upgrade|boot|reboot|server|session|payment|transfer|money|code|link|password|login|log in|sign in)",
 ];
 
 const READ =
   "(read|reading|see|seen|look at|looked at|looking at|listen to|listened to|listening to|check|checked|go through|gone through|scroll*|view|viewed|review|reviewed)";
 const WRITTEN =
-  "(what (i|we|i've|we've|i'm|im|ive) |what was|my|our|this (chat|conversation|thread)|the (message|messages|msg|msgs|chat|conversation|conversations|history|thread|threads|transcript|ticket|notes|whole|rest|full|entire|previous|earlier|email|emails|above|question|details|description)|above|any of (this|it|that|my)|messages|anything (i|we|above)|a word|a single|previous messages)";
+  "(what (i|we|i've|we've|i'm|im|ive|people|customers|anyone|others|was)|my|our|this (chat|conversation|thread)|the (message|messages|msg|msgs|chat|conversation|conversations|history|thread|threads|transcript|ticket|notes|whole|rest|full|entire|previous|earlier|email|emails|above|question|details|description)|above|any of (this|it|that|my)|messages|anything (i|we|above)|a word|a single|previous messages)";
 
 export const COMPLAINTS: Phrase[] = [
   complaint("repeat", 0.95, [
@@ -40,6 +40,13 @@ export const COMPLAINTS: Phrase[] = [
       `(have|having|had|has|need|needs|needing|needed|forced|forcing|made|make|makes|making|want|wants|expect|expects|expecting|going|asked|supposed|gotta|hafta|has) (me|us)? (to)? <2> ${TELL} <9> ${AGAIN}`,
       "(have|having|had|need|makes|make|made|making|forced|want) (me|us)? (to)? <2> repeat (it|that|this|everything|all|the|my|our|these|those|what|again|stuff|things)",
       "(don't|do not|stop|quit|why|please don't|pls don't) <2> (make|making) (me|us) <2> (repeat|say|explain|type|tell|give|write|answer|go|start|do)",
+    ],
+    [...ASKS_AGENT, ...THINGS],
+  ),
+  complaint(
+    "tired",
+    0.92,
+    [
       `(tired|sick|fed up|done|bored|exhausted|exhausting|annoying|annoyed|frustrating|ridiculous|frustrated|hate|hating|weary|enough) <4> (repeat|repeating|re explaining|reexplaining|(explain*|tell|telling|say|saying|give|giving|type|typing|answer|answering|asked|describing) <6> ${AGAIN})`,
       `(tired|sick|fed up|bored) (of|with) <2> (explaining|telling (you|u)|repeating|being asked|getting asked|answering the same|the same questions|saying)`,
       `(not|won't|refuse to|don't want to|do not want to|dont wanna|can't be bothered to|no way i'm|hate to|don't feel like) <3> ${TELL} <5> (again|once more|all over|over again|from scratch|from the (start|beginning|top)|a (second|third) time)`,
@@ -47,8 +54,9 @@ export const COMPLAINTS: Phrase[] = [
       "(must|do|should|shall|will|why (do|must|should|would)|am) (i|we) (really)? (have to|need to|gotta|going to have to)? (repeat|reexplain|re explain|answer (this|that|the same) <1> again)",
       "(i|we) (keep|kept|am|was|was|have been) <1> (repeating|having to (repeat|explain|say|tell|give))",
       "(i|we|i've) (keep|kept|have been|been) <1> (saying|telling (you|u|ya)|explaining (this|that|it|the same|to you)|giving you|sending you the same)",
+      "(i|we) (keep|kept|always) <1> (saying|giving|sending|writing|answering|typing) (the same|this|that|it)",
     ],
-    [...ASKS_AGENT, ...THINGS],
+    ASKS_AGENT,
   ),
   complaint(
     "count",
@@ -64,6 +72,7 @@ export const COMPLAINTS: Phrase[] = [
     [
       "(charged|paid|billed|tried|restart*|debited|rebooted|delivered|happened|crashed|called|rang|phoned|transferred|booked|ordered) <4> (twice|times|thrice)",
       "(can|may) <1> (be|i)",
+      "times <1> (a|per|each|every|in a) (day|week|month|year|hour)",
       "should i (try|restart|wait|do|use|press)",
       "(first|last) time (i|we|you|he|they) (said|asked) (yes|no|hello|hi)",
       "can you (say|tell|explain)",
@@ -77,7 +86,7 @@ export const COMPLAINTS: Phrase[] = [
       `(did|do|does|have|has|are|were|can|can't|didn't|don't|haven't|doesn't|hasn't|aren't|is|isn't|why (don't|didn't|not)|won't|could|couldn't) (not)? (you|u|ya|anyone|anybody|nobody|no one|somebody|someone|any of you|he|she|they) <3> ${READ} <3> ${WRITTEN}`,
       `(you|they|u|nobody|no one|noone|none of you|you've|you're|youre|ur|you guys|he|she|this bot|the bot|it) <2> (didn't|did not|don't|do not|never|haven't|have not|hasn't|not|aren't|can't|cannot|doesn't|couldn't|isn't|ain't|failed to|bothered to|bothers to|even|actually|has|have|refuse to) <3> ${READ} <3> ${WRITTEN}`,
       `(nobody|no one|noone) <2> (reads|listens|looks|checks|checked|bothers|bothered|listened)`,
-      "(if|had) (you|u|someone|anyone) <3> (read|look at|looked at|scroll*|listen*|checked|check) <2> (what i|what we|my|the (chat|conversation|message|messages|thread|history|notes|transcript|ticket)|above|up)",
+      "(if|had) (you|u|someone|anyone) <3> (read|look at|looked at|listen*|checked|check) <2> (what i|what we|my|the (chat|conversation|message|messages|thread|history|notes|transcript|ticket)|above)",
       `(are|were|is) (you|u|anyone|anybody) (even|actually|really)? (reading|listening|paying attention)`,
       "(you're|youre|you are|ur|u r|you|u) <1> (not|never|aren't|don't|didn't|clearly not) <2> (listening|reading|listen|paying attention|pay attention)",
       "(you|u|y'all|ya) (aren't|arent|clearly aren't|obviously aren't) <1> (listening|reading)",
@@ -104,11 +113,13 @@ export const COMPLAINTS: Phrase[] = [
       "(keep|keeps|kept|stop|quit|always|constantly|continually) <1> (asking|being asked|getting asked|having to (explain|repeat|say|tell|give|type)) <1> (me|us|you|u|for|the|this|that|my|same|about|again|everything|it|if|what|how|where)",
       "(keep|keeps|kept|stop|quit) <1> (asking|being asked|getting asked) $",
       "(being|been|get|getting|got|am|was|was|i'm|i've been) <1> asked <6> (again|the same|twice|@times times|# times|over and over|already)",
-      "(same|identical) <1> (question|questions|thing|info|information|details|stuff) <3> (again|over and over|as before|as the bot|every time|over again|once more|@times times|a second time|twice|all over)",
+      "(been|being|was|getting|got) asked <7> by (two|three|four|five|several|multiple|many|different|so many|every|#) <2> (people|agents|reps|persons|colleagues|advisors|departments|times)",
+      "(don't|do not|stop|quit|please no) <1> (ask|asking) <8> (again|twice|once more)",
+      "(same|identical) <1> (question|questions|info|information|details) <3> (again|over and over|as before|as the bot|every time|over again|once more|@times times|a second time|twice|all over)",
       "(asked|asking|ask|asks|answer|answered|answering) <3> (the|this|that)? (same|exact same) (question|questions|thing|info|information|details|stuff|exact)",
       `(you|u|they|you've|youve|the bot|it) <2> (${ALREADY}|just|literally just) (asked|ask) (me|us|for|that|this|my|about|the)`,
       "asked and answered",
-      "why (do|are|would|does|did|r) (you|u|they|it|everyone) <2> (need|want|ask|asking|asking for|require|wanting|needing) <6> (again|twice|already|a second time|once more)",
+      "why (do|are|would|does|did|r) (you|u|they|everyone) <2> (need|want|ask|asking|asking for|require|wanting|needing) <6> (again|twice|already|a second time|once more)",
       "(why|again) (am i|are we|do i get) <2> asked",
       "(as|that|what|which|like|than) (the|your|that) @bot <2> (asked|did ask|wanted)",
       "same <1> (question|questions|thing|things) (as|that)? (the|your|that) <1> @bot",
@@ -135,5 +146,5 @@ export const COMPLAINTS: Phrase[] = [
   ),
   complaint("once_told", 0.82, [
     `why (can't|cannot|don't|do|didn't|is) (you|u|they|it|nobody|no one) <4> (remember|see|find|know|keep|have) <3> (what (i|we)|my (info|details|information|number|previous|last|earlier|answer*|chat|message*))`,
-      ]),
+  ]),
 ];

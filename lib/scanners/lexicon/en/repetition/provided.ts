@@ -13,22 +13,25 @@ const provided = (name: string, confidence: number, any: string[], unless: strin
 const DATA =
   "(name|number|numbers|no|email|e mail|address|details|detail|info|information|id|ids|code|account|order|reference|ref|phone|date|dates|postcode|zip|pin|password|username|serial|answer|answers|screenshot|screenshots|documents|document|photo|photos|pictures|picture|receipt|proof|invoice|tracking|booking|birthday|dob|ssn|data|description|requirements|preferences|confirmation|ticket|error|log|logs|link|choice|location|zipcode)";
 
-const MONEY = "(money|payment|payments|funds|tip|deposit|parcel|package|feedback|review|rating|stars|chance|permission|up|birth|away|notice)";
+const MONEY =
+  "(money|payment|payments|funds|tip|deposit|parcel|package|feedback|review|rating|stars|chance|permission|up|birth to|away|notice)";
 
 export const PROVIDED: Phrase[] = [
   provided(
     "gave",
     0.9,
     [
-      `(i|we|i've|we've|i'd|ive|iv|weve) (have|had|did)? ${ALREADY} (have|had|did)? (${GAVE}|give|send|provide|put (in|it|that)|told you my|shown|showed|confirmed|told|uploaded|specified|verified)`,
+      `(i|we|i've|we've|i'd|ive|iv|weve) (have|had|did)? ${ALREADY} (have|had|did)? (${GAVE}|give|send|provide|put (in|it|that|my|the|all)|told you my|shown|showed|confirmed|told|uploaded|specified|verified)`,
       `(i|we|i've|we've|ive|iv) (have|had)? (just|literally|literally just|clearly|only just) (given|gave|give|provided|answered|supplied|told|typed|entered|put) (you|u|ya|it|that|this|my|the|them|all|those|him|her|everything|both|in|him)`,
-      `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|give|provided|sent|shared|supplied|answered|entered|typed|filled|put|listed|submitted) <6> ${BEFORE}`,
+      `(i|we|i've|we've|ive|iv) (have|had|did|just)? (it|this|that)? (${GAVE}|give|put) <6> ${BEFORE}`,
       `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|give|provided|supplied) (you|u|ya|them|it|him|her|with|you with)? (with)? (to)? (you|u)? (all|everything|that|this|those|it|these|the same|the whole|my|the|all of|every) <1> (the|my|of|that|this|same|your)? <2> ${DATA}`,
       `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|provided) (you|u|ya|them|him|her) (all|everything|that|this|those|it|the same|the whole|all of) <2> $`,
       "(i|we|i've|ive) (have|had)? (gave|given|provided|sent|shared) (it|that|this|them|those|all that|everything|these) (all)? to (you|u|the bot|the assistant|your colleague|your bot|your assistant|the chatbot)",
       "(i|we|i've|ive) (have|had)? <1> (given|gave|provided|sent|shared|supplied|answered|posted) <5> (to (the|your) (@bot|colleague|other|previous|first|last)|in (this|the) (chat|conversation|thread|dm|ticket|form))",
       `(i|we) (${GAVE}|give|told) (you|u|it|that|this|them|all)? <2> (already|allready|alredy)`,
       "(i|we|i've) <1> (gave|given|answered|provided) (it|that|this|you|u|you that) $",
+      "(i|we|i've|ive) (have|had)? (gave|given|provided|sent|shared|supplied|submitted) <2> (all|everything|whatever|anything) <3> (need|needed|needs|necessary|required|require|asked|requested|want|wanted|wants)",
+      "(i|we) (have|had) (given|provided|submitted) $",
     ],
     [
       ...ELSEWHERE,
@@ -37,7 +40,8 @@ export const PROVIDED: Phrase[] = [
       ...CONDITION,
       MONEY,
       "before (i|we|the|my|it|you|he|she|they)",
-      "last (week|month|year|night)",
+      "(yesterday|last (week|month|year|night))",
+      "just now",
       "(already|just|earlier|previously) (been given|given up|put up|put in <2> (days|hours|years)|filled (up|out the (tank|gas)))",
       "(i've|i have|have|we've) <1> been (given|sent)",
       "(never|not|haven't|hasn't|didn't) <1> (given|gave|give|sent|provided)",
@@ -61,6 +65,7 @@ export const PROVIDED: Phrase[] = [
       "(you|they|he|she|it|support|seller|who|link|someone|has|was|were|is|are|be|been|being) <2> (already|just|previously|earlier) (provided|given|gave|sent|supplied|submitted|posted|shared|answered|told)",
       "(you've|they've|you're|it's|was|been) <1> (already|just|previously|earlier)? (been)? (given|sent|told|provided)",
       "(if|unless|whether)",
+      "(already|just|previously) (submitted|sent|posted|filled|filed|attached|supplied|given) (in|out)? (a|an)",
       "(dm|dms|pm) <1> (sent|already)",
       "already (sent|have) <2> (dm|pm|direct message)",
     ],
@@ -70,7 +75,8 @@ export const PROVIDED: Phrase[] = [
     0.85,
     [
       `(you|u|they|your (bot|system|colleague|assistant|team|company)|the (bot|assistant|other (agent|person)|chatbot|system)|you guys|ya) <1> (${ALREADY}|should|must|surely|should already|must already|all|both|should all|will already) <1> (have|has|got|had|know|knows|hav|see|seen|received) <3> (my|that|this|it|the|all|everything|them|these|those|what i)`,
-      `(you|u|you've|you guys|they|ya) (have|has|got|hav|have got) <1> (it|that|this|them|all|my <3> ${DATA}|all (that|this|my|the) <2>|everything) <3> (already|on file|from before|on record|in (front of you|the chat|your system|your records|my (message|email|account|profile|ticket|file)))`,
+      `(the|your|that) <1> @bot <1> (${ALREADY}|just) (took|taken|collected|noted|recorded|asked for|has|got|saved)`,
+      `(you|u|you've|you guys|they|ya) (have|has|had|got|hav|have got) <1> (it|that|this|them|all|my <3> ${DATA}|all (that|this|my|the) <2>|everything) <3> (already|on file|from before|on record|in (front of you|the chat|your system|your records|my (message|email|account|profile|ticket|file)))`,
       `(you|u|you've|they) <1> (${ALREADY}) (have|has|got|had|know|received) <2> (${DATA}|it|that|this|them)`,
       `(you|u|you've|they) <1> ${ALREADY} (have|has|got|had|know) $`,
       `(it|that|this|they|those|my <2> ${DATA}|all (of)? (this|that|it)) (should|must|will|has to|have to|would) <1> be <3> (in|on|up|above|there|at) (my|the|your|file|this|above|record|there)`,
@@ -89,6 +95,8 @@ export const PROVIDED: Phrase[] = [
       "(that|it|this|which|they|those|these|question|everything|info|information|details) (was|is|has been|were|had been|have been|has|are) (already|all|previously|just|been|clearly) (already|all|previously|been)? (provided|given|posted|sent|mentioned|explained|answered|in the chat|said|there above|stated|asked|discussed|covered|shared|included|submitted|in (the|my|this))",
       "(that|it|this|everything|all of it|all of that|that info|the info|the number|info|answer|they|details|all) (is|are|was|were)? (all|already|right)? (there)? in (the|this|my|our) (chat|conversation|thread|first message|message above|message|messages|dm|notes|ticket|transcript|history|log|above|email|original|subject|form|tweet|title)",
       "(it's|its|that's|thats|everything's|they're|theyre|it is|that is) <1> (all|already|right|literally|written|just|clearly)? <1> (in (the|this|my|our) (chat|conversation|thread|message|messages|dm|notes|ticket|transcript|history|email|subject|form|tweet|title|first|previous|last|original)|written above|up there|(right|just)? (there)? above|further up|on (my|your) (file|record|account|records|profile))",
+      `(my <2> ${DATA}|information|info|details|documents|everything) (was|is|has been|were|had been|have been|are) (already|all|just)? (already)? (provided|given|posted|sent|mentioned|answered|stated|shared|included|submitted|entered|supplied|confirmed) (already|before|above|earlier|in (the|my|this)|to (you|the bot|your))`,
+      `my <2> ${DATA} (was|is|has been|were|had been|have been|are) (already|previously) (provided|given|posted|sent|mentioned|stated|shared|included|submitted|entered|supplied|confirmed|in|on|there)`,
       `(you've|you|u|they) (have|had)? (${ALREADY}|just) (been|were) (given|told|sent|provided|informed)`,
     ],
     [

@@ -14,7 +14,7 @@ export const GAVE =
   "(given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|forwarded|listed|entered|filled|emailed|mailed|dm'd|dmed|messaged|typed|included)";
 
 /** Marks of an earlier time in the same talk. */
-export const BEFORE = `(${ALREADY}|before|b4|beforehand|above|twice|thrice|once|up there|to begin with|all along|further up|@times times|# x|(2|3|4|5|6|10)x|a (few|couple)? (of)? (minute|minutes|min|mins|seconds|messages|moment|moments|lines|posts) ago|just now|at the (start|beginning|top|outset|very)|in (the|my|that|our) (very)? (beginning|first|last|previous|earlier|original|initial|opening|other) <2>|from the (start|beginning|outset))`;
+export const BEFORE = `(${ALREADY}|before|b4|beforehand|above|twice|thrice|once|up there|to begin with|all along|further up|@times times|# x|(2|3|4|5|6|10)x|(a|one|two|three|few|some|couple|#) (few|couple)? (of)? (minute|minutes|min|mins|seconds|messages|moment|moments|lines|posts) ago|just now|at the (start|beginning|top|outset|very)|in (the|my|that|our) (very)? (beginning|first|last|previous|earlier|original|initial|opening|other) <2>|from the (start|beginning|outset))`;
 
 export const AGAIN =
   "(again|once more|one more time|all over|over and over|over again|from scratch|from the (start|beginning|top)|from (zero|square one)|every (single)? time|each time|a (second|third|fourth|fifth|2nd|3rd|4th) time|twice|to (every|each|another|yet another|a (new|different|third|second)|different|multiple|several|everyone|everybody) <1>)";
@@ -24,18 +24,18 @@ export const TELL =
   "(repeat*|re explain*|reexplain*|explain*|say|saying|tell|telling|type|typing|retype|retyping|write|writing|describ*|give|giving|go|going|start|starting|provide|providing|spell|spelling|answer|answering|send|sending|resend*|enter|entering|reenter*|state|stating|ask|asking|verify|verifying|confirm|confirming|rehash*|recount*|retell*|reiterat*)";
 
 /** Somebody outside of this talk. */
-export const OTHERS =
-  "(him|her|them|everyone|everybody|people|someone|somebody|myself|(my|our|the|a|your) @outsider)";
+export const OTHERS = "(him|her|them|everyone|everybody|people|someone|somebody|myself|(my|our|the|a|your) @outsider)";
 
 /** He who says it corrects what he said. */
 export const CORRECTION = [
-  "(wrong|mistake|mistaken|mistakenly|mistyped|typo|misspoke|incorrect|incorrectly|my bad|forget what|forgot what|ignore what|change what|correct what|instead of what|scratch that|remind me)",
+  "(said|told|gave|given|sent|typed|entered|put|wrote|provided|mentioned|say) <4> (wrong|wrongly|incorrect|incorrectly|mistake|mistakenly|typo|old)",
+  "(mistyped|misspoke|my (bad|mistake)|(forget|forgot|ignore|change|correct|instead of|disregard|scratch) what|scratch that|remind me)",
   "(can't|cannot|don't|do not|didn't|not) (remember|recall)",
   "(i|we) meant",
-  "(sorry|oops|apologies) (i|we|if|for|that)",
+  "(sorry|oops|apologies) (if|(i|we) (said|gave|told|sent|mentioned|wrote|meant))",
   "not <2> (like|as|what) i (said|thought|told)",
   "(less|more|other|different|longer|later) than <3> i (said|told)",
-  "(nothing|anything|something) (like|as) (i|we)",
+  "(much|many|little|often|soon|amount|long|far) <3> (as|than|like) (i|we)",
 ];
 
 /** No statement: a condition, or a question about it. */
@@ -47,6 +47,7 @@ export const CONDITION = [
 /** A place outside of this talk. */
 export const ELSEWHERE = [
   "(asked|posted|reported|sent|submitted|wrote|shared|uploaded|filled|filed|said|mentioned|explained) <4> (in|on|at|to|into|with|over at) (the|another|an|a|other|my)? (forum|forums|community|store|bank|group|seller|facebook|fb|twitter|reddit|stackoverflow|stack|github|launchpad|askubuntu|mailing|bug|bugzilla|tracker|jira|channel|main|other|ubuntu*|debian|linux|kde|gnome)",
+  "(asked|posted|reported|said|mentioned|explained) <4> (in|on|to|at) <3> (channel|forum|forums|list|room|group|tracker)",
 ];
 
 export const TO_OTHERS = [
