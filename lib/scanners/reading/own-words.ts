@@ -1,9 +1,10 @@
 import { plain } from "./sentences.ts";
 
+/** Not prose. */
+const CODE: RegExp[] = [/```[\s\S]{0,5000}?```/g, /https?:\/\/\S{1,500}/g];
+
 /** What stands in a message and is not its writer's: blanked in this order, each to the end of its line or of the text. */
-const FOREIGN: RegExp[] = [
-  /```[\s\S]{0,5000}?```/g,
-  /https?:\/\/\S{1,500}/g,
+const HISTORY: RegExp[] = [
   /^[ \t]{0,4}>[^\n]*$/gm,
   // Mail history and forwarded mail, to the end.
   /^[ \t-]{0,20}(?:original message|forwarded message|begin forwarded message)[\s\S]*/m,
@@ -21,11 +22,15 @@ const INNER_QUOTE = /(^|[\s(])"[^"\n]{12,400}"/g;
  * length: inner quotes, quoted lines, mail history, forwarded mail, signatures, code, addresses, and lines that were said
  * before in the conversation, word for word. */
 export const ownWords = (text: string, earlier?: ReadonlySet<string>): string => {
-  let own = plain(text);
-  for (const foreign of FOREIGN) own = own.replace(foreign, blank);
+  let own = withoutHistory(CODE.reduce((rest, code) => rest.replace(code, blank), plain(text)));
   own = own.replace(INNER_QUOTE, (quote, before: string) => before + blank(quote.slice(before.length)));
   return unwrapped(earlier && earlier.size > 0 ? withoutEarlier(own, earlier) : own);
 };
+
+/** A text in lower case with straight quotes in which quoted mail, forwarded mail and signatures are blanks of equal length;
+ * addresses, code and inner quotes stand. */
+export const withoutHistory = (text: string): string =>
+  HISTORY.reduce((rest, foreign) => rest.replace(foreign, blank), plain(text));
 
 const WRAPPED_FROM = 50;
 

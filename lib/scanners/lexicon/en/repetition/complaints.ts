@@ -1,5 +1,5 @@
 import type { Phrase } from "../../../phrase.ts";
-import { AGAIN, ALREADY, CORRECTION, I, TELL } from "./words.ts";
+import { AGAIN, ALREADY, CORRECTION, TELL } from "./words.ts";
 
 const complaint = (name: string, confidence: number, any: string[], unless: string[] = []): Phrase => ({
   rule: `R1.complaint.${name}`,
