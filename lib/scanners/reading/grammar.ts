@@ -8,6 +8,9 @@ export const JUDGEMENTS = {
   negated: "#Negative",
 } as const;
 
+/** More of a sentence is not parsed: a hundred thousand words without a stop are no sentence. */
+const MOST = 1000;
+
 export type Judgement = keyof typeof JUDGEMENTS;
 export type Grammar = (judgement: Judgement) => boolean;
 
@@ -15,7 +18,7 @@ export type Grammar = (judgement: Judgement) => boolean;
 export const grammarOf = (sentence: string): Grammar => {
   let doc: ReturnType<typeof nlp> | null = null;
   return (judgement) => {
-    doc ??= nlp(sentence);
+    doc ??= nlp(sentence.slice(0, MOST));
     return doc.match(JUDGEMENTS[judgement]).found && !(judgement === "own_statement" && isQuestion(sentence));
   };
 };

@@ -11,6 +11,7 @@ const complaint = (name: string, confidence: number, any: string[], unless: stri
 
 /** The agent is asked to repeat, or somebody asks to begin anew: no complaint. */
 const ASKS_AGENT = [
+  "(you|you'll|you'd|u|they|they'll|it|it'll) <2> (have|need|has|needs|going|gotta|had) (to)? <1> (repeat|say|explain|tell|describe|give|send|go|start|resend|write|type|confirm|answer)",
   "(can|could|would|will) (you|u) <2> (repeat|say|explain|tell|describe|give|send|go|start|resend|write|type|ask|confirm)",
   "(please|pls|plz|want you to|need you to|like you to|ask you to) (repeat|explain|say|tell|send|resend|go|start)",
   "(let's|lets|can|could|may) (we|i)? <1> (start|go|try)",
@@ -37,7 +38,8 @@ export const COMPLAINTS: Phrase[] = [
     "having_to",
     0.92,
     [
-      `(have|having|had|has|need|needs|needing|needed|forced|forcing|made|make|makes|making|want|wants|expect|expects|expecting|going|asked|supposed|gotta|hafta|has) (me|us)? (to)? <2> ${TELL} <9> ${AGAIN}`,
+      `(have|having|had|has|need|needs|needing|needed|forced|going|supposed|gotta|hafta|made) (to)? <2> ${TELL} <9> ${AGAIN}`,
+      `(made|make|makes|making|forcing|want|wants|expect|expects|expecting|asked|asking|asks|tell|telling|ask) (me|us) (to)? <2> ${TELL} <9> ${AGAIN}`,
       "(have|having|had|need|makes|make|made|making|forced|want) (me|us)? (to)? <2> repeat (it|that|this|everything|all|the|my|our|these|those|what|again|stuff|things)",
       "(don't|do not|stop|quit|why|please don't|pls don't) <2> (make|making) (me|us) <2> (repeat|say|explain|type|tell|give|write|answer|go|start|do)",
     ],
@@ -67,6 +69,7 @@ export const COMPLAINTS: Phrase[] = [
       `(i|i've|we|we've|ive|it|that|this|you) <3> (said|told|explained|mentioned|given|gave|sent|asked|answered|provided|typed|described|repeated|stated|wrote|written|saying|telling|explaining|asking|tell|say|ask|entered|posted|sent) <7> (twice|thrice|@times times|# (times|x)|(2|3|4|5|6|10)x|a (dozen|hundred|thousand|million) times|(over and over|again and again|time and again|many many times))`,
       "(said|told|explained|given|gave|sent|asked|answered|provided) (it|that|this|you|u|you that|you this|the same thing) <2> (twice|thrice|@times times|# times|over and over|again and again)",
       "for the @nth time",
+      "(explained|told|given|gave|said|described|repeated|explaining|telling) <5> (to)? (#|two|three|four|five|six|several|multiple|many|countless|so many|a few|different|various) <1> (people|agents|reps|persons|advisors|departments|representatives|colleagues|bots)",
       "for the (last|final|love of god last) time",
     ],
     [
@@ -76,6 +79,7 @@ export const COMPLAINTS: Phrase[] = [
       "should i (try|restart|wait|do|use|press)",
       "(first|last) time (i|we|you|he|they) (said|asked) (yes|no|hello|hi)",
       "can you (say|tell|explain)",
+      "asked for <2> (callback|call back|refund|help|response|reply|replacement|manager|supervisor|human|person|someone|update|call)",
       ...CORRECTION,
     ],
   ),
@@ -109,7 +113,7 @@ export const COMPLAINTS: Phrase[] = [
     "asked",
     0.9,
     [
-      "(you|they|u|someone|everyone|everybody|every agent|every person|each of you|each person|each agent|you guys|yall|this bot|the bot|it|he|she|you've|youve|why) <4> (ask|asked|asking|asks|askin) (me|us)? (for|about)? (this|that|it|the same|again|twice|my <3> (again|twice|@times times)|over and over|already|@times times|same)",
+      "(you|they|u|someone|everyone|everybody|every agent|every person|each of you|each person|each agent|you guys|yall|(this|the|your) <1> @bot|it|he|she|you've|youve|why) <4> (ask|asked|asking|asks|askin) (me|us)? (for|about)? (this|that|it|the same|again|twice|my <3> (again|twice|@times times)|over and over|already|@times times|same)",
       "(keep|keeps|kept|stop|quit|always|constantly|continually) <1> (asking|being asked|getting asked|having to (explain|repeat|say|tell|give|type)) <1> (me|us|you|u|for|the|this|that|my|same|about|again|everything|it|if|what|how|where)",
       "(keep|keeps|kept|stop|quit) <1> (asking|being asked|getting asked) $",
       "(being|been|get|getting|got|am|was|was|i'm|i've been) <1> asked <6> (again|the same|twice|@times times|# times|over and over|already)",
@@ -129,6 +133,7 @@ export const COMPLAINTS: Phrase[] = [
       "(keeps|keep|kept) asking (me|us)? <2> (to|a|password|for (a|the) (password|new|pin|code|login|update|permission))",
       "(they|he|she|it|you) (asked|ask) (that|this) (we|i|you)",
       "(can|may|could) i ask",
+      "(like|want|wanted|need|going|love|happy|free) to ask",
       "(just|only) (wanted|want) to ask",
       "asked (me|us)? for (that|this|it) (to be|because)",
     ],
@@ -145,6 +150,7 @@ export const COMPLAINTS: Phrase[] = [
     [...ASKS_AGENT, ...THINGS, "(i'll|i will|should i|i want to|how (do|can) i|happen*|broke|reset|restore|lost)"],
   ),
   complaint("once_told", 0.82, [
+    "(didn't|did not|hasn't|doesn't|did|does|has|why didn't|wasn't|weren't) (the|your|that|any of|none of) <1> (@bot|colleague|colleagues|other agent|previous agent|last agent|first agent|other person|system|notes) <2> (pass*|tell|told|give|given|forward*|share*|send|sent|transfer*|save*|record*|note*|hand*) <3> (on|over|you|along|this|that|it|my|down|to you)",
     `why (can't|cannot|don't|do|didn't|is) (you|u|they|it|nobody|no one) <4> (remember|see|find|know|keep|have) <3> (what (i|we)|my (info|details|information|number|previous|last|earlier|answer*|chat|message*))`,
   ]),
 ];

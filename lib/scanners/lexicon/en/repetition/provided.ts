@@ -23,13 +23,14 @@ export const PROVIDED: Phrase[] = [
     [
       `(i|we|i've|we've|i'd|ive|iv|weve) (have|had|did)? ${ALREADY} (have|had|did)? (${GAVE}|give|send|provide|put (in|it|that|my|the|all)|told you my|shown|showed|confirmed|told|uploaded|specified|verified)`,
       `(i|we|i've|we've|ive|iv) (have|had)? (just|literally|literally just|clearly|only just) (given|gave|give|provided|answered|supplied|told|typed|entered|put) (you|u|ya|it|that|this|my|the|them|all|those|him|her|everything|both|in|him)`,
-      `(i|we|i've|we've|ive|iv) (have|had|did|just)? (it|this|that)? (${GAVE}|give|put) <6> ${BEFORE}`,
+      `(i|we|i've|we've|ive|iv) (have|had|did|just)? (it|this|that)? (given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|listed|entered|typed|filled|give|put) <6> ${BEFORE}`,
       `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|give|provided|supplied) (you|u|ya|them|it|him|her|with|you with)? (with)? (to)? (you|u)? (all|everything|that|this|those|it|these|the same|the whole|my|the|all of|every) <1> (the|my|of|that|this|same|your)? <2> ${DATA}`,
       `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|provided) (you|u|ya|them|him|her) (all|everything|that|this|those|it|the same|the whole|all of) <2> $`,
       "(i|we|i've|ive) (have|had)? (gave|given|provided|sent|shared) (it|that|this|them|those|all that|everything|these) (all)? to (you|u|the bot|the assistant|your colleague|your bot|your assistant|the chatbot)",
       "(i|we|i've|ive) (have|had)? <1> (given|gave|provided|sent|shared|supplied|answered|posted) <5> (to (the|your) (@bot|colleague|other|previous|first|last)|in (this|the) (chat|conversation|thread|dm|ticket|form))",
       `(i|we) (${GAVE}|give|told) (you|u|it|that|this|them|all)? <2> (already|allready|alredy)`,
       "(i|we|i've) <1> (gave|given|answered|provided) (it|that|this|you|u|you that) $",
+      `(i|we|i've|we've|ive) (have|had)? <1> ${ALREADY} <1> (emailed|mailed|messaged|dm'd|dmed|texted|replied|responded|pm'd) <4> (my|the|all|it|details|info|information|number|this|that)`,
       "(i|we|i've|ive) (have|had)? (gave|given|provided|sent|shared|supplied|submitted) <2> (all|everything|whatever|anything) <3> (need|needed|needs|necessary|required|require|asked|requested|want|wanted|wants)",
       "(i|we) (have|had) (given|provided|submitted) $",
     ],
@@ -60,6 +61,7 @@ export const PROVIDED: Phrase[] = [
     ],
     [
       ...ELSEWHERE,
+      ...TO_OTHERS,
       ...CORRECTION,
       MONEY,
       "(you|they|he|she|it|support|seller|who|link|someone|has|was|were|is|are|be|been|being) <2> (already|just|previously|earlier) (provided|given|gave|sent|supplied|submitted|posted|shared|answered|told)",

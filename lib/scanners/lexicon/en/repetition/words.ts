@@ -11,7 +11,7 @@ export const TOLD =
   "(said|sed|told|mentioned|mentionned|explained|explaned|stated|wrote|written|described|indicated|noted|reported|typed|specified|clarified|repeated|answered|pointed out)";
 
 export const GAVE =
-  "(given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|forwarded|listed|entered|filled|emailed|mailed|dm'd|dmed|messaged|typed|included)";
+  "(given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|forwarded|listed|entered|filled|typed|included)";
 
 /** Marks of an earlier time in the same talk. */
 export const BEFORE = `(${ALREADY}|before|b4|beforehand|above|twice|thrice|once|up there|to begin with|all along|further up|@times times|# x|(2|3|4|5|6|10)x|(a|one|two|three|few|some|couple|#) (few|couple)? (of)? (minute|minutes|min|mins|seconds|messages|moment|moments|lines|posts) ago|just now|at the (start|beginning|top|outset|very)|in (the|my|that|our) (very)? (beginning|first|last|previous|earlier|original|initial|opening|other) <2>|from the (start|beginning|outset))`;
@@ -24,7 +24,7 @@ export const TELL =
   "(repeat*|re explain*|reexplain*|explain*|say|saying|tell|telling|type|typing|retype|retyping|write|writing|describ*|give|giving|go|going|start|starting|provide|providing|spell|spelling|answer|answering|send|sending|resend*|enter|entering|reenter*|state|stating|ask|asking|verify|verifying|confirm|confirming|rehash*|recount*|retell*|reiterat*)";
 
 /** Somebody outside of this talk. */
-export const OTHERS = "(him|her|them|everyone|everybody|people|someone|somebody|myself|(my|our|the|a|your) @outsider)";
+export const OTHERS = "(him|her|them|everyone|everybody|people|someone|somebody|myself|(my|our|the|a) @outsider)";
 
 /** He who says it corrects what he said. */
 export const CORRECTION = [
