@@ -1,5 +1,5 @@
 import type { Phrase } from "../../../phrase.ts";
-import { AGAIN, ALREADY, CORRECTION, TELL } from "./words.ts";
+import { AGAIN, ALREADY, CORRECTION, NO_EFFECT, TELL } from "./words.ts";
 
 const complaint = (name: string, confidence: number, any: string[], unless: string[] = []): Phrase => ({
   rule: `R1.complaint.${name}`,
@@ -11,7 +11,7 @@ const complaint = (name: string, confidence: number, any: string[], unless: stri
 
 /** The agent is asked to repeat, or somebody asks to begin anew: no complaint. */
 const ASKS_AGENT = [
-  "(you|you'll|you'd|u|they|they'll|it|it'll) <2> (have|need|has|needs|going|gotta|had) (to)? <1> (repeat|say|explain|tell|describe|give|send|go|start|resend|write|type|confirm|answer)",
+  "(you|you'll|you'd|u|they|they'll|it|it'll) (will|would|do|really|also|may|might)? (have|need|has|needs|going|gotta|had) (to)? <1> (repeat|say|explain|tell|describe|give|send|go|start|resend|write|type|confirm|answer)",
   "(can|could|would|will) (you|u) <2> (repeat|say|explain|tell|describe|give|send|go|start|resend|write|type|ask|confirm)",
   "(please|pls|plz|want you to|need you to|like you to|ask you to) (repeat|explain|say|tell|send|resend|go|start)",
   "(let's|lets|can|could|may) (we|i)? <1> (start|go|try)",
@@ -19,7 +19,7 @@ const ASKS_AGENT = [
 
 /** What is started or sent again is a thing, no telling. */
 const THINGS = [
-  "(pin|terminal|app|phone|device|computer|laptop|router|modem|setup|install*|reinstall*|download*|upload*|import|export|build|compile|game|order|application|process|update|upgrade|boot|reboot|server|session|payment|transfer|money|code|link|password|login|log in|sign in)",
+  "(pin|terminal|letter|form|report|essay|app|phone|device|computer|laptop|router|modem|setup|install*|reinstall*|download*|upload*|import|export|build|compile|game|order|application|process|update|upgrade|boot|reboot|server|session|payment|transfer|money|code|link|password|login|log in|sign in)",
 ];
 
 const READ =
@@ -56,6 +56,8 @@ export const COMPLAINTS: Phrase[] = [
       "(must|do|should|shall|will|why (do|must|should|would)|am) (i|we) (really)? (have to|need to|gotta|going to have to)? (repeat|reexplain|re explain|answer (this|that|the same) <1> again)",
       "(i|we) (keep|kept|am|was|was|have been) <1> (repeating|having to (repeat|explain|say|tell|give))",
       "(i|we|i've) (keep|kept|have been|been) <1> (saying|telling (you|u|ya)|explaining (this|that|it|the same|to you)|giving you|sending you the same)",
+      "(have|need|having|must|should|to|now) <2> (re explain*|reexplain*|retell*|retype|retyping|restate|re state|re type) (it|this|that|everything|all|my|the|again|what)",
+      "(not|won't|never|no longer|stop|stopped|refuse to) <2> (repeat|repeating) (it|that|this|everything|all|my)",
       "(i|we) (keep|kept|always) <1> (saying|giving|sending|writing|answering|typing) (the same|this|that|it)",
     ],
     ASKS_AGENT,
@@ -65,7 +67,7 @@ export const COMPLAINTS: Phrase[] = [
     0.92,
     [
       "(how many|so many|how often) <2> (time|times|do|must) <6> (tell|told|say|said|explain|explained|repeat|repeated|give|given|gave|ask|asked|answer|answered|type|send|sent|provide|write|go through|do we have to)",
-      "(@nth|last|final) (time|person|agent|rep|one|message|chat|call) <6> (tell|told|telling|say|saying|said|explain*|repeat*|type|typing|typed|give|giving|gave|given|ask|asked|asking|asks|describ*|going through|go through|went through|answering|answered|writing|wrote|send|sending|sent|providing|provided|stated|stating)",
+      "(@nth|final) (time|person|agent|rep|one|message|chat|call) <6> (tell|told|telling|say|saying|said|explain*|repeat*|type|typing|typed|give|giving|gave|given|ask|asked|asking|asks|describ*|going through|go through|went through|answering|answered|writing|wrote|send|sending|sent|providing|provided|stated|stating)",
       `(i|i've|we|we've|ive|it|that|this|you) <3> (said|told|explained|mentioned|given|gave|sent|asked|answered|provided|typed|described|repeated|stated|wrote|written|saying|telling|explaining|asking|tell|say|ask|entered|posted|sent) <7> (twice|thrice|@times times|# (times|x)|(2|3|4|5|6|10)x|a (dozen|hundred|thousand|million) times|(over and over|again and again|time and again|many many times))`,
       "(said|told|explained|given|gave|sent|asked|answered|provided) (it|that|this|you|u|you that|you this|the same thing) <2> (twice|thrice|@times times|# times|over and over|again and again)",
       "for the @nth time",
@@ -73,6 +75,8 @@ export const COMPLAINTS: Phrase[] = [
       "for the (last|final|love of god last) time",
     ],
     [
+      ...NO_EFFECT,
+      "(do|did|does|will|can|have|has) (you|they|he|she|it)",
       "(charged|paid|billed|tried|restart*|debited|rebooted|delivered|happened|crashed|called|rang|phoned|transferred|booked|ordered) <4> (twice|times|thrice)",
       "(can|may) <1> (be|i)",
       "times <1> (a|per|each|every|in a) (day|week|month|year|hour)",
@@ -87,7 +91,7 @@ export const COMPLAINTS: Phrase[] = [
     "unread",
     0.9,
     [
-      `(did|do|does|have|has|are|were|can|can't|didn't|don't|haven't|doesn't|hasn't|aren't|is|isn't|why (don't|didn't|not)|won't|could|couldn't) (not)? (you|u|ya|anyone|anybody|nobody|no one|somebody|someone|any of you|he|she|they) <3> ${READ} <3> ${WRITTEN}`,
+      `(did|do|does|have|has|are|were|can't|didn't|don't|haven't|doesn't|hasn't|aren't|is|isn't|why (don't|didn't|not)|won't|couldn't) (not)? (you|u|ya|anyone|anybody|nobody|no one|somebody|someone|any of you|he|she|they) <3> ${READ} <3> ${WRITTEN}`,
       `(you|they|u|nobody|no one|noone|none of you|you've|you're|youre|ur|you guys|he|she|this bot|the bot|it) <2> (didn't|did not|don't|do not|never|haven't|have not|hasn't|not|aren't|can't|cannot|doesn't|couldn't|isn't|ain't|failed to|bothered to|bothers to|even|actually|has|have|refuse to) <3> ${READ} <3> ${WRITTEN}`,
       `(nobody|no one|noone) <2> (reads|listens|looks|checks|checked|bothers|bothered|listened)`,
       "(if|had) (you|u|someone|anyone) <3> (read|look at|looked at|listen*|checked|check) <2> (what i|what we|my|the (chat|conversation|message|messages|thread|history|notes|transcript|ticket)|above)",
@@ -97,6 +101,7 @@ export const COMPLAINTS: Phrase[] = [
       "(do|did|can) (you|u) (even|not|ever) (read|listen)",
       "(can't|can) (you|u) (not)? read $",
       "(learn|know how) to read",
+      "(what|which) part of <4> (don't|do|didn't|did|is|was) (you|u|hard|unclear|not)",
       "(read|reading) (it|this|that|them|what)? (properly|carefully|again|first|before (asking|replying|answering|responding))",
       "(pay|paying) attention to what",
       "did (you|u) (hear|understand|get|catch|miss) (me|what i (said|just|told|wrote)|the part)",
@@ -106,6 +111,8 @@ export const COMPLAINTS: Phrase[] = [
       "(can't|cannot|can not|couldn't|didn't|don't|won't|doesn't) (i|we)",
       "(you|it|they) (can't|cannot) see (the|my) (screen|post|picture|photo|face)",
       "i (read|have read|am reading|will read)",
+      "(listens|listen|listening) to (that|the|this|music|radio)",
+      "(aloud|out loud|back to me)",
       "(wiki|docs|documentation|manual|man page|man|readme|faq|article|topic|terms|policy|website|disk|drive|file|card|device|partition|error)",
     ],
   ),
@@ -113,7 +120,7 @@ export const COMPLAINTS: Phrase[] = [
     "asked",
     0.9,
     [
-      "(you|they|u|someone|everyone|everybody|every agent|every person|each of you|each person|each agent|you guys|yall|(this|the|your) <1> @bot|it|he|she|you've|youve|why) <4> (ask|asked|asking|asks|askin) (me|us)? (for|about)? (this|that|it|the same|again|twice|my <3> (again|twice|@times times)|over and over|already|@times times|same)",
+      "(you|they|u|someone|everyone|everybody|every agent|every person|each of you|each person|each agent|you guys|yall|(this|the|your) <1> @bot|it|you've|youve|why) <4> (ask|asked|asking|asks|askin) (me|us)? (for|about)? (this|that|it|the same|again|twice|my <3> (again|twice|@times times)|over and over|already|@times times|same)",
       "(keep|keeps|kept|stop|quit|always|constantly|continually) <1> (asking|being asked|getting asked|having to (explain|repeat|say|tell|give|type)) <1> (me|us|you|u|for|the|this|that|my|same|about|again|everything|it|if|what|how|where)",
       "(keep|keeps|kept|stop|quit) <1> (asking|being asked|getting asked) $",
       "(being|been|get|getting|got|am|was|was|i'm|i've been) <1> asked <6> (again|the same|twice|@times times|# times|over and over|already)",
@@ -124,6 +131,7 @@ export const COMPLAINTS: Phrase[] = [
       `(you|u|they|you've|youve|the bot|it) <2> (${ALREADY}|just|literally just) (asked|ask) (me|us|for|that|this|my|about|the)`,
       "asked and answered",
       "why (do|are|would|does|did|r) (you|u|they|everyone) <2> (need|want|ask|asking|asking for|require|wanting|needing) <6> (again|twice|already|a second time|once more)",
+      "why again <1> (you|u|are|do|i|am|my|the)",
       "(why|again) (am i|are we|do i get) <2> asked",
       "(as|that|what|which|like|than) (the|your|that) @bot <2> (asked|did ask|wanted)",
       "same <1> (question|questions|thing|things) (as|that)? (the|your|that) <1> @bot",
@@ -131,6 +139,7 @@ export const COMPLAINTS: Phrase[] = [
     [
       "(wrong person|bank keeps|phone keeps|it keeps asking|app keeps|system keeps|computer keeps|windows keeps|site keeps|website keeps|keyring|grub|terminal|sudo|installer|driver)",
       "(keeps|keep|kept) asking (me|us)? <2> (to|a|password|for (a|the) (password|new|pin|code|login|update|permission))",
+      "(he|she) <2> (ask|asked|asks|asking)",
       "(they|he|she|it|you) (asked|ask) (that|this) (we|i|you)",
       "(can|may|could) i ask",
       "(like|want|wanted|need|going|love|happy|free) to ask",

@@ -1,5 +1,5 @@
 import type { Phrase } from "../../../phrase.ts";
-import { ALREADY, BEFORE, CONDITION, CORRECTION, ELSEWHERE, GAVE, TO_OTHERS } from "./words.ts";
+import { ALREADY, BEFORE, CONDITION, CORRECTION, ELSEWHERE, GAVE, NO_EFFECT, TO_OTHERS } from "./words.ts";
 
 const provided = (name: string, confidence: number, any: string[], unless: string[] = []): Phrase => ({
   rule: `R1.provided.${name}`,
@@ -23,7 +23,7 @@ export const PROVIDED: Phrase[] = [
     [
       `(i|we|i've|we've|i'd|ive|iv|weve) (have|had|did)? ${ALREADY} (have|had|did)? (${GAVE}|give|send|provide|put (in|it|that|my|the|all)|told you my|shown|showed|confirmed|told|uploaded|specified|verified)`,
       `(i|we|i've|we've|ive|iv) (have|had)? (just|literally|literally just|clearly|only just) (given|gave|give|provided|answered|supplied|told|typed|entered|put) (you|u|ya|it|that|this|my|the|them|all|those|him|her|everything|both|in|him)`,
-      `(i|we|i've|we've|ive|iv) (have|had|did|just)? (it|this|that)? (given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|listed|entered|typed|filled|give|put) <6> ${BEFORE}`,
+      `(i|we|i've|we've|ive|iv) (have|had|did|just)? (it|this|that)? (given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|listed|entered|typed|filled|give) <6> ${BEFORE}`,
       `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|give|provided|supplied) (you|u|ya|them|it|him|her|with|you with)? (with)? (to)? (you|u)? (all|everything|that|this|those|it|these|the same|the whole|my|the|all of|every) <1> (the|my|of|that|this|same|your)? <2> ${DATA}`,
       `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|provided) (you|u|ya|them|him|her) (all|everything|that|this|those|it|the same|the whole|all of) <2> $`,
       "(i|we|i've|ive) (have|had)? (gave|given|provided|sent|shared) (it|that|this|them|those|all that|everything|these) (all)? to (you|u|the bot|the assistant|your colleague|your bot|your assistant|the chatbot)",
@@ -39,6 +39,7 @@ export const PROVIDED: Phrase[] = [
       ...TO_OTHERS,
       ...CORRECTION,
       ...CONDITION,
+      ...NO_EFFECT,
       MONEY,
       "before (i|we|the|my|it|you|he|she|they)",
       "(yesterday|last (week|month|year|night))",
@@ -60,10 +61,12 @@ export const PROVIDED: Phrase[] = [
       `(${ALREADY}|just) (gave|given|answered|provided) (it|that|this|you|u|them)`,
     ],
     [
+      ...NO_EFFECT,
       ...ELSEWHERE,
       ...TO_OTHERS,
       ...CORRECTION,
       MONEY,
+      "(you|they|he|she|support|agent) (have|has)? (told|said|gave|sent|provided|answered|posted)",
       "(you|they|he|she|it|support|seller|who|link|someone|has|was|were|is|are|be|been|being) <2> (already|just|previously|earlier) (provided|given|gave|sent|supplied|submitted|posted|shared|answered|told)",
       "(you've|they've|you're|it's|was|been) <1> (already|just|previously|earlier)? (been)? (given|sent|told|provided)",
       "(if|unless|whether)",
@@ -78,7 +81,10 @@ export const PROVIDED: Phrase[] = [
     [
       `(you|u|they|your (bot|system|colleague|assistant|team|company)|the (bot|assistant|other (agent|person)|chatbot|system)|you guys|ya) <1> (${ALREADY}|should|must|surely|should already|must already|all|both|should all|will already) <1> (have|has|got|had|know|knows|hav|see|seen|received) <3> (my|that|this|it|the|all|everything|them|these|those|what i)`,
       `(the|your|that) <1> @bot <1> (${ALREADY}|just) (took|taken|collected|noted|recorded|asked for|has|got|saved)`,
-      `(you|u|you've|you guys|they|ya) (have|has|had|got|hav|have got) <1> (it|that|this|them|all|my <3> ${DATA}|all (that|this|my|the) <2>|everything) <3> (already|on file|from before|on record|in (front of you|the chat|your system|your records|my (message|email|account|profile|ticket|file)))`,
+      `(the|your|that) <1> @bot <1> (got|has|took|have|had) <5> (from me|already)`,
+      `(don't|didn't|doesn't|shouldn't|haven't|can't|cannot|do) (you|u|they) (not)? <1> (have|see|get|got|know|find) <4> (already|from (the|your) @bot|in (your|the) (system|notes|chat|ticket|file|records)|on (file|record|your screen))`,
+      `(isn't|aren't|is|are|wasn't) <1> (it|that|this|my <2> ${DATA}|everything|all (that|of it|of that)) (not)? <2> (in|on) (your|the|my) (system|notes|chat|ticket|file|screen|record|records|conversation|first message)`,
+      `(you|u|you've|you guys|they|ya) (have|has|had|got|hav|have got) <1> (it|that|this|them|all|my <3> ${DATA}|all (that|this|my|the) <2>|everything) <3> (already|there|on file|from before|on record|in (front of you|the chat|your system|your records|my (message|email|account|profile|ticket|file)))`,
       `(you|u|you've|they) <1> (${ALREADY}) (have|has|got|had|know|received) <2> (${DATA}|it|that|this|them)`,
       `(you|u|you've|they) <1> ${ALREADY} (have|has|got|had|know) $`,
       `(it|that|this|they|those|my <2> ${DATA}|all (of)? (this|that|it)) (should|must|will|has to|have to|would) <1> be <3> (in|on|up|above|there|at) (my|the|your|file|this|above|record|there)`,
@@ -94,6 +100,8 @@ export const PROVIDED: Phrase[] = [
     "is_there",
     0.85,
     [
+      "(details|info|information|everything|answer|answers|number|all|description) <1> (is|are|was|were) <1> (above|up there|up above|further up)",
+      "(everything|(it's|its|it is) all|all of (it|that)|all (the|my) <1> (info|details|information)) (is|are|was)? (already|all|right)? there",
       "(that|it|this|which|they|those|these|question|everything|info|information|details) (was|is|has been|were|had been|have been|has|are) (already|all|previously|just|been|clearly) (already|all|previously|been)? (provided|given|posted|sent|mentioned|explained|answered|in the chat|said|there above|stated|asked|discussed|covered|shared|included|submitted|in (the|my|this))",
       "(that|it|this|everything|all of it|all of that|that info|the info|the number|info|answer|they|details|all) (is|are|was|were)? (all|already|right)? (there)? in (the|this|my|our) (chat|conversation|thread|first message|message above|message|messages|dm|notes|ticket|transcript|history|log|above|email|original|subject|form|tweet|title)",
       "(it's|its|that's|thats|everything's|they're|theyre|it is|that is) <1> (all|already|right|literally|written|just|clearly)? <1> (in (the|this|my|our) (chat|conversation|thread|message|messages|dm|notes|ticket|transcript|history|email|subject|form|tweet|title|first|previous|last|original)|written above|up there|(right|just)? (there)? above|further up|on (my|your) (file|record|account|records|profile))",

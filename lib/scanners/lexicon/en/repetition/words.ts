@@ -8,7 +8,7 @@ export const I = "(i|we|i've|we've|i'd|we'd|iv|weve) (have|had|did|do)?";
 export const SOON = `(${ALREADY}|just|literally|clearly|specifically|explicitly|repeatedly|originally|initially|actually|definitely|plainly|simply|only|also|even|first|now|both) (have|been)? (just|${ALREADY})?`;
 
 export const TOLD =
-  "(said|sed|told|mentioned|mentionned|explained|explaned|stated|wrote|written|described|indicated|noted|reported|typed|specified|clarified|repeated|answered|pointed out)";
+  "(said|sed|told|mentioned|mentionned|explained|explaned|stated|wrote|written|described|indicated|noted|reported|typed|specified|clarified|repeated|answered|informed|pointed out)";
 
 export const GAVE =
   "(given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|forwarded|listed|entered|filled|typed|included)";
@@ -30,12 +30,19 @@ export const OTHERS = "(him|her|them|everyone|everybody|people|someone|somebody|
 export const CORRECTION = [
   "(said|told|gave|given|sent|typed|entered|put|wrote|provided|mentioned|say) <4> (wrong|wrongly|incorrect|incorrectly|mistake|mistakenly|typo|old)",
   "(mistyped|misspoke|my (bad|mistake)|(forget|forgot|ignore|change|correct|instead of|disregard|scratch) what|scratch that|remind me)",
+  "(oh|wait|oops|hang on) <2> (i|we) (said|told|gave|wrote)",
+  "(said|told|wrote|gave) <6> but <1> (i meant|meant|actually|it should|make it)",
   "(can't|cannot|don't|do not|didn't|not) (remember|recall)",
   "(i|we) meant",
   "(sorry|oops|apologies) (if|(i|we) (said|gave|told|sent|mentioned|wrote|meant))",
   "not <2> (like|as|what) i (said|thought|told)",
   "(less|more|other|different|longer|later) than <3> i (said|told)",
   "(much|many|little|often|soon|amount|long|far) <3> (as|than|like) (i|we)",
+];
+
+/** What was entered was not taken: a fault, no repetition. */
+export const NO_EFFECT = [
+  "(entered|typed|put|uploaded|submitted|sent|posted|filled|provided|gave|given) <9> (but|and|yet) <4> (fail*|invalid|reject*|error|declined|blank|not|nothing|no|nobody|still|expired|refused|denied|blurry|isn't|doesn't|didn't|won't|never|got)",
 ];
 
 /** No statement: a condition, or a question about it. */
