@@ -91,6 +91,7 @@ export const PROVIDED: Phrase[] = [
     ],
     [
       "(have|has|had|know|got) <2> (been|charged|taken|refunded|cancel*|closed|paid|told me|an account|to|installed|downloaded|access|the option|the right|the latest|money|a)",
+      "(have|has|did|do|does|had) (you|u|they|(the|your) @bot) <1> already",
       "(if|unless|whether|do|did|does|make sure|ensure|when|once|assuming) (you|u|they|it) <2> (have|has|got)",
       "(should|must) (have|know) (to|been|better|how|a|an|known|told|done|given|let|said|the (option|right|ability|latest))",
       "(refund|delivered|arrive|arrived|charged|installed|working|available|posted|credited)",

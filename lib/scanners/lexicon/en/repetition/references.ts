@@ -118,6 +118,7 @@ export const REFERENCES: Phrase[] = [
       "before (it|that|this) <1> (broke|started|stopped|happened|got|arrived|came|went|died|crashed|ended|expires|closes|shipped|ships|worked|was)",
       "(already|twice|before|above|once) (been|have|has|had|was|is|the|charged|paid|installed|tried|a|in|on|i|it|and)",
       "(charged|paid|billed|tried|happened|worked|works|used|bought) <3> (twice|times|before|already|earlier|above)",
+      "(said|say) (thanks|thank|hi|hello|sorry|goodbye|bye|yes)",
       "times #",
       "(just|only|at) once",
       "asked for",
@@ -145,6 +146,7 @@ export const REFERENCES: Phrase[] = [
       "so i told (you|u)",
       "(never|haven't|hasn't|didn't|not|wish) <1> (told|tell)",
       "(would|could|should|might|must|will) <1> (have|of)? told",
+      "(have|had|did) (i|we) told",
       "(i|we) forgot",
       "@bot (told|said|gave|wrote|asked) (me|us)",
       "(who|whoever|nobody|someone|somebody) told",
@@ -212,7 +214,7 @@ export const REFERENCES: Phrase[] = [
     "thought",
     0.85,
     [
-      `(didn't|didnt|did not|did|haven't|havent|have|hadn't) (i|we) (not)? <1> (just|${ALREADY}|not|even)? (say|said|tell|told|mention|mentioned|explain|explained|give|given|send|sent|answer|answered|ask|asked|provide|provided|write|state|make) <3> (that|this|it|you|u|so|already|before|earlier|the|my|clear|about)`,
+      `((didn't|did not|haven't|have not|hadn't) (i|we)|(did|have) (i|we) not) <1> (just|${ALREADY}|not|even)? (say|said|tell|told|mention|mentioned|explain|explained|give|given|send|sent|answer|answered|ask|asked|provide|provided|write|state|make) <3> (that|this|it|you|u|so|already|before|earlier|the|my|clear|about)`,
       "(didn't|didnt|did not|haven't|hadn't) (i|we) <1> (just|already) (say|said|tell|told|mention|mentioned|explain|ask|answer|do)",
       `(thought|believe|think|sure|swear|certain|positive|guess|assumed) (that)? (i|i've|we|we've|i'd|i had|i have) <1> (said|told|mentioned|explained|stated|made <3> clear|answered|described|was clear|been clear|specified|((gave|given|sent|provided|asked) (you|u)? (already|that|this|it|my|the|all|everything|those)))`,
       "(i|we) (thought i|think i|have|i've|was|were|am|believe i|had|made)? <2> (made|been|was|making) (it|this|that|myself|very|quite|pretty|perfectly|crystal|abundantly|more than)? (very|quite|perfectly|crystal|abundantly|pretty)? clear",
@@ -233,7 +235,7 @@ export const REFERENCES: Phrase[] = [
     0.8,
     [
       "(i|we|i've) (said|asked for|asked about|asked|wrote|typed|told you|wanted|ordered|requested) <6> (not|rather than|instead of) <4>",
-      "(not|isn't|wasn't) <5> (i|we) (said|asked for|asked about|asked)",
+      "(not|isn't|wasn't|wrong|incorrect) <5> (i|we) (said|asked for|asked about|asked)",
       "(i|we) (said|asked) $",
       "(no|and|but|yes|like) <2> (i|we) told (you|u) $",
       "(answer|reply|response) <3> same as before",
@@ -255,10 +257,7 @@ export const REFERENCES: Phrase[] = [
     "short",
     0.8,
     ["^ (no|but|well|hey|yes|bot|um)? (i|we) (said|say) <3> $"],
-    [
-      ...CORRECTION,
-      "(i|we) (said|say) (to|something|nothing|that because|so|it because|thanks to|what|we|i|that|hi to)",
-    ],
+    [...CORRECTION, "(i|we) (said|say) (to|something|nothing|that because|so|it because|thanks|what|we|i|that|hi to)"],
   ),
   {
     ...reference(

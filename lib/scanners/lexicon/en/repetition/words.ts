@@ -32,7 +32,7 @@ export const CORRECTION = [
   "(mistyped|misspoke|my (bad|mistake)|(forget|forgot|ignore|change|correct|instead of|disregard|scratch) what|scratch that|remind me)",
   "(oh|wait|oops|hang on) <2> (i|we) (said|told|gave|wrote)",
   "(said|told|wrote|gave) <6> but <1> (i meant|meant|actually|it should|make it)",
-  "(can't|cannot|don't|do not|didn't|not) (remember|recall)",
+  "(can't|cannot|don't|do not|didn't|not) (remember|recall) <1> (what|if|whether|which|how|when|where) (i|we)",
   "(i|we) meant",
   "(sorry|oops|apologies) (if|(i|we) (said|gave|told|sent|mentioned|wrote|meant))",
   "not <2> (like|as|what) i (said|thought|told)",
@@ -58,5 +58,6 @@ export const ELSEWHERE = [
 ];
 
 export const TO_OTHERS = [
+  "(told|asked) it (to|not)",
   `(told|said|asked|explained|mentioned|wrote|sent|gave|given|provided|reported|forwarded) (this|that|it|yes|no|the same|all|everything|something)? (to)? ${OTHERS}`,
 ];
