@@ -67,6 +67,7 @@ describe("R1", () => {
     const sentence = "As I already told the bot, it is the grey one.";
     expect(talk([customer("10:04", sentence)])).toEqual([]);
     expect(talk([human("10:06", sentence)])).toEqual([]);
+    expect(talk([customer("10:06", sentence, { visibility: "internal" })])).toEqual([]);
     const [finding] = talk([customer("10:06", sentence)]);
     expect(finding).toMatchObject({
       rule: "R1.reference.as_said",
@@ -88,6 +89,12 @@ describe("R1", () => {
     expect(found.filter(({ rule }) => rule.startsWith("R1."))).toEqual([]);
   });
 
+  test("a hundred thousand letters without a stop are read at once", () => {
+    const from = performance.now();
+    explicitIn("i said ".repeat(15_000));
+    expect(performance.now() - from).toBeLessThan(400);
+  });
+
   test("another language than English yields nothing rather than nonsense", () => {
     expect(talk([customer("10:06", "As I said, no")], { language: "de" })).toEqual([]);
     expect(talk([customer("10:06", "As I said, no")], { language: "en-GB" })).toHaveLength(1);
@@ -105,6 +112,11 @@ test("the three ways are told apart, and what does not count is in none", () => 
   expect(of(human("10:06", "For security, please confirm your e-mail address."))).toEqual(none);
   expect(hasAcceptedRepetition(talk([...before, customer("10:06", "order 448812")]))).toBe(false);
   expect(hasAcceptedRepetition(talk([...before, customer("10:06", "like i said, late")]))).toBe(true);
+});
+
+test("a message that gives everything again is told by its first five", () => {
+  const all = Array.from({ length: 9 }, (_, i) => `order ${448812 + i}`).join(", ");
+  expect(talk([customer("10:02", all), customer("10:06", all)])).toHaveLength(5);
 });
 
 test("what a person asks for and the packet holds was given, and nothing but the packet says so", () => {

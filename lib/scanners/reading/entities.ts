@@ -24,9 +24,10 @@ export type Entity = {
   end: number;
 };
 
+const NUMBERS = new Set<EntityKind>(["reference", "number", "phone", "error", "postcode"]);
+
 /** By what an entity is known again: a number is the same one whatever it is taken for. */
-export const entityKey = ({ kind, value }: Entity): string =>
-  `${kind === "reference" || kind === "number" || kind === "phone" || kind === "error" ? "id" : kind}:${value}`;
+export const entityKey = ({ kind, value }: Entity): string => `${NUMBERS.has(kind) ? "number" : kind}:${value}`;
 
 /** Everything in a lower-case text with straight quotes (`plain`) that names one thing, in the order of places. What one
  * kind has read no other reads again. Linear: every pattern is bounded. */

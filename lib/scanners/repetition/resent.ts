@@ -66,8 +66,11 @@ const againIn = ({ values, sentences, linesOfOthers }: Said, turn: Turn): Episod
     const { start, end } = entity;
     return [{ ...markOf(turn, `R2.${given.kind}`, given.turn), confidence: confidenceOf(entity), start, end }];
   });
-  return [...alike, ...valued].sort((a, b) => a.start - b.start);
+  return [...alike, ...valued].sort((a, b) => a.start - b.start).slice(0, MOST_IN_ONE);
 };
+
+/** What one message gives again is told by its first values and sentences. */
+const MOST_IN_ONE = 5;
 
 type Span = EpisodeMark & { start: number; end: number };
 

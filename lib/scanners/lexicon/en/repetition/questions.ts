@@ -22,9 +22,9 @@ const GET =
   "(give|provide|send|share|tell|confirm|write|supply|enter|type|forward|dm|message|let (me|us) (know|have)|state|list|include|verify|repeat|resend|specify|share with (me|us)|drop|pm)";
 
 const asksFor = (slot: string): string[] => [
-  `(can|could|may|might|would) (i|we) <2> (have|get|take|grab|know|see|ask (you)? (for)?|trouble you for|please have) <3> ${slot}`,
-  `(can|could|will|would|may) (you|u|i ask you to) <3> ${GET} <5> ${slot}`,
-  `(please|pls|plz|kindly|just) <1> ${GET} <5> ${slot}`,
+  `(can|could|may|might|would) (i|we) <2> (have|get|take|grab|know|see|ask (you)? (for)?|trouble you for|please have) <6> ${slot}`,
+  `(can|could|will|would|may) (you|u|i ask you to) <3> ${GET} <6> ${slot}`,
+  `(please|pls|plz|kindly|just) <1> ${GET} <6> ${slot}`,
   `(i|we|i'll|we'll|i'd|we'd) <1> (need|require|want|like) <4> ${slot}`,
   `(what's|whats|what is|what was|what are|what were) <3> ${slot}`,
   `(do|did) (you|u) <1> (have|know|remember|get) <3> ${slot}`,
@@ -68,6 +68,7 @@ export const QUESTIONS: Phrase[] = [
   ]),
   question("error", 0.85, [
     "(what|which) <1> (error|message|error message|code) <1> (do|did|are|is|does) (you|u|it|they) <2>",
+    "(what|which) <1> (error|message|error code|error message) (is|was|gets) <1> (shown|displayed|there|given|it)",
     "what (does|did) (the|it|your) <3> (error|message|screen) <1> (say|show|read)",
   ]),
   question("name", 0.8, ["(who|whom) (am i|do i have|are we) <2> (speaking|chatting|talking|pleasure|honor)"]),
@@ -119,10 +120,11 @@ export const QUESTIONS: Phrase[] = [
     rule: "given.name",
     label: "given",
     confidence: 1,
+    unless: ["(change|changed|wrong|spell*|spelled|misspelled|name (on|of))"],
     any: [
       "my (full|first|last)? name is <1>",
       "my name's",
-      "^ (full|first|last)? name <1> $",
+      "^ (full|first|last)? name",
       "(i'm|i am|im) called",
       "this is <2> (from|here|speaking)",
     ],
