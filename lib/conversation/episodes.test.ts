@@ -90,7 +90,7 @@ describe("what else the definitions say", () => {
   test("repetition counts customers who spoke after the person's first reply", () => {
     const spoke = look(handed({}, human("10:07"), customer("10:08", "As I already told the bot, 4471")));
     expect(spoke.episodes[0]?.customerSpokeAfterHuman).toBe(true);
-    expect(spoke.findings).toContainEqual(expect.objectContaining({ rule: "R1.reference", episode: 0 }));
+    expect(spoke.findings).toContainEqual(expect.objectContaining({ rule: "R1.reference.as_said", episode: 0 }));
     expect(look(handed({}, human("10:07"))).episodes[0]?.customerSpokeAfterHuman).toBe(false);
   });
 

@@ -8,6 +8,9 @@ export const JUDGEMENTS = {
   negated: "#Negative",
 } as const;
 
+/** More of a sentence is not parsed: a hundred thousand words without a stop are no sentence. */
+const MOST = 1000;
+
 export type Judgement = keyof typeof JUDGEMENTS;
 export type Grammar = (judgement: Judgement) => boolean;
 
@@ -20,7 +23,7 @@ export const grammarOf = (sentence: string): Grammar => {
   let doc: ReturnType<typeof nlp> | null = null;
   return (judgement) => {
     if (!doc) asked += 1;
-    doc ??= nlp(sentence);
+    doc ??= nlp(sentence.slice(0, MOST));
     return doc.match(JUDGEMENTS[judgement]).found && !(judgement === "own_statement" && isQuestion(sentence));
   };
 };

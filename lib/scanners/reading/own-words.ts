@@ -1,9 +1,10 @@
 import { plain } from "./sentences.ts";
 
-/** What stands in a message and is not its writer's: blanked in this order, each to the end of its line or of the text. */
+/** Not prose. */
 const CODE: RegExp[] = [/```[\s\S]{0,5000}?```/g, /https?:\/\/\S{1,500}/g];
 
-const LINES: RegExp[] = [
+/** What stands in a message and is not its writer's: blanked in this order, each to the end of its line or of the text. */
+const HISTORY: RegExp[] = [
   /^[ \t]{0,4}>[^\n]*$/gm,
   // Mail history and forwarded mail, to the end.
   /^[ \t-]{0,20}(?:original message|forwarded message|begin forwarded message)[\s\S]*/m,
@@ -22,16 +23,20 @@ const INNER_QUOTE = /(^|[\s(])"[^"\n]{12,400}"/g;
  * before in the conversation, word for word. */
 export const ownWords = (text: string, earlier?: ReadonlySet<string>): string => {
   let own = plain(text);
-  if (own.includes("://") || own.includes("```"))
-    own = CODE.reduce((left, foreign) => left.replace(foreign, blank), own);
+  if (own.includes("://") || own.includes("```")) own = CODE.reduce((rest, code) => rest.replace(code, blank), own);
+  const isSeveral = own.includes("\n");
+  if (isSeveral || own.startsWith(">")) own = withoutHistory(own);
   if (own.includes('"')) {
     own = own.replace(INNER_QUOTE, (quote, before: string) => before + blank(quote.slice(before.length)));
   }
-  const isSeveral = own.includes("\n");
-  if (isSeveral || own.startsWith(">")) own = LINES.reduce((left, foreign) => left.replace(foreign, blank), own);
   if (earlier && earlier.size > 0 && isSeveral) own = withoutEarlier(own, earlier);
   return isSeveral ? unwrapped(own) : own;
 };
+
+/** A text in lower case with straight quotes in which quoted mail, forwarded mail and signatures are blanks of equal length;
+ * addresses, code and inner quotes stand. */
+export const withoutHistory = (text: string): string =>
+  HISTORY.reduce((rest, foreign) => rest.replace(foreign, blank), plain(text));
 
 const WRAPPED_FROM = 50;
 

@@ -30,4 +30,11 @@ export const LISTS: Lists = {
     "(customer|live|support|service|cs|tech|help|client) (service|support|care|desk)? (agent|agents|representative|representatives|rep|reps|advisor|adviser|operator|person|specialist|executive)",
     "(a|an) (representative|rep|operator|advisor|adviser|agent)",
   ],
+  times: ["(two|three|four|five|six|ten|several|many|multiple|countless|numerous|a (few|dozen|hundred)|so many|#)"],
+  nth: [
+    "(second|third|fourth|fifth|sixth|tenth|umpteenth|hundredth|thousandth|millionth|nth|2nd|3rd|4th|5th|6th|7th|10th|100th|1000th)",
+  ],
+  outsider: [
+    "(mom|mum|mother|dad|father|wife|husband|boss|friend|friends|boyfriend|girlfriend|partner|son|daughter|brother|sister|kids|family|roommate|neighbour|neighbor|manager|colleague|coworker|team|client|clients|accountant|lawyer|insurance|bank|driver|seller|courier|doctor|landlord|shop|store|postman|waiter|police|guy|lady|woman|man|pilot|crew|cashier|attendant|desk|clerk|buyer|host)",
+  ],
 };
