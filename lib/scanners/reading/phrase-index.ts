@@ -1,16 +1,16 @@
 import type { Phrase } from "../phrase.ts";
-import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
-import { eachWord } from "./words.ts";
+import { type Matcher, matcherOf } from "./matcher.ts";
+import { canBeMissing, type Lists, type Node, parsePattern } from "./pattern.ts";
 
 /** A phrase of a scanner made ready. */
-type Ready = { scanner: string; phrase: Phrase; unless: RegExp[] };
+type Ready = { scanner: string; phrase: Phrase; unless: Matcher[] };
 
 /** One pattern of it. */
-export type Candidate = { ready: Ready; pattern: RegExp };
+export type Candidate = { ready: Ready; match: Matcher };
 
 export type PhraseIndex = {
-  /** Which patterns a text can hold: all that it holds, and few more. One look at each word. */
-  candidates: (text: string) => Candidate[];
+  /** Which patterns of a scanner a text of these words can hold: all that it holds, and few more. */
+  candidates: (words: readonly string[]) => (scanner: string) => Candidate[];
   /** Every pattern, for proving that no candidate is missing. */
   all: Candidate[];
 };
@@ -18,43 +18,52 @@ export type PhraseIndex = {
 /** The phrases of a language, found by the words they cannot do without: a pattern is a candidate where of each of its
  * sets of words one stands in the text. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
-  const compiled = new Map<string, RegExp>();
-  const regex = (pattern: string): RegExp => {
-    const known = compiled.get(pattern) ?? regexOf(parsePattern(pattern, lists));
+  const compiled = new Map<string, Matcher>();
+  const matcher = (pattern: string): Matcher => {
+    const known = compiled.get(pattern) ?? matcherOf(parsePattern(pattern, lists));
     compiled.set(pattern, known);
     return known;
   };
   const sets = setsOfWords();
   const all: Candidate[] = [];
-  const needs: number[][] = [];
+  // By scanner, then by the set that lets least through: only its patterns are looked at when a word of it is seen.
+  const patterns = new Map<string, Map<number, Needing[]>>();
   for (const [scanner, own] of Object.entries(phrases)) {
+    const byFirst = new Map<number, Needing[]>();
+    patterns.set(scanner, byFirst);
     for (const phrase of own) {
-      const ready = { scanner, phrase, unless: (phrase.unless ?? []).map(regex) };
+      const ready = { scanner, phrase, unless: (phrase.unless ?? []).map(matcher) };
       for (const pattern of phrase.any) {
-        needs.push(neededBy(parsePattern(pattern, lists)).map(sets.idOf));
-        all.push({ ready, pattern: regex(pattern) });
+        const candidate = { ready, match: matcher(pattern) };
+        const [first = -1, ...also] = neededBy(parsePattern(pattern, lists)).map(sets.idOf);
+        byFirst.set(first, [...(byFirst.get(first) ?? []), { candidate, also }]);
+        all.push(candidate);
       }
     }
   }
-  // The first set lets least through, so only its patterns are looked at when a word of it is seen.
-  const byFirst = Map.groupBy(needs.keys(), (i) => needs[i]?.[0] ?? -1);
   const seenIn = sets.finder();
-  const candidates = (text: string): Candidate[] => {
-    const seen = seenIn(text);
-    const found: Candidate[] = [];
-    for (const id of seen.list) {
-      for (const i of byFirst.get(id) ?? []) {
-        const candidate = all[i];
-        if (candidate && needs[i]?.every(seen.has)) found.push(candidate);
-      }
-    }
-    return found;
+  const candidates = (words: readonly string[]) => {
+    const seen = seenIn(words);
+    return (scanner: string) => seenOf(patterns.get(scanner) ?? new Map(), seen);
   };
   return { candidates, all };
 };
 
+type Needing = { candidate: Candidate; also: number[] };
+
+const seenOf = (byFirst: ReadonlyMap<number, Needing[]>, seen: ReadonlySet<number>): Candidate[] => {
+  const found: Candidate[] = [];
+  for (const id of seen) {
+    for (const { candidate, also } of byFirst.get(id) ?? NONE) {
+      if (also.every((other) => seen.has(other))) found.push(candidate);
+    }
+  }
+  return found;
+};
+
+const NONE: Needing[] = [];
+
 type Needed = { word: string; isPrefix: boolean };
-type Seen = { list: number[]; has: (id: number) => boolean };
 
 /** Numbers sets of words, and finds those of which a text holds a word. */
 const setsOfWords = () => {
@@ -72,7 +81,7 @@ const setsOfWords = () => {
     }
     return id;
   };
-  const finder = (): ((text: string) => Seen) => {
+  const finder = (): ((words: readonly string[]) => ReadonlySet<number>) => {
     const shortest = Math.min(...[...begun.keys()].map((word) => word.length));
     const beginnings = Map.groupBy(begun, ([word]) => word.slice(0, shortest));
     // What a word stands for never changes, and people use few words: found once, it is known.
@@ -86,16 +95,10 @@ const setsOfWords = () => {
       if (known.size < MOST_KNOWN && word.length <= LONGEST_KNOWN) known.set(word, all);
       return all;
     };
-    return (text) => {
-      const marks = new Uint8Array(ids.size);
-      const list: number[] = [];
-      eachWord(text, (word) => {
-        for (const id of idsOf(word)) {
-          if (marks[id] === 0) list.push(id);
-          marks[id] = 1;
-        }
-      });
-      return { list, has: (id) => marks[id] === 1 };
+    return (words) => {
+      const seen = new Set<number>();
+      for (const word of words) for (const id of idsOf(word)) seen.add(id);
+      return seen;
     };
   };
   return { idOf, finder };
@@ -104,11 +107,12 @@ const setsOfWords = () => {
 const MOST_KNOWN = 50_000;
 const LONGEST_KNOWN = 30;
 
-/** Sets of words of which a text must hold one each to hold the pattern, that which lets least through first. */
+/** Sets of words of which a text must hold one each to hold the pattern: the one that lets least through, and the next
+ * where it is worth a look. */
 export const neededBy = (nodes: Node[]): Needed[][] => {
-  const sets = setsIn(nodes).sort((a, b) => throughput(a) - throughput(b));
-  if (sets.length === 0) throw new Error("A pattern needs a word of its own beside numbers and gaps.");
-  return sets;
+  const [first, second] = setsIn(nodes).sort((a, b) => throughput(a) - throughput(b));
+  if (!first) throw new Error("A pattern needs a word of its own beside numbers and gaps.");
+  return second && throughput(second) < COMMONEST ? [first, second] : [first];
 };
 
 const setsIn = (nodes: Node[]): Needed[][] =>
@@ -123,7 +127,9 @@ const setsIn = (nodes: Node[]): Needed[][] =>
   });
 
 const throughput = (set: Needed[]): number =>
-  set.reduce((sum, { word }) => sum + (COMMON.has(word) ? 20 : 1 / word.length), 0);
+  set.reduce((sum, { word }) => sum + (COMMON.has(word) ? COMMONEST : 1 / word.length), 0);
+
+const COMMONEST = 20;
 
 /** Words that stand in so many sentences that looking for them finds nothing (the commonest of English). */
 const COMMON = new Set(

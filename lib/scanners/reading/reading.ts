@@ -3,6 +3,7 @@ import { grammarOf } from "./grammar.ts";
 import { ownWords } from "./own-words.ts";
 import { type Candidate, phraseIndex } from "./phrase-index.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 export type Hit = { phrase: Phrase; start: number; end: number; sentence: Sentence };
 
@@ -24,14 +25,14 @@ export const readerOf = ({ phrases, lists }: Pack): Reader => {
   return (text, earlier) => {
     const own = ownWords(text, earlier);
     const sentences = once(() => sentencesOf(own));
-    const candidates = once(() => Map.groupBy(index.candidates(own), ({ ready }) => ready.scanner));
+    const words = once(() => sentences().map((sentence) => ({ sentence, words: wordsIn(sentence.text) })));
+    const candidates = once(() => index.candidates(words().flatMap((one) => one.words.word)));
     const grammar = grammarsOf();
     const found = new Map<string, Hit[]>();
     const hits = (scanner: string): Hit[] => {
       const known = found.get(scanner);
       if (known) return known;
-      const some = candidates().get(scanner);
-      const fresh = some ? hitsOf(some, sentences(), grammar) : [];
+      const fresh = hitsOf(candidates()(scanner), words(), grammar);
       found.set(scanner, fresh);
       return fresh;
     };
@@ -59,19 +60,26 @@ const grammarsOf = (): GrammarOf => {
   };
 };
 
-const hitsOf = (candidates: Candidate[], sentences: Sentence[], grammar: GrammarOf): Hit[] => {
+type Read = { sentence: Sentence; words: Words };
+
+const hitsOf = (candidates: Candidate[], sentences: Read[], grammar: GrammarOf): Hit[] => {
   const hits: Hit[] = [];
-  for (const { ready, pattern } of candidates) {
-    const { phrase, unless } = ready;
-    for (const sentence of sentences) {
-      const match = pattern.exec(sentence.text);
-      if (!match || unless.some((other) => other.test(sentence.text))) continue;
-      if (phrase.only && !grammar(sentence)(phrase.only)) continue;
+  for (const candidate of candidates) {
+    for (const read of sentences) {
+      const hit = hitOf(candidate, read, grammar);
       // Of a phrase's several patterns the first that is read speaks for the sentence.
-      if (hits.some((hit) => hit.phrase === phrase && hit.sentence === sentence)) continue;
-      const start = sentence.start + match.index;
-      hits.push({ phrase, start, end: start + match[0].length, sentence });
+      const isFirst = hit && !hits.some((one) => one.phrase === hit.phrase && one.sentence === hit.sentence);
+      if (isFirst) hits.push(hit);
     }
   }
-  return hits.sort((a, b) => b.phrase.confidence - a.phrase.confidence || a.start - b.start);
+  return hits.length < 2 ? hits : hits.sort((a, b) => b.phrase.confidence - a.phrase.confidence || a.start - b.start);
+};
+
+const hitOf = ({ ready, match }: Candidate, { sentence, words }: Read, grammar: GrammarOf): Hit | null => {
+  const { phrase, unless } = ready;
+  const found = match(words);
+  if (!found || unless.some((other) => other(words))) return null;
+  if (phrase.only && !grammar(sentence)(phrase.only)) return null;
+  const start = sentence.start + (words.start[found.from] ?? 0);
+  return { phrase, start, end: sentence.start + (words.end[found.to - 1] ?? 0), sentence };
 };

@@ -57,14 +57,19 @@ const THANKS = new Set(["thanks", "thank", "appreciate"]);
 /** "I can try restarting it from here" and "thanks for trying" ask the customer for nothing. */
 const isToldOfSelf = (tokens: readonly Token[], at: number): boolean => {
   for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
-    const word = tokens[i]?.word ?? "";
-    const next = tokens[i + 1]?.word ?? "";
-    if (THANKS.has(word) && (next === "for" || next === "you")) return true;
-    if (word === "i" || word === "we") return !ADVISES.has(next) && !ADVISES.has(tokens[i + 2]?.word ?? "");
-    if (SELF.has(word)) return tokens[i + 1] !== undefined && SELF_DOES.has(next);
+    const told = selfAt(tokens, i);
+    if (told !== null) return told;
     if (tokens[i]?.isAfterPause) return false;
   }
   return false;
+};
+
+/** Whether the word there makes it one's own doing or thanks; null = it says nothing of that. */
+const selfAt = (tokens: readonly Token[], at: number): boolean | null => {
+  const [word, next, afterNext] = [at, at + 1, at + 2].map((i) => tokens[i]?.word ?? "");
+  if (word && next && THANKS.has(word) && (next === "for" || next === "you")) return true;
+  if (word === "i" || word === "we") return !ADVISES.has(next ?? "") && !ADVISES.has(afterNext ?? "");
+  return word && SELF.has(word) ? SELF_DOES.has(next ?? "") : null;
 };
 
 const ADVISES = new Set("suggest recommend advise ask need want would like encourage recommended suggested".split(" "));
