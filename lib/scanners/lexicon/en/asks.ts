@@ -1,5 +1,179 @@
 import type { Phrase } from "../../phrase.ts";
 
+/** A pattern that these words follow, or nothing. */
+const orEnd = (pattern: string, words: string): string[] => [`${pattern} (${words})`, `${pattern} $`];
+
+// The same words in another sense.
+
+/** It is not wanted, or was done, said or asked by others. */
+const NOT_WANTED = [
+  "(don't|do not|dont|didn't|did not|doesn't|does not|don t|not|wouldn't|no longer) (really|even|actually|necessarily|particularly|think i)? (want|need|wanna|wish|like|care|have|feel|plan|intend|mean|looking|trying|asking|going|interested|necessary)( like| to| in| for)? <2> (@ask_speak|speaking|talking|chatting|contact|contacting|transfer|transferring|connect|be|human|agent|person|representative|rep|supervisor|manager|operator)",
+  "(no need|not necessary|no reason|don't bother|rather not|prefer not|without|instead of|rather than|needn't|not have|unless|hate|hated|avoid|afraid|scared) (having|needing|to|for)? <3> (@ask_speak|speaking|talking|chatting|contact|contacting|transfer|transferring|agent|human|person|supervisor|manager|representative)",
+  "(don't|do not|dont|never|no need to|please don't) (transfer|connect|escalate|pass|forward|put) (me|it|this|us)",
+];
+const OTHERS = [
+  "(he|she|they|you|who|friend|wife|husband|mother|mom|dad|father|son|daughter|customer|client|colleague|people|team) (also|then|just|all|really|always|still)? (want|wants|wanted|need|needs|needed|had|has|got|went|used|like|likes|love|loves|have) to <1> (@ask_speak|reach|contact|get)",
+  "(told|advised|instructed|said|asked|recommended|suggested|suggests|says|tells|required|referred) (me|us|him|her|them|that|it)? <1> (to|i|i'd|should|could|we) <2> (@ask_speak|call|contact|reach|wait)",
+  "(i|we) (was|were) (able|supposed|told|going|about|trying|hoping|asked|finally|then) <2> (@ask_speak|contact|reach|transferred|connected)",
+  "(i|we) (finally|eventually|already|just)? (managed|had|got|went|needed|wanted|used) to <1> (@ask_speak|contact|reach|call) <8> (yesterday|last|ago|earlier|before|and (he|she|they|was|got|it)|but|who (told|said|was)|then|twice|times)",
+  "(do|did|can|are|were|have|does) (you|u|ya|chatbots|bots|robots|it|he|she) (ever|like|often|always|get|still|also|sometimes|usually|really|enjoy|only|know|how|to|even)? <2> (@ask_speak|talking|speaking|chatting) (to|with) (a|any|other|real|many)? (humans|human|people|person|persons|someone|anyone|anybody)",
+  "(am|are|was|were|is|if) (i|you|u|we|this|it|i'm) (really|actually|even|currently|still|just|now)? (speaking|talking|chatting|a|an|dealing|connected|messaging)",
+  "@ask_speak (to|with) (a|the|some)? (real|actual|human)? (person|human|people|someone|agent|manager) (in|at|from|of|on) (my|the|his|her|another|their|other) (bank|hotel|airport|store|shop|hospital|restaurant|family|office|school|work|property|building|airline|post|desk|door|reception|village|street|university|embassy)",
+];
+const NEVER = [...NOT_WANTED, ...OTHERS];
+const RESOURCES = "human (resources|resource|rights|error|errors|nature|trafficking)";
+
 export const ASKS: Phrase[] = [
-  { rule: "wants", label: "ask_human", confidence: 0.9, any: ["(speak|talk|chat) (to|with) (a|an|the|some)? @person"] },
+  // To speak with somebody.
+  {
+    rule: "speak",
+    label: "ask_human",
+    confidence: 0.93,
+    any: ["@ask_speak_to @ask_staff", "@ask_speak @ask_staff $"],
+    unless: [...NEVER, RESOURCES, "(contact|reach|contacted) (the|your|ur)? (support|customer) <1> (but|and|already|yesterday|several|twice)"],
+  },
+  {
+    rule: "speak.somebody",
+    label: "ask_human",
+    confidence: 0.85,
+    any: [
+      "@ask_speak @ask_to @ask_somebody",
+      "(get|be) (in touch|in contact|connected|transferred|through|put through|a hold|ahold|hold) (with|to|of) @ask_somebody",
+      ...orEnd("(can|could|may|might|should|do|how|where) (i|we) <3> (reach|contact|call|get|phone|ring|email|ask) @ask_somebody", "about|to help|to talk|who|that|for|at|there|in|on|regarding|directly"),
+      ...orEnd("(someone|somebody|anyone|anybody|a person|people|person|some one) (there|here|available|real|around|else|from your team|at your company|on your team)? (that|who|whom|to whom)? (i|we|to) (can|could|may|should|need to|might)? (actually|please|just|directly)? @ask_speak", "to|with|about|directly|please"),
+      "(someone|somebody|anyone|anybody|a person|people) (there|here|available)? (to|for me to) @ask_speak (to|with)",
+      ...orEnd("(who|whom) (can|could|should|do|would|may|must) (i|we) (please|actually|need to|have to)? (@ask_speak|contact|reach|complain|turn)", "to|with|about|out|regarding"),
+    ],
+    unless: [...NEVER, "(talk|speak|chat) (to|with) (someone|somebody|anyone) (i|you) (know|trust|love|like)"],
+  },
+  // To be put through.
+  {
+    rule: "transfer",
+    label: "ask_human",
+    confidence: 0.93,
+    any: [
+      "(transfer|transfert|tranfer|trasfer|transfere|connect|conect|conncet|connection|pass|put|patch|hook|switch|redirect|forward|direct|refer|link|route|hand|move|send|get|bring|take|escalate|join|pair) (me|us|my (call|chat|case|issue|request|ticket|conversation)|this|this (call|chat|case|issue|conversation)|it|the (call|chat|case)) (over|on|through|thru|across|off|up|straight|directly|back|now|in touch|in contact|please|immediately)? (to|with|2|into|onto|too) @ask_anybody",
+      "(transfer|tranfer|connect|conect|pass|put|give|get|hook) (me|us)? @ask_staff",
+      "(put|patch|pass|hand|forward|transfer) (me|us) (through|thru|over|across|on to someone|on to somebody)",
+      "^ <4> (transfer|connect|escalate|forward) (me|us|now|please) (please|pls|plz|now|then|already|asap|immediately|thanks|thank you)? $",
+      "(can|could|will|would|please) (you|u)? (please|just|kindly)? (transfer|connect|forward|escalate) (me|us) (please|pls|plz|now|then)? $",
+      "(put|get|bring|have|let|add|call|summon|involve|send) (in)? @ask_staff (on|onto|in|into|here|over here|to (this|the) chat|join|take over|help|handle|assist|answer|look|reply|respond|step in|to (help|assist|handle|take|answer|look|respond|reply|talk|speak|chat))",
+      ...orEnd("(request|requesting|start|initiate|trigger|do|want|need|like|perform) (a|an|the)? (human|agent|live|person|support)? (handoff|handover|hand over|hand off|takeover|take over|escalation|transfer|intervention)", "to @ask_staff|please|now"),
+      "human (handoff|handover|hand over|hand off|takeover|take over|intervention|escalation)",
+      "(transfer|handover|handoff|hand over|hand off|escalate|switch|change|go|move|escalation) (directly|over|straight)? to @ask_staff",
+      "(connect|connecting|connection|transfer|transferred|redirected|put through) (with|to) @ask_staff",
+    ],
+    unless: [...NEVER, RESOURCES, "(transfer|put|pass|send|get) (me|us) (the|my|some|money|over) (money|funds|number|list|file|link|amount)", "(they|he|she|you|it|who|then|again|and|just|keep|keeps|kept|agent|which|that) (transfer|connect|put|pass|transferred) (me|us)", "(was|were|been|got|being|are|is) (just|then|finally|already|now)? (transferred|connected|passed|put|forwarded)"],
+  },
+  // To have, want or need one.
+  {
+    rule: "want",
+    label: "ask_human",
+    confidence: 0.92,
+    any: [
+      ...orEnd("(want|wants|need|wanna|require|prefer|demand|request|requesting|demanding|wish for|would like|i'd like|like|id like|want to have|desire|nee|waant|neeed|looking for|waiting for) (to (see|have|get|reach|find|contact|request))? @ask_staff", "@ask_please|to|who|that|not|for|on|and|or|help|here|because|about|in"),
+      "(want|need|require|prefer|like|demand|request|get) (a|an|some|any|the|real|actual|more|live)? (human|live agent|in person|real person|personal|person to person) (help|assistance|support|contact|interaction|attention|service|response|answer|reply|touch|being|conversation|chat|input)",
+      ...orEnd("(get|give|gimme|find|fetch|bring|show|grab|send|call|lemme|let me|lend|hand) (me|us|in|over)? @ask_staff", "@ask_please|to|who|that|not|for|on|and|or|help|here|because|about|in"),
+      ...orEnd("(get|give|gimme|find|fetch) (me|us) @ask_somebody", "real|human|else|who|that|to (talk|speak|chat)|on|@ask_please"),
+      "(request|requested|requesting|ask|asking|asked|begging|waiting) for @ask_staff",
+      ...orEnd("(i|we) (said|say|typed|wrote|asked for|keep saying|keep asking for|repeat) (i|we)? (want|need)? @ask_staff", "@ask_please|not"),
+      "(prefer|rather have|rather|better|want) @ask_staff (instead|than|over|rather)",
+      "(can|could|may) (i|we) (please|pls|just)? (have|get|see|reach|find|request|ask|use) (for|to)? @ask_staff",
+      "how (to|do|can|could|would|should|does) (i|we|one)? (get|find|reach|contact|see|request|access|call) (to|a hold of|hold of|ahold of|in touch with|through to|thru to|out to|hooked up with)? @ask_staff",
+      "where (is|are|can i (get|find)|do i (get|find)|could i find|would i find|r) @ask_staff",
+    ],
+    unless: [...NEVER, RESOURCES, "(called|spoke|talked|told|asked) (by|to|with|me|for) <2> (yesterday|last|ago)", "(asked|waiting|waited) for <4> (yesterday|last (week|month|night)|hours|and (he|she|they|was|got)|but|was told|days)", "(need|want|looking for) <3> (person|people|human|agent|staff|representative|operator|clerk|employee|associate|consultant|advisor) (name|number|id|code|email|names|for my (wedding|house|home|party|company|business|team|shop))"],
+  },
+  // Whether there is one.
+  {
+    rule: "exists",
+    label: "ask_human",
+    confidence: 0.85,
+    any: [
+      ...orEnd("(is|are|isn't|aren't|were|was|r) (there|their|ther|they're) (not|no|a|an|any|even|actually|like|anyway|some|chance (to|of) (talk|speak|talking|speaking|get))? (way (to|i can|of) (talk|speak|get|reach|talking|speaking) (to|with)?)? @ask_staff", "available|online|here|there|around|on|i|we|who|that|to|at|in|around|free|now|able|@ask_please"),
+      "(any|an|a) @ask_kinds? (@ask_agent|human|humans|real person|live person|live people|people) (available|online|around|free|on here|on duty|there|here to help)",
+      "(can|could|will|would|may|might) (a|an|any|some|one of your|the) @ask_kinds? (@ask_agent|@ask_person) (please|just|actually|kindly)? (help|assist|take|look|answer|contact|talk|speak|chat|handle|respond|reply|join|step|check|intervene|deal|get|see|review|do)",
+      ...orEnd("(do|does|don't|doesn't) (you|u|ya|yall|this|they|your company) (guys|company|site|place|people)? (not)? (have|got|employ|offer|provide|has) @ask_staff", "available|online|here|there|around|on|i|we|who|that|to|at|in|@ask_please"),
+      "(do|does) (you|u|this) (guys)? (have|got|offer) (a|any|some)? (human|live|real) (support|help|agents|people|operators|chat|staff|assistance|customer service)",
+      "(only|just) (a|an|by|with|from|to) (real|actual|human|live)? (human|person|agent|representative) (can|could|will|would) (help|solve|answer|fix|understand)",
+    ],
+    unless: [...NEVER, RESOURCES, "(are|is) (you|u|this|it|that) <2> (human|person|agent|bot|representative|operator)", "(person|people|human|humans) (in|on) (my|the) (photo|picture|room|house|world|car|video|planet|earth)"],
+  },
+  // One word, or little more.
+  {
+    rule: "word",
+    label: "ask_human",
+    confidence: 0.9,
+    any: [
+      "^ (no|nope|yes|yeah|yep|ok|okay|please|pls|plz|just|i said|um|uh|well|fine|omg|ugh|alright|then|again|hello|hi|hey|sorry|but|so|only)? (no|nope|please|just|the|a|an)? @ask_kinds? @ask_agent @ask_please? @ask_please? $",
+      "^ (no|nope|yes|yeah|yep|ok|okay|please|pls|plz|just|i said|um|uh|well|fine|omg|ugh|alright|then|again|hello|hi|hey|sorry|but|so|only)? (no|nope|please|just|the|a|an)? @ask_kinds? @ask_person @ask_please? @ask_please? $",
+      "^ (no|nope|yes|yeah|yep|ok|okay|please|just|i said|hello|hi|hey|sorry)? @ask_det? @ask_desk @ask_please? @ask_please? $",
+      "^ (a|an|some)? @ask_real @ask_kind? @ask_folk @ask_please? $",
+      "^ <5> @ask_kinds? (agent|representative|human|person|operator|rep|human being|customer service) (please|pls|plz|now|asap|right now|immediately) $",
+      "^ (agent|human|representative|operator|person|rep) (agent|human|representative|operator|person|rep|please|pls|help|chat|support|now|assistance) <3> $",
+      "^ (human|live|real|person) (help|support|assistance|chat|agent|service|contact|now|talk) <2> $",
+      "^ <2> (someone|somebody) (real|human|live) @ask_please? $",
+      "^ (a|an)? @ask_kinds? (human|person|agent|representative|operator|rep) (not|instead of) @ask_bot $",
+    ],
+    unless: [
+      "(hello|hi|hey|thanks|thank you|ok|okay|yes|yeah) (agent|human|representative|operator|person|rep|staff|customer service|customer support|support) $",
+      "(no|not|never) (a|an|the)? (agent|human|person|representative|operator) $",
+      "(spoke|spoken|talked|told|said|was|is|are|am|were|your|my|this|that|for|from|by|like|as|travel|estate|insurance|user|leasing|per|you|every|each|third|first|contact) <2> (agent|representative|human|person|operator|rep|customer service|staff|cs)",
+      "^ (staff|cs|f|customer|sales|the) $",
+    ],
+  },
+  // Away from the machine.
+  {
+    rule: "no_bot",
+    label: "ask_human",
+    confidence: 0.82,
+    any: [
+      "(don't|do not|dont|didn't|won't|will not|not going to|not gonna|refuse to|tired of|sick of|fed up with|done with|enough of|stop|rather not|hate|not|can't|cannot|wouldn't|no more|no|never) (want to|wanna|like to|like|wish to|want|need|need to|going to|trying to|be|have to|interested in|care to)? (@ask_speak|speaking|talking|chatting|deal|dealing|communicate|communicating|interact|interacting|text|texting|messaging|argue|arguing|talked|waste <2> time|wasting <2> time) (to|with|on) @ask_bot",
+      "(don't|do not|dont) (want|need|like) (to (use|have|see) )?(help from|answers from|an answer from|a response from|your|this|a|an|the)? @ask_bot",
+      ...orEnd("(turn off|get rid of|stop|switch off|disable|get me off|get me away from|get out of|bypass|skip|leave|exit|quit|end|cancel) (the|this|your|with)? @ask_bot", "please|now|and|i|chat"),
+      "(someone|somebody|something|a person|anyone|one|agent|human) (that|who|which|that's|thats|who's|whos|other than|not) (is|are|isn't|is not|isnt|not|actually)? (not|just|a)? @ask_bot",
+      "^ <2> (no|not|enough|no more) (a|an|more|of the|with the)? (bot|bots|robot|robots|chatbot|chatbots|automated messages|machines|ai) @ask_please? $",
+      "(instead of|rather than|and not|not|than) (to|with)? (talking to|speaking to|chatting with)? @ask_bot @ask_please? $",
+    ],
+    unless: ["(are|is|r) (you|u|this|it) <3> (bot|robot|machine|computer|ai|human)", "(i'm|im|i am|am i|you're|you are|he is|she is|it's|its|this is|that's) (not|just|definitely|clearly|obviously)? (a|an|talking|speaking)? (a|to)? (bot|robot|machine|computer|ai)", "(if|whether|thought|assume|assumed|know|knew|sure|looks|sounds|feels) <3> (bot|robot|machine|computer|ai)", "(washing|coffee|vending|slot|atm|virtual|time|ticket) machine", "(program|software|computer|ai|machine|recording) (is|on|in|for|my|to|from|that)", "(my|the|new|install|buy|run|update) (computer|software|program)"],
+  },
+  // Somebody else than who is here.
+  {
+    rule: "another",
+    label: "ask_human",
+    confidence: 0.85,
+    any: [
+      "(@ask_speak_to|get (me)?|want|need|give me|like|have|transfer (me|us)? to|connect (me|us)? (to|with)|put (me|us) (through|on)? (to|with)|put|pass (me|us)? (on|over)? to|see|bring|find me|ask (for)?) @ask_else",
+      "(can|could|will|would|let|have|is there|isn't there|maybe|perhaps) @ask_else (please|there|here|available)? (help|assist|take|look|answer|handle|deal|respond|i can|i could|to|who|that)",
+      "^ <2> (someone else|another agent|another person|different agent|another rep|another representative|different person) @ask_please? $",
+    ],
+    unless: [...NEVER, "(already|i have|i've|i had|ive) (spoke|spoken|talked|contacted|told|asked)", "(for|to|with|by) someone else (s|account|name|card)"],
+  },
+  // Whoever is above.
+  {
+    rule: "supervisor",
+    label: "ask_supervisor",
+    confidence: 0.92,
+    any: [
+      "(@ask_speak_to|talk|speak) @ask_chief",
+      "(transfer|tranfer|connect|conect|pass|put|patch|switch|redirect|forward|direct|refer|route|hand|move|send|get|escalate|bring|take|hook) (me|us|this|it|my (case|issue|complaint|call|ticket|chat)|this (case|issue|chat|matter|complaint|call)) (over|on|through|thru|up|straight|directly|now|please|in touch)? (to|with|2)? @ask_chief",
+      ...orEnd("(want|need|wanna|require|demand|demanding|request|requesting|would like|i'd like|like|prefer|get|give|gimme|find|fetch|call|bring|grab|show|see|have) (me|us|to see|to have|in|for|to)? @ask_chief", "@ask_please|to|who|that|not|for|on|and|or|here|because|about|in"),
+      "(request|ask|asking|asked|waiting) for @ask_chief",
+      "(where|who|what) (is|are|s) (your|the|ur) @ask_chief_word",
+      ...orEnd("(is|are) (there|your|the|ur) (a|an|any|no|not)? @ask_chief", "available|there|here|around|on duty|i can|i could|in|that|who|@ask_please"),
+      "(can|could|will|would|may|let) (a|an|your|the|ur) @ask_chief_word (please)? (help|call|contact|talk|speak|handle|look|take|join|review|get|answer|respond)",
+      ...orEnd("do you have @ask_chief", "@ask_please|i|available|there|here|that|who|on|to"),
+      "^ (no|yes|ok|okay|please|just|i said|now|your|a|the|get|then)? (your|a|the)? (supervisor|manager|superviser|supervisor or manager|manager or supervisor|team leader|boss) @ask_please? @ask_please? $",
+      "^ <4> (supervisor|manager|superviser) (please|pls|plz|now|asap|right now|immediately) $",
+      "(please|pls|want to|wanna|need to|like to|can you|could you|can i|could i|must|kindly|you to|going to|would you|will you|i'll|gonna|let's|need this|want this|to be|this be|it be) (please|just)? (escalate|escalated|escalating) (this|it|my|the|to|further|higher|now|please|up|that|immediately)",
+      ...orEnd("^ escalate", "this|it|my|the|to|now|please"),
+    ],
+    unless: [
+      ...NEVER,
+      "(password|package|task|device|download|file|window|display|boot|network|update|account|project|property|hotel|bank|relationship|session|desktop|volume|synaptic|software|data|case|asset|building|apartment|restaurant|content|community|city|product|campaign|event|marketing|line) (manager|managers|director)",
+      "(my|his|her|their|our|was|were) (a|own|old|new|former)? (supervisor|manager|boss|superior|director|managers|supervisors) (said|told|is|was|wants|at|and|says|asked|has|who|to|will)",
+      "(manager|supervisor|director|owner) (of|at|in|from) (the|my|a|this|that|his) (hotel|restaurant|store|bank|shop|company i|property|building|apartment|branch|gym|club|bar|team|project|department)",
+      "(asked|waiting|waited) for <5> (yesterday|last (week|month|night)|hours|and (he|she|they|was|got)|but|was told|days)",
+    ],
+  },
 ];

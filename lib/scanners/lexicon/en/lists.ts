@@ -1,4 +1,5 @@
 import type { Lists } from "../../reading/pattern.ts";
+import { ASK_LISTS } from "./ask-lists.ts";
 
 /** Words that patterns name by `@`. A list may name those before it. */
 export const LISTS: Lists = {
@@ -8,4 +9,5 @@ export const LISTS: Lists = {
     "(real|actual|live|human|breathing|proper)? (human|person|people|somebody|someone|individual)( being)?",
     "(real|actual|live|human|customer service|support|service)? (agent|representative|rep|advisor|adviser|operator|staff|member of staff)",
   ],
+  ...ASK_LISTS,
 };
