@@ -43,7 +43,9 @@ export const assess = (conversation: Conversation, history: History, context: Co
   const kinds = new Map(conversation.participants.map(({ id, kind }) => [id, kind]));
   const cuts = cutEpisodes(conversation, { ...context, cannedReplies: history.cannedReplies });
   const assessed = cuts.map((cut, i) => {
-    const scene = sceneOf(cut, (id) => (id === null ? null : (kinds.get(id) ?? null)), history.cannedReplies);
+    const turns = turnsOf(cut.messages, conversation.language);
+    const kindOf = (id: string | null) => (id === null ? null : (kinds.get(id) ?? null));
+    const scene = sceneOf(cut, turns, { kindOf, cannedReplies: history.cannedReplies });
     return assessEpisode({ conversation, history, scene, next: cuts[i + 1], ...context });
   });
   const drafts = assessed.map(({ episode }) => episode);
@@ -155,7 +157,7 @@ const spokeAfterHuman = ({ cut, replies }: Scene, handoffs: Handoff[]): boolean 
 
 /** What the scanners find; nothing where the language has no pack. */
 const scan = ({ conversation, history, scene }: Setting, executed: Executed[], handoffs: Handoff[]): Finding[] => {
-  const turns = turnsOf(scene.cut.messages, conversation.language);
+  const { turns } = scene;
   if (!turns) return [];
   const { index, events, endedAt } = scene.cut;
   const declaredOf = new Map(executed.map(({ id, declared }) => [id, declared]));

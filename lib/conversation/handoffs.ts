@@ -1,3 +1,5 @@
+import { asksIn } from "#lib/scanners/human-ask.ts";
+import type { Turn } from "#lib/scanners/scanner.ts";
 import type { Initiator, TriggerFamily } from "./assessed.ts";
 import type { Cut } from "./episodes.ts";
 import { isPublicHumanReply, isSkewedReply, isSubstantiveAi } from "./roles-in-messages.ts";
@@ -28,11 +30,19 @@ export type Scene = {
   replies: Message[];
   /** Substantive AI messages, in order. */
   aiMessages: Message[];
+  /** What was said, each message read once; null = its language has no pack. */
+  turns: Turn[] | null;
   /** When the customer asked for a person, in order. */
   asks: Date[];
+  /** How often the source itself told of it. */
+  asksTold: number;
 };
 
-export const sceneOf = (cut: Cut, kindOf: Scene["kindOf"], cannedReplies: ReadonlySet<string>): Scene => {
+export const sceneOf = (
+  cut: Cut,
+  turns: Turn[] | null,
+  { kindOf, cannedReplies }: Pick<Scene, "kindOf" | "cannedReplies">,
+): Scene => {
   const firstCustomerAt = cut.messages.find(({ authorKind }) => authorKind === "customer")?.at ?? null;
   return {
     cut,
@@ -41,7 +51,9 @@ export const sceneOf = (cut: Cut, kindOf: Scene["kindOf"], cannedReplies: Readon
     firstCustomerAt,
     replies: cut.messages.filter((message) => isPublicHumanReply(message, cannedReplies)),
     aiMessages: cut.messages.filter((message) => isSubstantiveAi(message, firstCustomerAt)),
-    asks: asksOf(cut, kindOf),
+    turns,
+    asks: asksOf(cut, kindOf, turns ? asksIn(turns, cannedReplies).flatMap(({ at }) => at ?? []) : []),
+    asksTold: asksOf(cut, kindOf, []).length,
   };
 };
 

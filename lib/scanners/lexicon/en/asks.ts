@@ -7,9 +7,11 @@ const orEnd = (pattern: string, words: string): string[] => [`${pattern} (${word
 
 /** It is not wanted, or was done, said or asked by others. */
 const NOT_WANTED = [
-  "(don't|do not|dont|didn't|did not|doesn't|does not|don t|not|wouldn't|no longer) (really|even|actually|necessarily|particularly|think i)? (want|need|wanna|wish|like|care|have|feel|plan|intend|mean|looking|trying|asking|going|interested|necessary)( like| to| in| for)? <2> (@ask_speak|speaking|talking|chatting|contact|contacting|transfer|transferring|connect|be|human|agent|person|representative|rep|supervisor|manager|operator)",
-  "(no need|not necessary|no reason|don't bother|rather not|prefer not|without|instead of|rather than|needn't|not have|unless|hate|hated|avoid|afraid|scared) (having|needing|to|for)? <3> (@ask_speak|speaking|talking|chatting|contact|contacting|transfer|transferring|agent|human|person|supervisor|manager|representative)",
-  "(don't|do not|dont|never|no need to|please don't) (transfer|connect|escalate|pass|forward|put) (me|it|this|us)",
+  "(don't|do not|dont|didn't|did not|doesn't|does not|don t|not|wouldn't|no longer) (really|even|actually|necessarily|particularly)? (want|need|wanna|wish|like|care|have|plan|intend|looking|trying|asking|going|interested|necessary) (to|in|for|like to|me to|you to)? (have to|be|being|get|keep)? (@ask_speak|speaking|talking|chatting|contact|contacting|transfer|put|pass|transferred|transferring|connected|connect|escalate) (me|to|with|a|an|any|in)?",
+  "(don't|do not|dont|didn't|did not|not|no longer) (really|even|actually)? (want|need|require|looking for|asking for) (a|an|any|the|your|to)? @ask_kind? (human|agent|person|representative|rep|supervisor|manager|operator)",
+  "(no need|not necessary|no reason|don't bother|rather not|prefer not|without|instead of|rather than|needn't|not have|unless|hate|hated|avoid|afraid|scared) (having|needing|to|for|i|with)? <1> (@ask_speak|speaking|talking|chatting|contact|contacting|transfer|transferring|an agent|a human|a person|a supervisor|a manager) (to|with|a|an|me|any)?",
+  "(don't|do not|dont|never|no need to|not) (transfer|connect|escalate|pass|forward|put) (me|it|this|us)",
+  "(would|could|should) (have|of|'ve) <2> @ask_speak",
 ];
 const OTHERS = [
   "(he|she|they|you|who|friend|wife|husband|mother|mom|dad|father|son|daughter|customer|client|colleague|people|team) (also|then|just|all|really|always|still)? (want|wants|wanted|need|needs|needed|had|has|got|went|used|like|likes|love|loves|have) to <1> (@ask_speak|reach|contact|get)",
@@ -20,8 +22,15 @@ const OTHERS = [
   "(am|are|was|were|is|if) (i|you|u|we|this|it|i'm) (really|actually|even|currently|still|just|now)? (speaking|talking|chatting|a|an|dealing|connected|messaging)",
   "@ask_speak (to|with) (a|the|some)? (real|actual|human)? (person|human|people|someone|agent|manager) (in|at|from|of|on) (my|the|his|her|another|their|other) (bank|hotel|airport|store|shop|hospital|restaurant|family|office|school|work|property|building|airline|post|desk|door|reception|village|street|university|embassy)",
 ];
-const NEVER = [...NOT_WANTED, ...OTHERS];
-const RESOURCES = "human (resources|resource|rights|error|errors|nature|trafficking)";
+const ELSEWHERE = [
+  "(had|having|after|during|from|my|our|last|previous|earlier|was in) <2> (chat|talk) (with|to)",
+  "(whenever|every time|each time|everytime|last time|first time|when|once|after|before) (i|we) <2> @ask_speak",
+  "(keep|keeps|kept|always|when|whenever|every time|each time|if i|if we) <2> (get|getting|be|being|am) (transferred|connected|put)",
+  "(you|u) (can|could|should|might|need|have|may|want|better|must|would) <2> @ask_speak",
+  "(agent|agents|representative|representatives|office|branch|advisor) <2> (nearby|near|close|in my area|in the area|in my city|in my town)",
+];
+const NEVER = [...NOT_WANTED, ...OTHERS, ...ELSEWHERE];
+const RESOURCES = "human (resources|resource|rights|error|errors|nature|trafficking|readable|body|like)";
 
 export const ASKS: Phrase[] = [
   // To speak with somebody.
@@ -29,8 +38,18 @@ export const ASKS: Phrase[] = [
     rule: "speak",
     label: "ask_human",
     confidence: 0.93,
-    any: ["@ask_speak_to @ask_staff", "@ask_speak @ask_staff $"],
-    unless: [...NEVER, RESOURCES, "(contact|reach|contacted) (the|your|ur)? (support|customer) <1> (but|and|already|yesterday|several|twice)"],
+    any: [
+      "@ask_speak_to @ask_human",
+      "@ask_speak @ask_to @ask_staff",
+      "(get|be) (through|thru|connected|put through|in touch|in contact|transferred|a hold|ahold|hold) (to|with|of) @ask_staff",
+      "(can|could|may|how|where) (do|can|could|would|should|to)? (i|we)? (please)? (reach|contact|call|message|email) @ask_staff",
+      "(like|want|wish|need|wanna|have) to (reach|contact|call|message) @ask_staff",
+      "@ask_speak @ask_human $",
+      "(prefer|preferred|rather be|like|interested in|appreciate|option of|chance of|possibility of|way of|possible|consider|insist on|better|comfortable|want|mind) (speaking|talking|chatting|dealing|communicating|conversing|interacting) (to|with) @ask_staff",
+      "(help|assistance|support|answer|answers|response|reply|advice|attention|intervention|input|explanation|call|message|word) (from|by|of) (a|an|some|any|the|your|one of your|actual|real|live) @ask_human",
+      "(from|with|by|via|through|to) (a|an|actual|some) (real|live|actual|human|living|breathing) @ask_kind? (@ask_agent|@ask_person|@ask_folk)",
+    ],
+    unless: [...NEVER, RESOURCES, "(got|received|had|gotten|getting|is|was|are|were|came) (a|an|the|some|no|any|not)? (help|assistance|support|answer|answers|response|reply|advice|call|message|word)"],
   },
   {
     rule: "speak.somebody",
@@ -52,18 +71,19 @@ export const ASKS: Phrase[] = [
     label: "ask_human",
     confidence: 0.93,
     any: [
-      "(transfer|transfert|tranfer|trasfer|transfere|connect|conect|conncet|connection|pass|put|patch|hook|switch|redirect|forward|direct|refer|link|route|hand|move|send|get|bring|take|escalate|join|pair) (me|us|my (call|chat|case|issue|request|ticket|conversation)|this|this (call|chat|case|issue|conversation)|it|the (call|chat|case)) (over|on|through|thru|across|off|up|straight|directly|back|now|in touch|in contact|please|immediately)? (to|with|2|into|onto|too) @ask_anybody",
+      "(give|deliver|transfer|transfert|tranfer|trasfer|transfere|connect|conect|conncet|connection|pass|put|patch|hook|switch|redirect|forward|direct|refer|link|route|hand|move|send|get|bring|take|escalate|join|pair) (me|us|my (call|chat)|this (call|chat)|the (call|chat)) (over|on|through|thru|across|off|up|straight|directly|back|now|in touch|in contact|please|immediately)? (to|with|2|into|onto|too) @ask_anybody",
+      "(transfer|tranfer|pass|forward|redirect|refer|route|hand|escalate|give) (this|it|my|the)? (call|chat|case|issue|conversation|request|ticket|complaint|problem|matter)? (over|on|up|directly|straight)? to @ask_human",
       "(transfer|tranfer|connect|conect|pass|put|give|get|hook) (me|us)? @ask_staff",
       "(put|patch|pass|hand|forward|transfer) (me|us) (through|thru|over|across|on to someone|on to somebody)",
       "^ <4> (transfer|connect|escalate|forward) (me|us|now|please) (please|pls|plz|now|then|already|asap|immediately|thanks|thank you)? $",
       "(can|could|will|would|please) (you|u)? (please|just|kindly)? (transfer|connect|forward|escalate) (me|us) (please|pls|plz|now|then)? $",
-      "(put|get|bring|have|let|add|call|summon|involve|send) (in)? @ask_staff (on|onto|in|into|here|over here|to (this|the) chat|join|take over|help|handle|assist|answer|look|reply|respond|step in|to (help|assist|handle|take|answer|look|respond|reply|talk|speak|chat))",
+      "(put|get|bring|have|let|add|call|summon|involve) (in)? @ask_human (on|onto|in|into|here|over here|to (this|the) chat|join|take over|help|handle|assist|answer|look|reply|respond|step in|to (help|assist|handle|take|answer|look|respond|reply|talk|speak|chat))",
       ...orEnd("(request|requesting|start|initiate|trigger|do|want|need|like|perform) (a|an|the)? (human|agent|live|person|support)? (handoff|handover|hand over|hand off|takeover|take over|escalation|transfer|intervention)", "to @ask_staff|please|now"),
       "human (handoff|handover|hand over|hand off|takeover|take over|intervention|escalation)",
       "(transfer|handover|handoff|hand over|hand off|escalate|switch|change|go|move|escalation) (directly|over|straight)? to @ask_staff",
       "(connect|connecting|connection|transfer|transferred|redirected|put through) (with|to) @ask_staff",
     ],
-    unless: [...NEVER, RESOURCES, "(transfer|put|pass|send|get) (me|us) (the|my|some|money|over) (money|funds|number|list|file|link|amount)", "(they|he|she|you|it|who|then|again|and|just|keep|keeps|kept|agent|which|that) (transfer|connect|put|pass|transferred) (me|us)", "(was|were|been|got|being|are|is) (just|then|finally|already|now)? (transferred|connected|passed|put|forwarded)"],
+    unless: [...NEVER, RESOURCES, "(transfer|put|pass|send|get) (me|us) (the|my|some|money|over) (money|funds|number|list|file|link|amount)", "(they|he|she|who|keep|keeps|kept|which) (just|then|only|finally|always)? (transfer|connect|put|pass|transferred|connected|transferring) (me|us)", "(was|were|been|got|being|are|is) (just|then|finally|already|now)? (transferred|connected|passed|put|forwarded)"],
   },
   // To have, want or need one.
   {
@@ -71,18 +91,20 @@ export const ASKS: Phrase[] = [
     label: "ask_human",
     confidence: 0.92,
     any: [
-      ...orEnd("(want|wants|need|wanna|require|prefer|demand|request|requesting|demanding|wish for|would like|i'd like|like|id like|want to have|desire|nee|waant|neeed|looking for|waiting for) (to (see|have|get|reach|find|contact|request))? @ask_staff", "@ask_please|to|who|that|not|for|on|and|or|help|here|because|about|in"),
+      ...orEnd("(want|wants|need|wanna|require|prefer|demand|request|requesting|demanding|wish for|would like|i'd like|like|id like|want to have|desire|nee|waant|neeed|looking for|waiting for) (to (see|have|get|reach|find|contact|request))? @ask_human", "@ask_please|to|who|that|not|for|on|and|or|help|here|because|about|in"),
       "(want|need|require|prefer|like|demand|request|get) (a|an|some|any|the|real|actual|more|live)? (human|live agent|in person|real person|personal|person to person) (help|assistance|support|contact|interaction|attention|service|response|answer|reply|touch|being|conversation|chat|input)",
-      ...orEnd("(get|give|gimme|find|fetch|bring|show|grab|send|call|lemme|let me|lend|hand) (me|us|in|over)? @ask_staff", "@ask_please|to|who|that|not|for|on|and|or|help|here|because|about|in"),
+      ...orEnd("(get|give|gimme|find|fetch|bring|grab|call|lemme|let me|lend) (me|us|in|over)? @ask_human", "@ask_please|to|who|that|not|for|on|and|or|help|here|because|about|in"),
       ...orEnd("(get|give|gimme|find|fetch) (me|us) @ask_somebody", "real|human|else|who|that|to (talk|speak|chat)|on|@ask_please"),
+      "(get|send|have|find|fetch|ask|bring) (me|us)? @ask_somebody (else|real)? to (help|assist|talk|speak|chat|answer|respond|reply|explain) (me|us|to|with|my|this)",
       "(request|requested|requesting|ask|asking|asked|begging|waiting) for @ask_staff",
       ...orEnd("(i|we) (said|say|typed|wrote|asked for|keep saying|keep asking for|repeat) (i|we)? (want|need)? @ask_staff", "@ask_please|not"),
       "(prefer|rather have|rather|better|want) @ask_staff (instead|than|over|rather)",
-      "(can|could|may) (i|we) (please|pls|just)? (have|get|see|reach|find|request|ask|use) (for|to)? @ask_staff",
+      "(can|could|may) (i|we) (please|pls|just)? (have|get|see|reach|find|request|ask|use) (for|to)? @ask_human",
+      "^ (contact|reach|call|get|message) @ask_staff @ask_please? $",
       "how (to|do|can|could|would|should|does) (i|we|one)? (get|find|reach|contact|see|request|access|call) (to|a hold of|hold of|ahold of|in touch with|through to|thru to|out to|hooked up with)? @ask_staff",
-      "where (is|are|can i (get|find)|do i (get|find)|could i find|would i find|r) @ask_staff",
+      "where (is|are|can i (get|find)|do i (get|find)|could i find|would i find|r) @ask_human",
     ],
-    unless: [...NEVER, RESOURCES, "(called|spoke|talked|told|asked) (by|to|with|me|for) <2> (yesterday|last|ago)", "(asked|waiting|waited) for <4> (yesterday|last (week|month|night)|hours|and (he|she|they|was|got)|but|was told|days)", "(need|want|looking for) <3> (person|people|human|agent|staff|representative|operator|clerk|employee|associate|consultant|advisor) (name|number|id|code|email|names|for my (wedding|house|home|party|company|business|team|shop))"],
+    unless: [...NEVER, RESOURCES, "(called|spoke|talked|told|asked) (by|to|with|me|for) <2> (yesterday|last|ago)", "(asked|waiting|waited) for <4> (yesterday|last (week|month|night)|hours|and (he|she|they|was|got)|but|was told|days)", "(need|want|looking for) <3> (person|people|human|agent|staff|representative|operator|clerk|employee|associate|consultant|advisor) (nearby|near|in my (area|town|city)|close to|name|number|id|code|email|names|for my (wedding|house|home|party|company|business|team|shop))"],
   },
   // Whether there is one.
   {
@@ -90,10 +112,13 @@ export const ASKS: Phrase[] = [
     label: "ask_human",
     confidence: 0.85,
     any: [
-      ...orEnd("(is|are|isn't|aren't|were|was|r) (there|their|ther|they're) (not|no|a|an|any|even|actually|like|anyway|some|chance (to|of) (talk|speak|talking|speaking|get))? (way (to|i can|of) (talk|speak|get|reach|talking|speaking) (to|with)?)? @ask_staff", "available|online|here|there|around|on|i|we|who|that|to|at|in|around|free|now|able|@ask_please"),
+      ...orEnd("(is|are|isn't|aren't|were|was|r) (there|their|ther|they're) (not|no|a|an|any|even|actually|like|anyway|some|chance (to|of) (talk|speak|talking|speaking|get))? (way (to|i can|of) (talk|speak|get|reach|talking|speaking) (to|with)?)? @ask_human", "available|online|here|there|around|on|i|we|who|that|to|at|in|around|free|now|able|@ask_please"),
       "(any|an|a) @ask_kinds? (@ask_agent|human|humans|real person|live person|live people|people) (available|online|around|free|on here|on duty|there|here to help)",
+      "any (@ask_real @ask_folk|@ask_real? @ask_agent|humans|human|human beings) (here|available|there|online|around|who|that|i can)",
+      "(you|u|ya|yall) (guys|all|people)? (have|got) (any|a|no|some)? @ask_real @ask_kind? (@ask_agent|@ask_person|@ask_folk) (i|we|available|here|there|who|that|to)",
+      "(can|could|will|would|may|let) @ask_somebody (real|human|actual|alive) <2> (help|assist|answer|talk|speak|respond|reply|look|read|take|please)",
       "(can|could|will|would|may|might) (a|an|any|some|one of your|the) @ask_kinds? (@ask_agent|@ask_person) (please|just|actually|kindly)? (help|assist|take|look|answer|contact|talk|speak|chat|handle|respond|reply|join|step|check|intervene|deal|get|see|review|do)",
-      ...orEnd("(do|does|don't|doesn't) (you|u|ya|yall|this|they|your company) (guys|company|site|place|people)? (not)? (have|got|employ|offer|provide|has) @ask_staff", "available|online|here|there|around|on|i|we|who|that|to|at|in|@ask_please"),
+      ...orEnd("(do|does|don't|doesn't) (you|u|ya|yall|this|they|your company) (guys|company|site|place|people)? (not)? (have|got|employ|offer|provide|has) @ask_human", "available|online|here|there|around|on|i|we|who|that|to|at|in|@ask_please"),
       "(do|does) (you|u|this) (guys)? (have|got|offer) (a|any|some)? (human|live|real) (support|help|agents|people|operators|chat|staff|assistance|customer service)",
       "(only|just) (a|an|by|with|from|to) (real|actual|human|live)? (human|person|agent|representative) (can|could|will|would) (help|solve|answer|fix|understand)",
     ],
@@ -113,6 +138,7 @@ export const ASKS: Phrase[] = [
       "^ (agent|human|representative|operator|person|rep) (agent|human|representative|operator|person|rep|please|pls|help|chat|support|now|assistance) <3> $",
       "^ (human|live|real|person) (help|support|assistance|chat|agent|service|contact|now|talk) <2> $",
       "^ <2> (someone|somebody) (real|human|live) @ask_please? $",
+      "^ (please|a|human|agent)? (handoff|hand off|handover|hand over|transfer to agent|escalation) @ask_please? $",
       "^ (a|an)? @ask_kinds? (human|person|agent|representative|operator|rep) (not|instead of) @ask_bot $",
     ],
     unless: [
@@ -130,7 +156,7 @@ export const ASKS: Phrase[] = [
     any: [
       "(don't|do not|dont|didn't|won't|will not|not going to|not gonna|refuse to|tired of|sick of|fed up with|done with|enough of|stop|rather not|hate|not|can't|cannot|wouldn't|no more|no|never) (want to|wanna|like to|like|wish to|want|need|need to|going to|trying to|be|have to|interested in|care to)? (@ask_speak|speaking|talking|chatting|deal|dealing|communicate|communicating|interact|interacting|text|texting|messaging|argue|arguing|talked|waste <2> time|wasting <2> time) (to|with|on) @ask_bot",
       "(don't|do not|dont) (want|need|like) (to (use|have|see) )?(help from|answers from|an answer from|a response from|your|this|a|an|the)? @ask_bot",
-      ...orEnd("(turn off|get rid of|stop|switch off|disable|get me off|get me away from|get out of|bypass|skip|leave|exit|quit|end|cancel) (the|this|your|with)? @ask_bot", "please|now|and|i|chat"),
+      ...orEnd("(turn off|get rid of|stop|switch off|disable|get me off|get me away from|get out of|bypass|skip|leave|exit|quit|end) (the|this|your|with)? (the|this|your)? (stupid|dumb|fucking|damn|useless|ai)? (bot|chatbot|chat bot|ai|automated (system|assistant|chat|messages|responses|replies)|virtual (assistant|agent))", "please|now|and|i|chat"),
       "(someone|somebody|something|a person|anyone|one|agent|human) (that|who|which|that's|thats|who's|whos|other than|not) (is|are|isn't|is not|isnt|not|actually)? (not|just|a)? @ask_bot",
       "^ <2> (no|not|enough|no more) (a|an|more|of the|with the)? (bot|bots|robot|robots|chatbot|chatbots|automated messages|machines|ai) @ask_please? $",
       "(instead of|rather than|and not|not|than) (to|with)? (talking to|speaking to|chatting with)? @ask_bot @ask_please? $",
@@ -143,8 +169,10 @@ export const ASKS: Phrase[] = [
     label: "ask_human",
     confidence: 0.85,
     any: [
-      "(@ask_speak_to|get (me)?|want|need|give me|like|have|transfer (me|us)? to|connect (me|us)? (to|with)|put (me|us) (through|on)? (to|with)|put|pass (me|us)? (on|over)? to|see|bring|find me|ask (for)?) @ask_else",
-      "(can|could|will|would|let|have|is there|isn't there|maybe|perhaps) @ask_else (please|there|here|available)? (help|assist|take|look|answer|handle|deal|respond|i can|i could|to|who|that)",
+      "(@ask_speak_to|(transfer|connect|switch|put|pass|move|forward|redirect|refer|hand) (me|us) (over|on|through)? (to|with)) @ask_else",
+      "(want|need|get|give me|have|find|prefer|request|ask for|try|see) (me|us)? (another|a different|different|an other|any other|some other) @ask_kinds? (@ask_agent|human)",
+      "(want|need|get|give|find|prefer) (me|us)? (someone|somebody|some one) else (to|who|that|please|now|on|for)",
+      "(can|could|will|would|let|is there|isn't there|maybe|perhaps) @ask_else (please|there|here|available)? (help|assist|take|look|answer|handle|deal|respond|i can|i could|who)",
       "^ <2> (someone else|another agent|another person|different agent|another rep|another representative|different person) @ask_please? $",
     ],
     unless: [...NEVER, "(already|i have|i've|i had|ive) (spoke|spoken|talked|contacted|told|asked)", "(for|to|with|by) someone else (s|account|name|card)"],
@@ -155,12 +183,12 @@ export const ASKS: Phrase[] = [
     label: "ask_supervisor",
     confidence: 0.92,
     any: [
-      "(@ask_speak_to|talk|speak) @ask_chief",
-      "(transfer|tranfer|connect|conect|pass|put|patch|switch|redirect|forward|direct|refer|route|hand|move|send|get|escalate|bring|take|hook) (me|us|this|it|my (case|issue|complaint|call|ticket|chat)|this (case|issue|chat|matter|complaint|call)) (over|on|through|thru|up|straight|directly|now|please|in touch)? (to|with|2)? @ask_chief",
+      "(@ask_speak_to|talk|speak) @ask_boss",
+      "(transfer|tranfer|connect|conect|pass|put|patch|switch|redirect|forward|direct|refer|route|hand|move|send|get|escalate|bring|take|hook) (me|us|this|it|my (case|issue|complaint|call|ticket|chat)|this (case|issue|chat|matter|complaint|call)) (over|on|through|thru|up|straight|directly|now|please|in touch)? (to|with|2)? @ask_boss",
       ...orEnd("(want|need|wanna|require|demand|demanding|request|requesting|would like|i'd like|like|prefer|get|give|gimme|find|fetch|call|bring|grab|show|see|have) (me|us|to see|to have|in|for|to)? @ask_chief", "@ask_please|to|who|that|not|for|on|and|or|here|because|about|in"),
       "(request|ask|asking|asked|waiting) for @ask_chief",
-      "(where|who|what) (is|are|s) (your|the|ur) @ask_chief_word",
-      ...orEnd("(is|are) (there|your|the|ur) (a|an|any|no|not)? @ask_chief", "available|there|here|around|on duty|i can|i could|in|that|who|@ask_please"),
+      "where (is|are|s) (your|the|ur) @ask_chief_word",
+      ...orEnd("(is|are) there (a|an|any|no|not)? @ask_chief", "available|there|here|around|on duty|i can|i could|in|that|who|@ask_please"),
       "(can|could|will|would|may|let) (a|an|your|the|ur) @ask_chief_word (please)? (help|call|contact|talk|speak|handle|look|take|join|review|get|answer|respond)",
       ...orEnd("do you have @ask_chief", "@ask_please|i|available|there|here|that|who|on|to"),
       "^ (no|yes|ok|okay|please|just|i said|now|your|a|the|get|then)? (your|a|the)? (supervisor|manager|superviser|supervisor or manager|manager or supervisor|team leader|boss) @ask_please? @ask_please? $",
