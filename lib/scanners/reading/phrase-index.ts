@@ -15,13 +15,14 @@ export type PhraseIndex = {
 /** The phrases of a language, found by the words they cannot do without. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
   const needs: (Needed & { id: number })[] = [];
+  const ready = compiler(lists);
   const all = Object.entries(phrases)
     .flatMap(([scanner, own]) => own.map((phrase) => ({ scanner, phrase })))
     .map(({ scanner, phrase }, id): Ready => {
-      const trees = phrase.any.map((pattern) => parsePattern(pattern, lists));
-      const unless = (phrase.unless ?? []).map((pattern) => regexOf(parsePattern(pattern, lists)));
-      needs.push(...trees.flatMap(neededBy).map((need) => ({ ...need, id })));
-      return { scanner, phrase, patterns: trees.map(regexOf), unless };
+      const any = phrase.any.map(ready);
+      needs.push(...any.flatMap(({ nodes }) => neededBy(nodes)).map((need) => ({ ...need, id })));
+      const regexes = (some: Compiled[]) => some.map(({ regex }) => regex);
+      return { scanner, phrase, patterns: regexes(any), unless: regexes((phrase.unless ?? []).map(ready)) };
     });
   const idsOf = lookupOf(needs);
   const candidates = (text: string): Ready[] => {
@@ -30,6 +31,21 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
     return [...found].flatMap((id) => all[id] ?? []);
   };
   return { candidates, all };
+};
+
+type Compiled = { nodes: Node[]; regex: RegExp };
+
+/** Each pattern made ready once: what many phrases exclude is written once and is one expression. */
+const compiler = (lists: Lists): ((pattern: string) => Compiled) => {
+  const known = new Map<string, Compiled>();
+  return (pattern) => {
+    const found = known.get(pattern);
+    if (found) return found;
+    const nodes = parsePattern(pattern, lists);
+    const made = { nodes, regex: regexOf(nodes) };
+    known.set(pattern, made);
+    return made;
+  };
 };
 
 /** Adds the ids of all phrases that need a word to `found`. */
