@@ -1,5 +1,6 @@
 import { scanEpisode } from "#lib/scanners/registry.ts";
 import { withReviews } from "#lib/scanners/review.ts";
+import { turnsOf } from "#lib/scanners/turns.ts";
 import type { CalendarOf } from "#lib/time/calendar.ts";
 import type { Assessment, AttributedRating, Episode, Exclusion, Finding, Handoff, History } from "./assessed.ts";
 import { type InactivityHours, inactivityMs } from "./channels.ts";
@@ -44,8 +45,8 @@ export const assess = (conversation: Conversation, history: History, context: Co
   const cuts = cutEpisodes(conversation, { ...context, cannedReplies: history.cannedReplies });
   const assessed = cuts.map((cut, i) => {
     const kindOf = (id: string | null) => (id === null ? null : (kinds.get(id) ?? null));
-    const { language } = conversation;
-    const scene = sceneOf(cut, { kindOf, cannedReplies: history.cannedReplies, language });
+    const turns = turnsOf(cut.messages, conversation.language);
+    const scene = sceneOf(cut, turns, { kindOf, cannedReplies: history.cannedReplies });
     return assessEpisode({ conversation, history, scene, next: cuts[i + 1], ...context });
   });
   const drafts = assessed.map(({ episode }) => episode);

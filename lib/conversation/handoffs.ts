@@ -1,5 +1,5 @@
+import { asksIn } from "#lib/scanners/human-ask.ts";
 import type { Turn } from "#lib/scanners/scanner.ts";
-import { turnsOf } from "#lib/scanners/turns.ts";
 import type { Initiator, TriggerFamily } from "./assessed.ts";
 import type { Cut } from "./episodes.ts";
 import { isPublicHumanReply, isSkewedReply, isSubstantiveAi } from "./roles-in-messages.ts";
@@ -30,27 +30,27 @@ export type Scene = {
   replies: Message[];
   /** Substantive AI messages, in order. */
   aiMessages: Message[];
+  /** What was said, each message read once; null = its language has no pack. */
+  turns: Turn[] | null;
   /** When the customer asked for a person, in order. */
   asks: Date[];
-  /** The messages as read, in order; null = their language has no pack. */
-  turns: Turn[] | null;
 };
 
-type Around = { kindOf: Scene["kindOf"]; cannedReplies: ReadonlySet<string>; language: string | null };
-
-export const sceneOf = (cut: Cut, { kindOf, cannedReplies, language }: Around): Scene => {
-  const turns = turnsOf(cut.messages, language);
-  const replies = cut.messages.filter((message) => isPublicHumanReply(message, cannedReplies));
+export const sceneOf = (
+  cut: Cut,
+  turns: Turn[] | null,
+  { kindOf, cannedReplies }: Pick<Scene, "kindOf" | "cannedReplies">,
+): Scene => {
   const firstCustomerAt = cut.messages.find(({ authorKind }) => authorKind === "customer")?.at ?? null;
   return {
     cut,
     kindOf,
     cannedReplies,
     firstCustomerAt,
-    replies,
+    replies: cut.messages.filter((message) => isPublicHumanReply(message, cannedReplies)),
     aiMessages: cut.messages.filter((message) => isSubstantiveAi(message, firstCustomerAt)),
-    asks: asksOf({ ...cut, turns, firstReplyAt: replies[0]?.at ?? null }, kindOf),
     turns,
+    asks: asksOf(cut, kindOf, turns ? asksIn(turns, cannedReplies).flatMap(({ at }) => at ?? []) : []),
   };
 };
 

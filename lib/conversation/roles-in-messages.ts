@@ -15,13 +15,17 @@ export const isSubstantiveAi = (message: Message, firstCustomerAt: Date | null):
 /** How a text is compared when looking for canned replies. */
 export const normalised = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
 
+/** Whether a text is one that goes out by itself under a person's name. */
+export const isCannedText = (text: string, cannedReplies: ReadonlySet<string>): boolean =>
+  cannedReplies.size > 0 && cannedReplies.has(normalised(text));
+
 /** A message visible to the customer that a person wrote: no note, no workflow's or canned auto-reply. */
 export const isPublicHumanReply = (message: Message, cannedReplies: ReadonlySet<string>): boolean =>
   message.authorKind === "human" &&
   isPublic(message) &&
   !message.automated &&
   message.kind !== "auto_reply" &&
-  !(cannedReplies.size > 0 && cannedReplies.has(normalised(message.text)));
+  !isCannedText(message.text, cannedReplies);
 
 const SKEW_MS = 5 * 60_000;
 

@@ -18,6 +18,9 @@ const look = (input: Conversation, now = at("+60d 12:00")) => assess(input, noHi
 const ask = (time: string) => event(time, "ask_human", "u-1");
 const talk = [customer("10:00"), ai("10:01"), customer("10:02", "That did not help"), ai("10:03")];
 
+/** The same without a word of a person. */
+const quiet = [customer("10:00"), ai("10:01"), customer("10:02", "It is declined again"), ai("10:03")];
+
 describe("what came of asking for a person", () => {
   test("the clock runs from the first ask, and what the customer said until the handoff is counted", () => {
     const { episodes, handoffs } = look(
@@ -99,7 +102,7 @@ describe("what came of asking for a person", () => {
 
   test("a handoff before the ask is not its own", () => {
     const { episodes } = look(
-      conversation([...talk, human("10:08"), customer("10:20"), ai("10:21"), customer("10:22"), ai("10:23")], {
+      conversation([...quiet, human("10:08"), customer("10:20"), ai("10:21"), customer("10:22"), ai("10:23")], {
         handoffs: [handoff("10:04")],
         events: [event("10:15", "handed_back"), ask("10:22"), closed("10:40")],
       }),
@@ -117,7 +120,7 @@ describe("what came of asking for a person", () => {
     expect(reassessAt).toEqual(at("11:12"));
   });
 
-  test("words ask as well, once with the button beside them, and no longer once it is handed over", () => {
+  test("words ask as well, once with the button beside them, also while waiting", () => {
     const wants = (time: string) => customer(time, "Can I talk to a person?");
     const given = { events: [ask("10:02:20")], handoffs: [handoff("10:06")] };
     const { episodes } = look(
@@ -126,13 +129,13 @@ describe("what came of asking for a person", () => {
         given,
       ),
     );
-    expect(episodes[0]).toMatchObject({ firstHumanAskAt: at("10:02:20"), ask: { count: 2, toHandoffTurns: 1 } });
+    expect(episodes[0]).toMatchObject({ firstHumanAskAt: at("10:02"), ask: { count: 3, toHandoffTurns: 1 } });
     const german = conversation([customer("10:00"), ai("10:01"), wants("10:02")], { language: "de" });
     expect(look(german).episodes[0]?.ask).toBeNull();
   });
 
   test("of an episode without an ask nothing is said", () => {
-    expect(look(conversation(talk)).episodes[0]).toMatchObject({ firstHumanAskAt: null, ask: null });
+    expect(look(conversation(quiet)).episodes[0]).toMatchObject({ firstHumanAskAt: null, ask: null });
   });
 });
 

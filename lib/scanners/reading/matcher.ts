@@ -78,23 +78,31 @@ const gap =
     return -1;
   };
 
-/** Ways that are one plain word are looked up at once; as nothing but that word can follow from them, their order among
- * themselves does not matter. */
+/** Ways that begin with a plain word are looked up by it, so that a long list costs one look. */
 const choice = (of: Node[][], next: Step): Step => {
-  const plain = new Set<string>();
+  const byWord = new Map<string, Step[]>();
   const others: Step[] = [];
   for (const way of of) {
-    const [node] = way;
-    if (way.length === 1 && node?.is === "word" && !node.isPrefix && !node.isOptional)
-      plain.add(node.word.replaceAll("'", ""));
-    else others.push(stepsOf(way, next));
+    const word = firstWordOf(way);
+    const step = stepsOf(way, next);
+    if (word === null) others.push(step);
+    else byWord.set(word, [...(byWord.get(word) ?? []), step]);
   }
-  const single = one((word) => plain.has(word), next);
   return (words, at, first) => {
-    for (const other of others) {
-      const end = other(words, at, first);
-      if (end >= 0) return end;
-    }
-    return plain.size > 0 ? single(words, at, first) : -1;
+    const fitting = byWord.get(words.word[at] ?? "");
+    const end = fitting ? firstEnd(fitting, words, at, first) : -1;
+    return end >= 0 ? end : firstEnd(others, words, at, first);
   };
 };
+
+const firstEnd = (steps: Step[], words: Words, at: number, first: number): number => {
+  for (const step of steps) {
+    const end = step(words, at, first);
+    if (end >= 0) return end;
+  }
+  return -1;
+};
+
+/** The word without which a way cannot begin; null = it can begin in several. */
+const firstWordOf = ([node]: Node[]): string | null =>
+  node?.is === "word" && !node.isPrefix && !node.isOptional ? node.word.replaceAll("'", "") : null;

@@ -79,9 +79,16 @@ const mustRead = (choices: Node[][], pattern: string): void => {
 const listed = (name: string, { lists, pattern }: Reader): Node[][] => {
   const entries = lists[name];
   if (!entries) throw new Error(`“${pattern}” names the list @${name}, and there is none.`);
+  const known = READ.get(entries);
+  if (known) return known;
   const earlier = Object.fromEntries(Object.entries(lists).slice(0, Object.keys(lists).indexOf(name)));
-  return entries.map((entry) => parsePattern(entry, earlier));
+  const nodes = entries.map((entry) => parsePattern(entry, earlier));
+  READ.set(entries, nodes);
+  return nodes;
 };
+
+/** Each list is read once: it names only lists before it, so it means the same wherever it is named. */
+const READ = new WeakMap<string[], Node[][]>();
 
 /** Whether a text can hold the pattern without holding this. */
 export const canBeMissing = ({ is, isOptional }: Node): boolean => isOptional || is === "start" || is === "end";

@@ -1,195 +1,321 @@
 import type { Phrase } from "../../phrase.ts";
 
-const WANT =
-  "(want|wanna|need|demand|require|like|love|prefer|wish|insist|trying|looking|hoping|have|got|gotta|must|attempting) <2>";
-const TALK =
-  "(speak|spk|speek|talk*|tlak|tak|chat|chatting|deal|communicate|converse|discuss <2>|speaking|dealing|message)";
-const TO = "(to|with|2|w)";
-const A = "(a|an|the|some|another|one of your|any|your|ur|one)";
-const GIVE = "(get|gimme|give|find|bring|send|fetch|grab|put)";
-const MOVE =
-  "(transfer|connect|pass|put|forward|direct|redirect|route|switch|escalate|hand|refer|patch|move|bring|send|link)";
-const BOSS =
-  "(supervisor|manager|superior|boss|team (lead|leader)|head of <2>|higher up|someone (higher|senior|more senior|in charge|above you)|senior (agent|advisor|person|rep))";
+/** A pattern that these words follow, or nothing. */
+const orEnd = (pattern: string, words: string): string[] => [`${pattern} (${words})`, `${pattern} $`];
 
-/** The words mean somebody else, or tell what has been. */
+// The same words in another sense.
+
+/** It is not wanted, or was done, said or asked by others. */
+const NOT_WANTED = [
+  "(don't|do not|dont|didn't|did not|doesn't|does not|don t|not|wouldn't|no longer) (really|even|actually|necessarily|particularly)? (want|need|wanna|wish|like|care|have|plan|intend|looking|trying|asking|going|interested|necessary) (to|in|for|like to|me to|you to)? (have to|be|being|get|keep)? (@ask_speak|speaking|talking|chatting|contact|contacting|transfer|put|pass|transferred|transferring|connected|connect|escalate) (me|to|with|a|an|any|in)?",
+  "(don't|do not|dont|didn't|did not|not|no longer) (really|even|actually)? (want|need|require|looking for|asking for) (a|an|any|the|your|to)? @ask_kind? (human|agent|person|representative|rep|supervisor|manager|operator)",
+  "(no need|not necessary|no reason|don't bother|rather not|prefer not|without|instead of|rather than|needn't|not have|unless|hate|hated|avoid|afraid|scared) (having|needing|to|for|i|with)? <1> (@ask_speak|speaking|talking|chatting|contact|contacting|transfer|transferring|an agent|a human|a person|a supervisor|a manager) (to|with|a|an|me|any)?",
+  "(don't|do not|dont|never|no need to|not) (transfer|connect|escalate|pass|forward|put) (me|it|this|us)",
+  "(would|could|should) (have|of|'ve) <2> @ask_speak",
+];
+const OTHERS = [
+  "(he|she|they|you|who|friend|wife|husband|mother|mom|dad|father|son|daughter|customer|client|colleague|people|team) (also|then|just|all|really|always|still)? (want|wants|wanted|need|needs|needed|had|has|got|went|used|like|likes|love|loves|have) to <1> (@ask_speak|reach|contact|get)",
+  "(told|advised|instructed|said|asked|recommended|suggested|suggests|says|tells|required|referred) (me|us|him|her|them|that|it)? <1> (to|i|i'd|should|could|we) <2> (@ask_speak|call|contact|reach|wait)",
+  "(i|we) (was|were) (able|supposed|told|going|about|trying|hoping|asked|finally|then) <2> (@ask_speak|contact|reach|transferred|connected)",
+  "(i|we) (finally|eventually|already|just)? (managed|had|got|went|needed|wanted|used) to <1> (@ask_speak|contact|reach|call) <8> (yesterday|last|ago|earlier|before|and (he|she|they|was|got|it)|but|who (told|said|was)|then|twice|times)",
+  "(do|did|can|are|were|have|does) (you|u|ya|chatbots|bots|robots|it|he|she) (ever|like|often|always|get|still|also|sometimes|usually|really|enjoy|only|know|how|to|even)? <2> (@ask_speak|talking|speaking|chatting) (to|with) (a|any|other|real|many)? (humans|human|people|person|persons|someone|anyone|anybody)",
+  "(am|are|was|were|is|if) (i|you|u|we|this|it|i'm) (really|actually|even|currently|still|just|now)? (speaking|talking|chatting|a|an|dealing|connected|messaging)",
+  "@ask_speak (to|with) (a|the|some)? (real|actual|human)? (person|human|people|someone|agent|manager) (in|at|from|of|on) (my|the|his|her|another|their|other) (bank|hotel|airport|store|shop|hospital|restaurant|family|office|school|work|property|building|airline|post|desk|door|reception|village|street|university|embassy)",
+];
 const ELSEWHERE = [
-  "(travel|estate|letting|insurance|booking|ticket|free|real estate|secret|cleaning|bleaching|change|user) agent*",
-  "(spoke|talked|chatted|was speaking|was talking|was transferred|were talking) <4> (agent|representative|rep|person|someone|somebody|human|manager|supervisor|guy|lady|woman|man|people|advisor)",
-  "(spoke|talked|chatted) (to|with)",
-  "(would|could|should|wish|might) (have|of|i had|i could have) <2> (loved|liked|spoken|talked|preferred|wanted)",
-  "(pretend|speak english|easier to|people act|report* <3> to (a|an))",
-  "(sound*|act*|seem|feel*|talk*|look*) (like|as) (a|an)? <1> (human|person|people)",
-  "(your|the|an|one|this|that|previous|last|first|another) (agent|rep|representative|manager|advisor|operator) <2> (told|said|was|has|had|did|didn't|never|couldn't|could not|promised|hung|confirmed|assured|sent|gave|informed|advised|helped|asked|who)",
-  "(don't|do not|no need|not necessary|didn't|rather not|never) <3> (transfer|connect|put me|speak to (a|an|another) @person|talk to (a|an|another) @person)",
-  "(my|his|her|their|our|the bank's|landlord's) (manager|boss|supervisor|husband|wife|mother|mom|dad|friend|lawyer|doctor|bank)",
-  "(account|general|property|product|office|store|password|task|file|package|hotel|shift|project|bank|branch|download|device|window) manager",
+  "do (i|we) (have|need) to @ask_speak",
+  "(set up|setup|configure|enable|implement|integrate|build|train|develop|software|feature|api|webhook|workflow|automate)",
+  "(had|having|after|during|from|my|our|last|previous|earlier|was in) <2> (chat|talk) (with|to)",
+  "(whenever|every time|each time|everytime|last time|first time|when|once|after|before) (i|we) <2> @ask_speak",
+  "(keep|keeps|kept|always|when|whenever|every time|each time|if i|if we) <2> (get|getting|be|being|am) (transferred|connected|put)",
+  "(you|u) (can|could|should|might|need|have|may|want|better|must|would) <2> @ask_speak",
+  "(agent|agents|representative|representatives|office|branch|advisor) <2> (nearby|near|close|in my area|in the area|in my city|in my town)",
 ];
-
-/** Whether somebody is a person is no wish for one. */
-const ARE_YOU = [
-  "(are|r|am|is) (you|u|i|this|it) <4> (human|person|robot|bot|real|machine|ai|computer|alive)",
-  "(you|u) (a|an)? (human|real person|robot|bot|machine|computer) $",
-  "(real|human|person) or (a|an)? (bot|robot|machine|not|computer|ai)",
-  "(bot|robot|machine|ai|computer) or (a|an)? (human|person|real)",
-  "(is|was) there (a|an)? (human|person|someone|somebody) (behind|reading|typing|at the other end)",
-  "(am i|are we) (speaking|talking|chatting) <3> (human|person|robot|bot|machine)",
-];
-
-/** Somebody out in the world, to be met or paid. */
-const OUT_THERE = [
-  "(nearby|near|closest|nearest|local|in my area|in my city|around here|around me|around my)",
-  "(meet|meeting|appointment|visit) <4> (in person|with)",
-  "(transfer|send|pay|payment|money|wire|gift) <6> (new|another|different|wrong) (person|people|account)",
-];
-
-const NOT_THIS = [...ELSEWHERE, ...ARE_YOU, ...OUT_THERE];
+const NEVER = [...NOT_WANTED, ...OTHERS, ...ELSEWHERE];
+const RESOURCES = "human (resources|resource|rights|error|errors|nature|trafficking|readable|body|like)";
 
 export const ASKS: Phrase[] = [
+  // To speak with somebody.
+  {
+    rule: "speak",
+    label: "ask_human",
+    confidence: 0.93,
+    any: [
+      "@ask_speak_to @ask_human",
+      "@ask_speak @ask_to @ask_staff",
+      "(get|be) (through|thru|connected|put through|in touch|in contact|transferred|a hold|ahold|hold) (to|with|of) @ask_staff",
+      "(can|could|may|how|where) (do|can|could|would|should|to)? (i|we)? (please)? (reach|contact|call|message|email) @ask_staff",
+      "(like|want|wish|need|wanna|have) to (reach|contact|call|message) @ask_staff",
+      "@ask_speak @ask_human $",
+      "(discuss|raise|take up|sort|resolve|solve|do|handle|go over|review|settle|clear) <4> with (@ask_human|@ask_somebody (real|human|who)?)",
+      "(i need|i want|i'd like|i would like|can i|could i|may i|can you|could you|would you|please|pls|plz|kindly|let me|just|wanna|prefer|need|want|would you mind|do you mind|insist on|rather) <4> (to|with|for|by|from|have|get|see|me|of) (a|an|some|any|the|another)? @ask_true_human",
+      "(prefer|preferred|rather be|like|interested in|appreciate|option of|chance of|possibility of|way of|possible|consider|insist on|better|comfortable|want|mind) (speaking|talking|chatting|dealing|communicating|conversing|interacting) (to|with) @ask_staff",
+      "(help|assistance|support|answer|answers|response|reply|advice|attention|intervention|input|explanation|call|message|word) (from|by|of) (a|an|some|any|the|your|one of your|actual|real|live) @ask_human",
+      "(from|with|by|via|through) (a|an|actual|some) (real|live|actual|human|living|breathing) @ask_kind? (@ask_agent|@ask_person|@ask_folk)",
+    ],
+    unless: [
+      ...NEVER,
+      RESOURCES,
+      "(contact|emergency|main|second) (person|agent|human)",
+      "(for|per) (one|a|an|each|every|another) (single)? person",
+      "(like|as|than) (a|an)? (real|actual)? (human|person)",
+      "(got|received|had|gotten|getting|is|was|are|were|came) (a|an|the|some|no|any|not)? (help|assistance|support|answer|answers|response|reply|advice|call|message|word)",
+    ],
+  },
+  {
+    rule: "speak.somebody",
+    label: "ask_human",
+    confidence: 0.85,
+    any: [
+      "(@ask_speak @ask_to|have (a|an) (quick|little|brief|short|proper|phone)? (word|chat|talk|conversation|discussion|call) with) @ask_somebody",
+      "(is|are|isn't) (@ask_somebody|@ask_human) <4> (able|free|available|around|here|there|willing) (to|who can) (@ask_speak|help me|assist me)",
+      "(can|could|will|would|may|might) (@ask_somebody|@ask_human) <4> @ask_speak (to|with) (me|us)",
+      "(need|want|like|get|have|ask|find) <1> @ask_somebody <4> to (speak|talk|chat) (to|with) (me|us)",
+      "(is|are|isn't) there (nobody|no one|noone|not a single person|really no one|really nobody) <2> (i|we) can @ask_speak",
+      "(have|let|make|get) @ask_somebody (real|human|competent|qualified|senior|responsible|else) <1> (deal|handle|help|look|take|answer|reply|respond)",
+      "(get|put|bring) @ask_somebody (real|human)? (on|in here|on here)",
+      "@ask_somebody (real|human|alive) (there|here|on|around|available|online)",
+      "(have|want|need|like|get|request|arrange|possible|start|begin|schedule) <3> (conversation|chat|word|talk|discussion) with (@ask_human|@ask_somebody)",
+      "(have|let|make|get) @ask_somebody (real|human)? (reply|answer|respond|talk|chat)",
+      "(is|are) there (a|an|any|some)? (lady|gentleman|man|woman|guy|person|human|people|one) <2> (i|we|to) (can|could|may)? @ask_speak",
+      "(need|want|get|give|find|send|like|prefer) (me|us)? @ask_somebody (who|that|which) (can|could|will|would)? (actually|really|truly|properly|fluently)? (help|helps|understand|understands|know|knows|speak|speaks|answer|answers|solve|resolve|cares|listens|is (real|human|alive|competent|qualified))",
+      "(get|be) (in touch|in contact|connected|transferred|through|put through|a hold|ahold|hold) (with|to|of) @ask_somebody",
+      ...orEnd(
+        "(can|could|may|might|should|do|how|where) (i|we) <3> (reach|contact|call|get|phone|ring|email|ask) @ask_somebody",
+        "about|to help|to talk|who|that|for|at|there|in|on|regarding|directly",
+      ),
+      ...orEnd(
+        "(someone|somebody|anyone|anybody|a person|people|person|some one) (there|here|available|real|around|else|from your team|at your company|on your team)? (that|who|whom|to whom)? (i|we|to) (can|could|may|should|need to|might)? (actually|please|just|directly)? @ask_speak",
+        "to|with|about|directly|please",
+      ),
+      "(someone|somebody|anyone|anybody|a person|people) (there|here|available)? (to|for me to) @ask_speak (to|with)",
+      ...orEnd(
+        "(who|whom) (can|could|should|do|would|may|must) (i|we) (please|actually|need to|have to)? (@ask_speak|complain)",
+        "to|with|about|out|regarding",
+      ),
+    ],
+    unless: [...NEVER, "(talk|speak|chat) (to|with) (someone|somebody|anyone) (i|you) (know|trust|love|like)"],
+  },
+  // To be put through.
+  {
+    rule: "transfer",
+    label: "ask_human",
+    confidence: 0.93,
+    any: [
+      "(give|deliver|transfer|transfert|tranfer|trasfer|transfere|connect|conect|conncet|connection|pass|put|patch|hook|switch|redirect|forward|direct|refer|link|route|hand|move|send|get|bring|take|escalate|join|pair) (me|us|my (call|chat)|this (call|chat)|the (call|chat)) (over|on|through|thru|across|off|up|straight|directly|back|now|in touch|in contact|please|immediately)? (to|with|2|into|onto|too) @ask_anybody",
+      "(transfer|tranfer|pass|forward|redirect|refer|route|hand|escalate|give) (this|it|my|the)? (call|chat|case|issue|conversation|request|ticket|complaint|problem|matter)? (over|on|up|directly|straight)? to @ask_human",
+      "(transfer|tranfer|connect|conect|pass|put|give|get|hook) (me|us)? @ask_staff",
+      "(put|patch|pass|hand|forward|transfer) (me|us) (through|thru|over|across|on to someone|on to somebody)",
+      "^ <4> (transfer|connect|escalate|forward) (me|us|now|please) (please|pls|plz|now|then|already|asap|immediately|thanks|thank you)? $",
+      "(can|could|will|would|please) (you|u)? (please|just|kindly)? (transfer|connect|forward|escalate) (me|us) (please|pls|plz|now|then)? $",
+      "(put|get|bring|have|let|add|call|summon|involve) (in)? @ask_human (on|onto|in|into|here|over here|to (this|the) chat|join|take over|help|handle|assist|answer|look|reply|respond|step in|to (help|assist|handle|take|answer|look|respond|reply|talk|speak|chat))",
+      ...orEnd(
+        "(request|requesting|start|initiate|trigger|do|want|need|like|perform) (a|an|the)? (human|agent|live|person|support)? (handoff|handover|hand over|hand off|takeover|take over|escalation|transfer|intervention)",
+        "to @ask_staff|please|now",
+      ),
+      "(mind|consider|about|appreciate|by) (transferring|connecting|putting|passing|forwarding|redirecting|referring|directing) (me|us) <2> (to|with) @ask_anybody",
+      "(assign|allocate|appoint|provide) (me|us)? (with|to)? @ask_human",
+      "human (handoff|handover|hand over|hand off|takeover|take over|intervention|escalation)",
+      "(transfer|handover|handoff|hand over|hand off|escalate|switch|change|go|move|escalation) (directly|over|straight)? to @ask_staff",
+      "(connect|conect|connecting|connection|transfer|transferred|redirected|put through) (with|to|2|too) @ask_staff",
+    ],
+    unless: [
+      ...NEVER,
+      RESOURCES,
+      "(transfer|put|pass|send|get) (me|us) (the|my|some|money|over) (money|funds|number|list|file|link|amount)",
+      "(they|he|she|who|keep|keeps|kept|which) (just|then|only|finally|always)? (transfer|connect|put|pass|transferred|connected|transferring) (me|us)",
+      "(was|were|been|got|being|are|is) (just|then|finally|already|now)? (transferred|connected|passed|put|forwarded)",
+    ],
+  },
+  // To have, want or need one.
+  {
+    rule: "want",
+    label: "ask_human",
+    confidence: 0.92,
+    any: [
+      ...orEnd(
+        "(want|wants|need|wanna|require|prefer|demand|request|requesting|demanding|wish for|would like|i'd like|id like|we'd like|want to have|desire|nee|waant|neeed|looking for) (to (have|get|reach|find|contact|request))? @ask_human",
+        "@ask_please|to (talk|speak|chat|help|assist|look|handle|answer|explain|fix|resolve|solve|review|check|contact|call|deal|take|sort|respond|reply|come|join|be)|who|that|not|for|on|and|or|help|here|because|about|in",
+      ),
+      "(want|need|require|prefer|like|demand|request|get) (a|an|some|any|the|real|actual|more|live)? (human|live|live agent|in person|real person|personal|person to person) (help|assistance|support|contact|interaction|attention|service|response|answer|reply|touch|being|conversation|chat|input)",
+      ...orEnd(
+        "(get|give|gimme|find|fetch|bring|grab|call|lemme|let me|lend) (me|us|in|over)? @ask_human",
+        "@ask_please|to (talk|speak|chat|help|assist|look|handle|answer|explain|fix|resolve|solve|review|check|contact|call|deal|take|sort|respond|reply|come|join|be)|who|that|not|for|on|and|or|help|here|because|about|in",
+      ),
+      ...orEnd(
+        "(get|give|gimme|find|fetch) (me|us) @ask_somebody",
+        "real|human|else|who|that|to (talk|speak|chat)|on|@ask_please",
+      ),
+      "(get|send|have|find|fetch|ask|bring) (me|us)? @ask_somebody (else|real)? to (help|assist|talk|speak|chat|answer|respond|reply|explain) (me|us|to|with|my|this)",
+      "(request|requested|requesting|ask|asking|asked|begging) for @ask_staff",
+      "(rather|will|i'll|ill|want to|like to|prefer to|happy to|can) wait (for|to (speak|talk) (to|with)) @ask_human",
+      "(press|button|key|option|dial|menu|shortcut|command|type) <4> (for|to get|to reach|to get to) @ask_human",
+      ...orEnd(
+        "(i|we) (said|say|typed|wrote|asked for|keep saying|keep asking for|repeat) (i|we)? (want|need)? @ask_staff",
+        "@ask_please|not",
+      ),
+      "(prefer|rather have|rather|better|want) @ask_staff (instead|than|over|rather)",
+      "(can|could|may) (i|we) (please|pls|just)? (have|get|see|reach|find|request|ask|use) (for|to)? @ask_human",
+      "^ (contact|reach|call|get|message) @ask_staff @ask_please? $",
+      "how (to|do|can|could|would|should|does) (i|we|one)? (get|find|reach|contact|see|request|access|call) (to|a hold of|hold of|ahold of|in touch with|through to|thru to|out to|hooked up with)? @ask_staff",
+      "where (is|are|can i (get|find)|do i (get|find)|could i find|would i find|r) @ask_human",
+    ],
+    unless: [
+      ...NEVER,
+      RESOURCES,
+      "(called|spoke|talked|told|asked) (by|to|with|me|for) <2> (yesterday|last|ago)",
+      "(asked|waiting|waited) for <4> (yesterday|last (week|month|night)|hours|and (he|she|they|was|got)|but|was told|days)",
+      "(need|want|looking for) <3> (person|people|human|agent|staff|representative|operator|clerk|employee|associate|consultant|advisor) (nearby|near|in my (area|town|city)|close to|name|number|id|code|email|names|for my (wedding|house|home|party|company|business|team|shop))",
+    ],
+  },
+  // Whether there is one.
+  {
+    rule: "exists",
+    label: "ask_human",
+    confidence: 0.85,
+    any: [
+      ...orEnd(
+        "(is|are|isn't|aren't|were|was|r) (there|their|ther|they're) (not|no|a|an|any|even|actually|like|anyway|some|chance (to|of) (talk|speak|talking|speaking|get))? (way (to|i can|of) (talk|speak|get|reach|talking|speaking) (to|with)?)? @ask_human",
+        "available|online|here|there|around|i|we|who can|to (talk|speak|chat|help|assist)|around|free|now|able|@ask_please",
+      ),
+      "(any|an|a) @ask_kinds? (@ask_agent|human|humans|real person|live person|live people|people) (available|online|around|free|on here|on duty|there|here to help)",
+      "any (@ask_real @ask_folk|@ask_real? @ask_agent|humans|human|human beings) (here|available|there|online|around|who|that|i can)",
+      "(you|u|ya|yall) (guys|all|people)? (have|got) (any|a|no|some)? @ask_real @ask_kind? (@ask_agent|@ask_person|@ask_folk) (i|we|available|here|there|who|that|to)",
+      "(can|could|will|would|may|let) @ask_somebody (real|human|actual|alive) <2> (help|assist|answer|talk|speak|respond|reply|look|read|take|please)",
+      "(can|could|will|would|may|might) (a|an|any|some|one of your|the) @ask_kinds? (@ask_agent|@ask_person) (please|just|actually|kindly)? (help|assist|take|look|answer|contact|talk|speak|chat|handle|respond|reply|join|step|check|intervene|deal|review)",
+      "(when|how soon|how long (until|till|before)) (will|can|is|are|does|do|would)? (a|an|the|some|any|your)? @ask_kinds? (@ask_agent|@ask_person) (be|is|are|going to)? (be)? (available|online|join|joins|respond|responds|answer|answers|reply|come|take over)",
+      ...orEnd(
+        "(do|does|don't|doesn't) (you|u|ya|yall|this|they|your company) (guys|company|site|place|people)? (not)? (have|got|employ|offer|provide|has) @ask_human",
+        "available|online|here|there|around|i|we|who can|to (talk|speak|chat|help|assist)|@ask_please",
+      ),
+      "(do|does) (you|u|this) (guys)? (have|got|offer) (a|any|some)? (human|live|real) (support|help|agents|people|operators|chat|staff|assistance|customer service)",
+      "(only|just) (a|an|by|with|from|to) (real|actual|human|live)? (human|person|agent|representative) (can|could|will|would) (help|solve|answer|fix|understand)",
+    ],
+    unless: [
+      ...NEVER,
+      RESOURCES,
+      "(are|is) (you|u|this|it|that) <2> (human|person|agent|bot|representative|operator)",
+      "(person|people|human|humans) (in|on) (my|the) (photo|picture|room|house|world|car|video|planet|earth)",
+    ],
+  },
+  // One word, or little more.
+  {
+    rule: "word",
+    label: "ask_human",
+    confidence: 0.9,
+    any: [
+      "^ (no|nope|yes|yeah|yep|ok|okay|please|pls|plz|just|i said|um|uh|well|fine|omg|ugh|alright|then|again|hello|hi|hey|sorry|but|so|only)? (no|nope|please|just|the|a|an)? @ask_kinds? @ask_agent @ask_please? @ask_please? $",
+      "^ (no|nope|yes|yeah|yep|ok|okay|please|pls|plz|just|i said|um|uh|well|fine|omg|ugh|alright|then|again|hello|hi|hey|sorry|but|so|only)? (no|nope|please|just|the|a|an)? @ask_kinds? @ask_person @ask_please? @ask_please? $",
+      "^ (no|nope|yes|yeah|yep|ok|okay|please|just|i said|hello|hi|hey|sorry)? @ask_det? @ask_desk @ask_please? @ask_please? $",
+      "^ (a|an|some)? @ask_real @ask_kind? @ask_folk @ask_please? $",
+      "^ <5> @ask_kinds? (agent|representative|human|person|operator|rep|human being|customer service) (please|pls|plz|now|asap|right now|immediately) $",
+      "(waste of time|useless|not helping|not working|doesn't help|isn't helping|didn't help|not helpful|not help|ridiculous|pointless|isn't working|doesn't work|aint working|no good) @ask_kinds? (agent|human|representative|operator|person|rep) @ask_please? $",
+      "^ (agent|human|representative|operator|person|rep) (agent|human|representative|operator|person|rep|please|pls|help|chat|support|now|assistance) <3> $",
+      "^ (human|live|real|person) (help|support|assistance|chat|agent|service|contact|now|talk) <2> $",
+      "^ <2> (someone|somebody) (real|human|live) @ask_please? $",
+      "^ (please|a|human|agent)? (handoff|hand off|handover|hand over|transfer to agent|escalation) @ask_please? $",
+      "^ (a|an)? @ask_kinds? (human|person|agent|representative|operator|rep) (not|instead of) @ask_bot $",
+    ],
+    unless: [
+      "(for|per) (one|a|an|each|every|another|single) (single)? (person|human)",
+      "(hello|hi|hey|thanks|thank you|ok|okay) (agent|human|representative|operator|person|rep|staff|customer service|customer support|support) $",
+      "(no|not|never) (a|an|the)? (agent|human|person|representative|operator) $",
+      "(spoke|spoken|talked|told|said|was|is|are|am|were|your|my|this|that|for|from|by|like|as|travel|estate|insurance|user|leasing|per|you|every|each|third|first|contact) (a|an|the|real|live|actual|good|great|nice)? (agent|representative|human|person|operator|rep|customer service|staff|cs)",
+      "^ (staff|cs|f|customer|sales|the) $",
+    ],
+  },
+  // Away from the machine.
+  {
+    rule: "no_bot",
+    label: "ask_human",
+    confidence: 0.82,
+    any: [
+      "(don't|do not|dont|didn't|won't|will not|not going to|not gonna|refuse to|tired of|sick of|fed up with|done with|enough of|stop|rather not|not|can't|cannot|wouldn't|no more|no|never) (want to|wanna|like to|like|wish to|want|need|need to|going to|trying to|be|have to|interested in|care to)? (@ask_speak|speaking|talking|chatting|deal|dealing|communicate|communicating|interact|interacting|text|texting|messaging|argue|arguing|talked|waste <2> time|wasting <2> time) (to|with|on) @ask_bot",
+      "(don't|do not|dont) (want|need|like) (to (use|have|see) )?(help from|answers from|an answer from|a response from|your|this|a|an|the)? @ask_bot",
+      ...orEnd(
+        "(turn off|get rid of|stop|switch off|disable|get me off|get me away from|get out of|bypass|skip|leave|exit|quit|end) (the|this|your|with)? (the|this|your)? (stupid|dumb|fucking|damn|useless|ai)? (bot|chatbot|chat bot|ai|automated (system|assistant|chat|messages|responses|replies)|virtual (assistant|agent))",
+        "please|now|and|i|chat",
+      ),
+      "(someone|somebody|something|a person|anyone|one|agent|human) (that|who|which|that's|thats|who's|whos|other than|not) (is|are|isn't|is not|isnt|not|actually)? (not|just|a)? @ask_bot",
+      "^ <2> (no|not|enough|no more) (a|an|more|of the|with the)? (bot|bots|robot|robots|chatbot|chatbots|automated messages|machines|ai) @ask_please? $",
+      "(instead of|rather than|and not|not|than) (to|with)? (talking to|speaking to|chatting with)? @ask_bot @ask_please? $",
+    ],
+    unless: [
+      "(are|is|r) (you|u|this|it) <3> (bot|robot|machine|computer|ai|human)",
+      "(i'm|im|i am|am i|you're|you are|he is|she is|it's|its|this is|that's) (not|just|definitely|clearly|obviously)? (a|an|talking|speaking)? (a|to)? (bot|robot|machine|computer|ai)",
+      "(if|whether|thought|assume|assumed|know|knew|sure|looks|sounds|feels) <3> (bot|robot|machine|computer|ai)",
+      "(washing|coffee|vending|slot|atm|virtual|time|ticket) machine",
+      "(program|software|computer|ai|machine|recording) (is|on|in|for|my|to|from|that)",
+      "(my|the|new|install|buy|run|update) (computer|software|program)",
+    ],
+  },
+  // Somebody else than who is here.
+  {
+    rule: "another",
+    label: "ask_human",
+    confidence: 0.85,
+    any: [
+      "(@ask_speak_to|(transfer|connect|switch|put|pass|move|forward|redirect|refer|hand) (me|us) (over|on|through)? (to|with)) @ask_else",
+      "(want|need|get|give me|have|find|prefer|request|ask for|try|see) (me|us)? (another|a different|different|an other|any other|some other) @ask_kinds? (@ask_agent|human)",
+      "(want|need|get|give|find|prefer) (me|us)? (someone|somebody|some one) else (to|who|that|please|now|on|for)",
+      "(can|could|will|would|let|is there|isn't there|maybe|perhaps) @ask_else (please|there|here|available)? (help|assist|take|look|answer|handle|deal|respond|i can|i could|who)",
+      "^ <2> (someone else|another agent|another person|different agent|another rep|another representative|different person) @ask_please? $",
+    ],
+    unless: [
+      ...NEVER,
+      "(already|i have|i've|i had|ive) (spoke|spoken|talked|contacted|told|asked)",
+      "(for|to|with|by) someone else (s|account|name|card)",
+    ],
+  },
+  // Whoever is above.
   {
     rule: "supervisor",
     label: "ask_supervisor",
     confidence: 0.92,
     any: [
-      `${TALK} ${TO} ${A}? ${BOSS}`,
-      `${MOVE} (me|us|this|my call|it) <2> (to|with|through to|on to|up to) ${A}? ${BOSS}`,
-      `${GIVE} (me|us) ${A}? ${BOSS}`,
-      `(want|need|demand|like|where is|where's|is there|have|ask for|asking for) ${A} ${BOSS}`,
-      `^ ${A}? ${BOSS} (please|pls|plz|now)? $`,
-      "escalate (this|my|it|me|the) <3> (higher|up|management|next level|supervisor|manager|someone)",
+      "(@ask_speak_to|talk|speak) @ask_boss",
+      "(transfer|tranfer|connect|conect|pass|put|patch|switch|redirect|forward|direct|refer|route|hand|move|send|get|escalate|bring|take|hook) (me|us|this|it|my (case|issue|complaint|call|ticket|chat)|this (case|issue|chat|matter|complaint|call)) (over|on|through|thru|up|straight|directly|now|please|in touch)? (to|with|2)? @ask_boss",
+      ...orEnd(
+        "(want|need|wanna|require|demand|demanding|request|requesting|would like|i'd like|like|prefer|put|get|give|gimme|find|fetch|call|bring|grab|show|see|have) (me|us|to see|to have|in|for|to)? @ask_chief",
+        "@ask_please|to|who|that|than|not|for|on|and|or|here|because|about|in",
+      ),
+      "(request|ask|asking|asked|waiting) for @ask_chief",
+      "(complain|complaint|report|raise|take|go|escalate|elevate|bump) <4> (to|with) (your|ur|a|the) @ask_chief_word",
+      "(how|where|who|whom) (to|do|can|could|should|would) (i|we)? escalate",
+      "(where is|where are|where's|wheres) (your|the|ur) @ask_chief_word",
+      ...orEnd(
+        "(is|are) there (a|an|any|no|not)? @ask_chief",
+        "available|there|here|around|on duty|i can|i could|in|that|who|@ask_please",
+      ),
+      "(can|could|will|would|may|let) @ask_chief (please)? (help|call|contact|talk|speak|handle|look|take|join|review|get|answer|respond)",
+      ...orEnd("do you have @ask_chief", "@ask_please|i|available|there|here|that|who|on|to"),
+      "^ (no|yes|ok|okay|please|just|i said|now|your|a|the|get|then)? (your|a|the)? (supervisor|manager|superviser|supervisor or manager|manager or supervisor|team leader|boss) @ask_please? @ask_please? $",
+      "^ <4> (supervisor|manager|superviser) (please|pls|plz|now|asap|right now|immediately) <3> $",
+      "(on|mind|prefer|about|like|appreciate|of|for) (speaking|talking|chatting) (to|with) @ask_chief",
+      "(please|pls|want to|wanna|need to|like to|can you|could you|can i|could i|must|kindly|you to|going to|would you|will you|i'll|gonna|let's|need this|want this|to be|this be|it be) (please|just)? (escalate|escalated|escalating|elevate|elevated) (this|it|my|the|to|further|higher|now|please|up|that|immediately)",
+      ...orEnd("^ escalate", "this|it|my|the|to|now|please"),
     ],
-    unless: ELSEWHERE,
+    unless: [
+      ...NEVER,
+      "(password|package|task|device|download|file|window|display|boot|network|update|account|project|property|hotel|bank|relationship|session|desktop|volume|synaptic|software|data|case|asset|building|apartment|restaurant|content|community|city|product|campaign|event|marketing|line) (manager|managers|director)",
+      "(my|his|her|their|our|was|were) (a|own|old|new|former)? (supervisor|manager|boss|superior|director|managers|supervisors) (said|told|is|was|wants|at|and|says|asked|has|who|to|will)",
+      "(manager|supervisor|director|owner) (of|at|in|from) (the|my|a|this|that|his) (hotel|restaurant|store|bank|shop|company i|property|building|apartment|branch|gym|club|bar|team|project|department)",
+      "(asked|waiting|waited) for <5> (yesterday|last (week|month|night)|hours|and (he|she|they|was|got)|but|was told|days)",
+    ],
   },
   {
-    rule: "talk",
-    label: "ask_human",
-    confidence: 0.95,
-    any: [
-      `(can|could|may|cld|might|shall|should) (i|we|you let me|u let me|you have me) <2> ${TALK} ${TO} ${A}? @person`,
-      `${WANT} (to)? ${TALK} ${TO} ${A}? @person`,
-      `(let|lemme|allow|help) (me|us)? ${TALK} ${TO} ${A}? @person`,
-      `(how|where|when) (can|do|could|would|should|may|to) (i|we|one)? <2> ${TALK} ${TO} ${A}? @person`,
-      `(way|possible|option|able|possibility|chance|number|ok|okay|time) <3> ${TALK} ${TO} ${A}? @person`,
-      `(rather|instead|just|only|please|pls|plz|actually|really|directly|id) ${TALK} (directly|live)? ${TO} ${A}? @person`,
-      `^ ${TALK} ${TO} ${A}? @person`,
-      `(would|i'd|id|we'd) (like|rather|prefer|want|love) <2> (speak|talk*|chat|speaking) ${TO} ${A}? @person`,
-    ],
-    unless: NOT_THIS,
-  },
-  {
-    rule: "talk",
-    label: "ask_human",
-    confidence: 0.8,
-    any: [
-      `${TALK} ${TO} (a|an|any|some|another|real|live|actual|human) <2> @surely_person`,
-      `${TALK} ${TO} @surely_person`,
-    ],
-    unless: NOT_THIS,
-  },
-  {
-    rule: "transfer",
-    label: "ask_human",
-    confidence: 0.94,
-    any: [
-      `${MOVE} (me|us|this|my (call|chat|conversation)|it|the call|the chat) <3> (to|with|through to|thru to|over to|on to|onto|back to|in touch with|in contact with|through with) ${A}? @person`,
-      `${MOVE} (me|us) (over|through|on)? (please|now|pls)? $`,
-      `${MOVE} me <2> (to|with|through to|over to|on to) (someone|somebody|anyone|(your|a|one of your) colleague*|(your|the) team|(your|the) staff|support|customer (service|care|support))`,
-      `(transfer|connect|escalate|redirect|forward) (to|with) ${A}? @person`,
-      "(can|could|may) (i|we) (be|get) (transferred|connected|put through|passed|redirected|escalated|forwarded)",
-      "(want|need|like|please) <2> be? (transferred|connected|put through|passed on|escalated|handed (over|off))",
-      "put me through (please|now|already)?",
-      "(escalate|hand) <2> (this|my (case|issue|ticket|problem|chat|complaint|query)|it|me) (up|over|please|to a @person)",
-      "(hand|pass) me (over|off|on) to",
-      "(give|hand|pass|get|put) me over? to (a|an|the|your)? @person",
-      "human (handoff|handover|takeover|escalation|transfer)",
-      "^ please? escalate (this|it|my case|the issue)? (please|now|immediately)? $",
-      "^ (handoff|handover|hand off|hand over|transfer|support|talk to support|transfer me) please? $",
-    ],
-    unless: NOT_THIS,
-  },
-  {
-    rule: "give",
-    label: "ask_human",
-    confidence: 0.93,
-    any: [
-      `${GIVE} (me|us) ${A}? (number of a)? @person`,
-      `(get|have|let|ask) ${A}? @person <2> (to|on|help|assist|call|contact|look|take|in here|involved|join|respond|reply|answer)`,
-      `(get|reach|contact|find|access|see|hear from|get hold of|get a hold of|get in touch with|get in contact with|get through to|be in touch with) ${A}? @surely_person`,
-      `(want|need|demand|require|prefer|like|looking for|waiting for|asking for|asked for|ask for|request*|request for|wish for) ${A}? @surely_person`,
-      "(want|need|demand|prefer|require) (a|an|another|some) person (please|pls|plz|now|here)? $",
-      "(ask|asking|asked|begging|waiting) <2> for <2> @surely_person",
-      "(is|are) (there|any) <2> @surely_person <2> (i can|available|there|that can|to|who can|here|around|online|please|pls|plz|at all)",
-      "(is|are|isn't|aren't|where is|where are|where's|wheres) (there|the|your|all the)? (any|no|a|an|some)? <1> (real|actual|live|human|living) (person|people|human|humans|agent|agents|support|staff|operator|rep|reps|someone|somebody)",
-      "(is|isn't|aren't) there <1> (any|a|an|no|some) (person|human|agent|representative|operator|rep|one|someone|somebody) <3> (to|i can|that i can|who i can|i could|we can|available|there|around|here|online)",
-      `(where|how) <3> (find|get|reach|contact|have) ${A}? @surely_person`,
-      "(do|does|don't|have) (you|u|they) have (a|any|some)? (real|live|actual|human) <1> (person|people|human|agent*|rep*|support|help)",
-      "(do|don't) you have (any|a|some|no)? (human|humans|people|persons|staff|person|real people) <3> (i can|to talk|to speak|who|there|working|available)",
-      "(agent|representative|human|operator|person|advisor|rep) (please|pls|plz|now|asap|needed|required|pleaaase)",
-      "(could|can|would|will|may) (a|any|another|some) (human|person|colleague|real person|agent|staff member) <1> (look|help|take|check|deal|handle|call|contact|answer|reply|respond|do|assist|join|read)",
-      "(help|assistance|support|answer|answers|response|reply|service|refund|it|this) from (a|an|any|some|your)? @person",
-      "put (a|an|some) @person <1> (on|in|here)",
-      "bring <1> in (a|an|some)? @person",
-      "(account|billing|support|customer|live|human) assistant (asap|please|now)",
-    ],
-    unless: NOT_THIS,
-  },
-  {
-    rule: "someone",
+    rule: "again",
     label: "ask_human",
     confidence: 0.85,
     any: [
-      `(can|could|may|cld) (i|we) <2> ${TALK} ${TO} (someone|somebody|anyone|anybody)`,
-      `${WANT} to? (speak|talk|chat|be talking|be speaking) ${TO} (someone|somebody|anyone|anybody)`,
-      `(i'd|id|would) like to (speak|talk|chat) ${TO} (someone|somebody|anyone)`,
-      `(let me|lemme) (speak|talk|chat) ${TO} (someone|somebody|anyone)`,
-      `^ (speak|talk|chat) ${TO} (someone|somebody)`,
-      "(is there|isn't there) (someone|somebody|anyone|anybody) <2> i (can|could|may) (speak|talk|chat)",
-      `(how|where) <3> (speak|talk|chat) ${TO} (someone|somebody|anyone|anybody)`,
-      "(just|please|pls) (have|get) (someone|somebody|a @person) (call|contact|help|ring)",
-      `(speak|talk) ${TO} (customer|client|tech|technical|live) (service|services|support|care|help)`,
-      "(customer|live) (service|support|chat|care) (agent|rep|representative|person)? (please|pls|plz|now)",
-      "(connect|transfer|put|pass|direct) me <3> (customer|live|technical|tech) (service|services|support|care)",
-      "(speak|talk|chat|reach|connect|contact) <2> (someone|somebody|anyone|anybody) (else|real|human|live|in person|there|who is not|who isn't|that is not|that isn't|from (your|the) (team|support|company|staff)|who (can|knows|actually|could|understands)|about (this|my|it))",
-      "(someone|somebody) (real|human|alive|else to talk|with a (brain|pulse)|that (is|isn't) (a|human))",
-      "(someone|somebody|anyone|anybody|person|people|human|agent|representative) (there|here|available|around|else)? (to|i can|i could|i may|who i can|that i can) (talk*|speak|chat) (to|with)",
-      "(someone|somebody) from your (team|support|company|staff|side|office) <2> (call|contact|chat|help|talk|write|speak|reply)",
-      "(phone|telephone|call|contact) number <4> (speak|talk|chat|reach|someone|somebody|person|human)",
-      "(can|could|would|may|will) (you|u|i|we)? <2> (get|have|ask|find|call) (someone|somebody|anyone) else? (to|on|from|who|please|in|that)",
-      "(can|could|may) (someone|somebody|anyone) (else|real|human) <2> (help|look|take|check|assist|do|handle|deal|please)",
-      "^ (contact|reach|call|phone|ring) (the|your)? (customer|live|human) (service|services|support|care)",
-      "(want|need|like|how|where) <3> (contact|reach|call|phone|ring) <1> (customer|live|human) (service|services|support|care)",
+      "(please|pls|plz) (escalate|transfer|connect) $",
+      "(get|find|send|bring|fetch|call) me (someone|somebody) from (support|your team|the team|customer service)",
+      "(ask|asking|asked|begging) (again|twice|now|already|repeatedly)? for @ask_human",
+      "(bot|robot|this|now) (agent|human|representative) (please|pls|plz) $",
+      "do you have (any|some|a) @ask_kinds? (humans|people|human|staff|persons) <3> (i|we|to|who|there|working)",
+      "(someone|somebody|anyone) from (support|management|your team|the team|customer service) to (talk|speak|chat|call|help)",
+      "zero operator",
     ],
-    unless: [
-      ...NOT_THIS,
-      "(in|at|from) the? (billing|sales|security|finance|accounts|marketing|legal|engineering|fraud|hr|shipping|returns) (department|team|dept)",
-    ],
-  },
-  {
-    rule: "no_bot",
-    label: "ask_human",
-    confidence: 0.9,
-    any: [
-      "(not|no|don't|dont|never|instead of|rather than|hate|stop|done|sick of|tired of|fed up with) <4> (talk*|speak*|chat*|deal*|communicat*) <2> (to|with) <2> @bot",
-      "@surely_person (not|and not|instead of|rather than|over|no) <2> @bot",
-      "(not|no|instead of|rather than|over) <2> @bot <3> @surely_person",
-      "no more? (bots|robots|chatbots|machines) (please|pls)?",
-      "(i|we) (need|want|wanted) <3> (human|real) (help|support|assistance|contact|interaction|intervention|being|touch|service)",
-      "(speak|talk|chat) in person",
-      "(human|live|real) (support|help|assistance|chat|customer service|service|contact) (please|pls|plz|now|instead)",
-      "^ (live|human|real|actual) (support|help|assistance|chat|agent*|person|rep*) $",
-      "human (service|services|support|person|assistance)",
-    ],
-    unless: ARE_YOU,
-  },
-  {
-    rule: "word",
-    label: "ask_human",
-    confidence: 0.88,
-    any: [
-      "^ (no|hi|hello|hey|yes|ok|please|i said|just|sorry|look|ugh|and|so)? (a|an|the)? (real|live|actual|human)? (human|agent|representative|operator|person|rep|advisor|adviser|customer service|live agent|people|someone|humans|real person) (being|beings)? (please|pls|plz|now|asap|representative|agent)? $",
-      "(i|we) (want|need) (a|an|the|to have|some|to see)? (real|live|actual|human|proper)? (agent|representative|operator|human|rep|adviser|advisor) being? (please|now|asap|right now|to help|who|that|not)",
-      "(agent|human|representative|operator) (agent|human|representative|operator)",
-    ],
-    unless: NOT_THIS,
+    unless: NEVER,
   },
 ];
