@@ -1,11 +1,12 @@
 import { INITIATORS, TRIGGER_FAMILIES } from "#lib/conversation/assessed.ts";
+import { WAIT_BANDS } from "#lib/conversation/told-apart.ts";
 import { endingsOf, FUNNEL_MARKS } from "#lib/metrics/funnel.ts";
 
 const upTo = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 
 /** What one mark of a chart stands for, besides the page's filters: a property of the handoff that a row is about (else of
  * the first of its episode), or of its episode. weekday: 1 = Monday; hour: of the handoff, local. wait: open minutes to the
- * answer. fate: what had ended the wait. short: left within 30 seconds. hours: handed over while open. repeated: whether the
+ * answer; wall: minutes by the clock. fate: what had ended the wait. short: left within 30 seconds. hours: handed over while open. repeated: whether the
  * customer had to say it again, of those who wrote again. promise: whether the announced wait was kept. step: what came of
  * asking for a person, or how far it got at least. */
 export const NARROWINGS = {
@@ -13,7 +14,8 @@ export const NARROWINGS = {
   family: TRIGGER_FAMILIES,
   weekday: upTo(1, 7),
   hour: upTo(0, 23),
-  wait: ["under_5", "5_to_15", "over_15"],
+  wait: WAIT_BANDS,
+  wall: WAIT_BANDS,
   fate: ["answered", "left", "silent", "other", "waiting"],
   short: ["no", "yes"],
   hours: ["open", "closed"],
@@ -84,6 +86,7 @@ const TEXTS: Record<Narrowing, (value: string) => string> = {
   weekday: (value) => `on ${DAYS[Number(value) - 1]}`,
   hour: (value) => `between ${value}:00 and ${value}:59`,
   wait: (value) => WAITS[value] ?? value,
+  wall: (value) => `${(WAITS[value] ?? value).replace(" open ", " ")} by the clock`,
   fate: (value) => FATES[value] ?? value,
   short: (value) => (value === "yes" ? "left within 30 seconds" : "left after 30 seconds or more"),
   hours: (value) => (value === "open" ? "handed over in open hours" : "handed over out of hours"),
