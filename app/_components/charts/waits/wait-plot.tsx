@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { Area, AreaChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { useIsNarrow } from "../use-is-narrow.ts";
+import { useIsNarrow } from "../../use-is-narrow.ts";
 import type { WaitBandMark, WaitPlotProps, WaitPoint } from "./wait.ts";
 import { EndNames, Ruler, TargetMark } from "./wait-marks.tsx";
 
