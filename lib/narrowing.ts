@@ -1,4 +1,5 @@
 import { INITIATORS, INTRODUCTIONS, TRIGGER_FAMILIES } from "#lib/conversation/assessed.ts";
+import { WAIT_BANDS } from "#lib/conversation/told-apart.ts";
 import { endingsOf, FUNNEL_MARKS } from "#lib/metrics/funnel.ts";
 
 const upTo = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
@@ -7,7 +8,7 @@ const YES_NO = ["no", "yes"] as const;
 
 /** What one mark of a chart stands for, besides the page's filters: a property of the handoff that a row is about (else of
  * the first of its episode), or of its episode. weekday: 1 = Monday; hour: of the handoff, local. wait: open minutes to the
- * answer. fate: what had ended the wait. short: left within 30 seconds. hours: handed over while open. repeated: whether the
+ * answer; wall: minutes by the clock. fate: what had ended the wait. short: left within 30 seconds. hours: handed over while open. repeated: whether the
  * customer had to say it again or was asked to, of those who wrote again; explicit, resent, asked: which of the three types
  * of it. promise: whether the announced wait was kept. introduction, solution, transfer: how the person began, whether
  * they proposed what the AI had, whether the handoff was announced. read: the family of the trigger that is read. step:
@@ -17,7 +18,8 @@ export const NARROWINGS = {
   family: TRIGGER_FAMILIES,
   weekday: upTo(1, 7),
   hour: upTo(0, 23),
-  wait: ["under_5", "5_to_15", "over_15"],
+  wait: WAIT_BANDS,
+  wall: WAIT_BANDS,
   fate: ["answered", "left", "silent", "other", "waiting"],
   short: YES_NO,
   hours: ["open", "closed"],
@@ -99,6 +101,7 @@ const TEXTS: Record<Narrowing, (value: string) => string> = {
   weekday: (value) => `on ${DAYS[Number(value) - 1]}`,
   hour: (value) => `between ${value}:00 and ${value}:59`,
   wait: (value) => WAITS[value] ?? value,
+  wall: (value) => `${(WAITS[value] ?? value).replace(" open ", " ")} by the clock`,
   fate: (value) => FATES[value] ?? value,
   short: (value) => (value === "yes" ? "left within 30 seconds" : "left after 30 seconds or more"),
   hours: (value) => (value === "open" ? "handed over in open hours" : "handed over out of hours"),

@@ -17,14 +17,16 @@ type Props = {
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
   /** All its columns' names are only read out, and take no room. */
   isHeadless?: boolean;
+  /** Its columns find room in half of a wide page, so that it folds on a phone only. */
+  isSlim?: boolean;
   className?: string;
 };
 
 /** A table which, where there is no room for its columns, shows each row as a block: the first cell as its title, the
- * others below with their column's name before them. To whoever listens it stays the same table. */
-export function FoldingTable({ columns, rows, isHeadless = false, className = "mt-2" }: Props) {
+ * others below with their column's name before them, and none for a cell that holds `None`. To whoever listens it stays the same table. */
+export function FoldingTable({ columns, rows, isHeadless = false, isSlim = false, className = "mt-2" }: Props) {
   return (
-    <div className={`@container overflow-x-auto ${className}`}>
+    <div className={`${isSlim ? "max-sm:@container" : "@container"} overflow-x-auto ${className}`}>
       <table role="table" className="table folding">
         <thead role="rowgroup" className={isHeadless ? "sr" : undefined}>
           <tr role="row">
@@ -54,4 +56,9 @@ export function FoldingTable({ columns, rows, isHeadless = false, className = "m
       </table>
     </div>
   );
+}
+
+/** A dash in a column; nothing in a block, which names what there is. */
+export function None() {
+  return <span className="none text-ink-3">–</span>;
 }

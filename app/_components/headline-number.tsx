@@ -17,14 +17,30 @@ export type HeadlineProps = {
   /** Figures without which this one would mislead. */
   companions: { text: string; href: string }[];
   points: SparkPoint[];
+  /** Where on the line the number began to mean something else. */
+  breaks: number[];
   target: number | null;
   trend: string;
 };
 
 /** One of the five numbers: value, what it rests on, where it stands, whether it moved. */
 export function HeadlineNumber(props: HeadlineProps) {
-  const { definition, qualifier, value, unit, missing, href, n, standing, change, companions, points, target, trend } =
-    props;
+  const {
+    definition,
+    qualifier,
+    value,
+    unit,
+    missing,
+    href,
+    n,
+    standing,
+    change,
+    companions,
+    points,
+    breaks,
+    target,
+    trend,
+  } = props;
   return (
     <div className="min-w-0 border-hair py-3 not-first:border-t sm:not-first:border-t-0 sm:not-first:border-l sm:not-first:pl-5">
       <div className="flex items-baseline justify-between gap-x-2 print:flex-wrap">
@@ -41,7 +57,7 @@ export function HeadlineNumber(props: HeadlineProps) {
           </Link>
         )}
         <span className="print:hidden">
-          <Sparkline points={points} target={target} label={trend} />
+          <Sparkline points={points} target={target} breaks={breaks} label={trend} />
         </span>
       </div>
       <div className="mt-1 text-[12px] leading-[18px] tabular-nums">

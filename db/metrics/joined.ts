@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from "postgres";
+import { BANDS } from "#lib/conversation/told-apart.ts";
 import { metricOf } from "#lib/metrics/catalogue.ts";
 import { isNarrowing, type Narrow, type Narrowing, valuesOf } from "#lib/narrowing.ts";
 import type { RelationKey } from "./records.ts";
@@ -42,6 +43,9 @@ const VALUES: Record<Narrowing, (sql: Sql, zone: string) => Fragment> = {
   weekday: (sql, zone) => sql`extract(isodow from h.at at time zone ${zone})::int::text`,
   hour: (sql, zone) => sql`extract(hour from h.at at time zone ${zone})::int::text`,
   wait: (sql) => sql`m.wait_band`,
+  wall: (sql) => sql`case when h.outcome <> 'answered' or h.is_takeover then null
+    when h.wait_seconds < ${BANDS.soon} then 'under_5' when h.wait_seconds <= ${BANDS.late} then '5_to_15'
+    when h.wait_seconds is not null then 'over_15' end`,
   fate: (sql) => sql`case when h.is_takeover then null when h.left_how = 'silent' then 'silent'
     when h.outcome in ('closed_unanswered', 'handed_back') then 'other' else h.outcome end`,
   short: (sql) => sql`case when h.outcome <> 'left' then null when h.wait_seconds < 30 then 'yes'
@@ -69,6 +73,7 @@ const NEEDED: Partial<Record<string, Beside>> = {
   resent: "episode",
   asked: "episode",
   read: "handoff",
+  wall: "handoff",
   step: "episode",
 };
 

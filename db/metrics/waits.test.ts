@@ -3,6 +3,7 @@ import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { createWorkspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
+import { bandAt, WAIT_BANDS } from "#lib/conversation/told-apart.ts";
 import { type Asked, parseFilters } from "#lib/filters.ts";
 import { FATES, risksOn } from "#lib/metrics/wait-curve.ts";
 import { answeredUnder, medianWait } from "#lib/metrics/waits.ts";
@@ -120,6 +121,19 @@ describe("the waits of first handoffs", () => {
     );
     expect(counted).toEqual({ answered: 3, waiting: 1, other: 1, left: 2, silent: 1 });
     for (const fate of FATES) expect([fate, await listed({ fate, hours: "open" })]).toEqual([fate, counted[fate]]);
+  });
+
+  test("the answered of each band of the wait are listed, by both clocks", async () => {
+    const answered = (await handoffWaits(held.db, filters)).inHours.filter(({ outcome }) => outcome === "answered");
+    for (const [clock, narrowing] of [
+      ["open", "wait"],
+      ["wall", "wall"],
+    ] as const) {
+      const counts = WAIT_BANDS.map((band) => answered.filter((wait) => bandAt(wait[clock]) === band).length);
+      const lists = WAIT_BANDS.map((band) => listed({ [narrowing]: band, hours: "open" }));
+      expect([clock, await Promise.all(lists)]).toEqual([clock, counts]);
+      expect(counts).toEqual(clock === "open" ? [2, 1, 0] : [1, 1, 1]);
+    }
   });
 
   test("out of hours and those who left at once have lists of their own", async () => {

@@ -2,9 +2,10 @@ import type { Episode, Handoff } from "./assessed.ts";
 import type { Repetition } from "./verdicts/seam.ts";
 
 /** Seconds after which a wait is too long for its customer, and after which it is a failure. */
-const BANDS = { soon: 300, late: 900 };
+export const BANDS = { soon: 300, late: 900 };
 
-export type WaitBand = "under_5" | "5_to_15" | "over_15";
+export const WAIT_BANDS = ["under_5", "5_to_15", "over_15"] as const;
+export type WaitBand = (typeof WAIT_BANDS)[number];
 export type PromiseKept = "kept" | "broken";
 
 /** How long a person was waited for in open minutes; null = nobody answered, or nobody was waited for. */
@@ -14,8 +15,13 @@ export const waitBandOf = ({
   waitBusinessSeconds,
 }: Pick<Handoff, "outcome" | "isTakeover" | "waitBusinessSeconds">): WaitBand | null => {
   if (outcome !== "answered" || isTakeover) return null;
-  if (waitBusinessSeconds < BANDS.soon) return "under_5";
-  return waitBusinessSeconds <= BANDS.late ? "5_to_15" : "over_15";
+  return bandAt(waitBusinessSeconds);
+};
+
+/** The band that a wait to an answer falls into. */
+export const bandAt = (seconds: number): WaitBand => {
+  if (seconds < BANDS.soon) return "under_5";
+  return seconds <= BANDS.late ? "5_to_15" : "over_15";
 };
 
 /** Gone so soon that it says nothing about the wait. */

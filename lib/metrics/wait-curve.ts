@@ -21,7 +21,8 @@ export type Fate = (typeof FATES)[number];
 /** Shares of all at risk, which add to 1. */
 export type FatePoint = { seconds: number } & Record<Fate, number>;
 
-const fateOf = ({ outcome, isSilent }: Pick<Wait, "outcome" | "isSilent">): Cause | null => {
+/** What ended a wait; null = it goes on. */
+export const fateOf = ({ outcome, isSilent }: Pick<Wait, "outcome" | "isSilent">): Cause | null => {
   if (outcome === "waiting") return null;
   if (outcome === "left") return isSilent ? "silent" : "left";
   return outcome === "answered" ? "answered" : "other";

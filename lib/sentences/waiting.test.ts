@@ -13,6 +13,7 @@ import {
   quantilesText,
   reachedSentence,
   stillWaitingSentence,
+  stretchesSentence,
   type WaitPiece,
   waitTitle,
 } from "./waiting.ts";
@@ -141,6 +142,26 @@ test("what Kaplan–Meier takes for granted is said where it takes anything", ()
   expect(cautionSentence(LEAVING)).toMatch(/^Kaplan–Meier treats leaving as independent of the wait/);
   expect(cautionSentence([...EVEN, risk(5, "handed_back")])).not.toBeNull();
   expect(cautionSentence([...EVEN, risk(5, "waiting")])).toBeNull();
+});
+
+describe("the stretches of the curve", () => {
+  test("hold everybody once, each with its list by the clock of the curve", () => {
+    const pieces = stretchesSentence([...LEAVING, risk(900, "waiting"), risk(40, "handed_back")], "wall");
+    expect(textOf(pieces)).toBe(
+      "29 answered within 5 min · 61 answered in 5 to 15 min · 10 answered later · 1 still waiting · 1 closed or handed back · 10 left and said so · 10 left in silence",
+    );
+    expect(opened(pieces).slice(0, 4)).toEqual([
+      { wall: "under_5", hours: "open" },
+      { wall: "5_to_15", hours: "open" },
+      { wall: "over_15", hours: "open" },
+      { fate: "waiting", hours: "open" },
+    ]);
+    expect(opened(stretchesSentence(EVEN, "open"))[0]).toEqual({ wait: "under_5", hours: "open" });
+  });
+
+  test("that hold nobody are not named", () => {
+    expect(textOf(stretchesSentence([risk(20)], "open"))).toBe("1 answered within 5 min");
+  });
 });
 
 describe("leaving", () => {

@@ -1,12 +1,14 @@
+import { BANDS, bandAt, WAIT_BANDS, type WaitBand } from "#lib/conversation/told-apart.ts";
 import { count, duration, intervalText, lengthText, measurementText, percent } from "#lib/format.ts";
 import { isTooFew, type Measurement, standing } from "#lib/metrics/measure.ts";
-import { answeredBy, type Clock, endedBy, type FateRisk } from "#lib/metrics/wait-curve.ts";
+import { answeredBy, type Clock, endedBy, type Fate, type FateRisk, fateOf } from "#lib/metrics/wait-curve.ts";
 import { waitQuantile } from "#lib/metrics/waits.ts";
+import type { Narrow } from "#lib/narrowing.ts";
 import { quantile } from "#lib/stats/quantile.ts";
 
-/** Lists that a figure of these sentences opens. */
+/** Lists that a figure of these sentences opens; a narrowing is one of those who are timed. */
 export type WaitList = "left" | "certain" | "short" | "closed" | "waiting" | "asked";
-export type WaitPiece = { text: string; opens?: WaitList };
+export type WaitPiece = { text: string; opens?: WaitList | Narrow };
 
 /** Quantiles that are shown of a wait. */
 export const WAIT_QUANTILES = [0.5, 0.75, 0.9, 0.95] as const;
@@ -78,6 +80,47 @@ export const cautionSentence = (risks: readonly FateRisk[]): string | null =>
   risks.every(({ outcome }) => outcome === "answered" || outcome === "waiting")
     ? null
     : "Kaplan–Meier treats leaving as independent of the wait it would have had. It is not quite, so read the percentiles beside the curve, which leaves nobody out.";
+
+const BAND_TEXTS: Record<WaitBand, string> = {
+  under_5: "answered within 5 min",
+  "5_to_15": "answered in 5 to 15 min",
+  over_15: "answered later",
+};
+const ENDS: Record<WaitBand, number | null> = { under_5: BANDS.soon, "5_to_15": BANDS.late, over_15: null };
+const OTHER_FATES = [
+  ["waiting", "still waiting"],
+  ["other", "closed or handed back"],
+  ["left", "left and said so"],
+  ["silent", "left in silence"],
+] as const satisfies [Fate, string][];
+
+/** One stretch of the curve: how many it holds, and the narrowing that lists them. */
+type Stretch = { n: number; text: string; narrow: Narrow };
+
+/** The answered of one curve by how long they waited by its clock; upTo = seconds at which the band ends, null = never. */
+export const bandsOf = (risks: readonly FateRisk[], clock: Clock): (Stretch & { upTo: number | null })[] => {
+  const bands = risks.flatMap(({ outcome, seconds }) => (outcome === "answered" ? [bandAt(seconds)] : []));
+  return WAIT_BANDS.map((band) => ({
+    upTo: ENDS[band],
+    n: bands.filter((one) => one === band).length,
+    text: BAND_TEXTS[band],
+    narrow: { [clock === "open" ? "wait" : "wall"]: band, hours: "open" },
+  }));
+};
+
+/** All of one curve, taken apart into lists that can be read: the answered by their wait, the others by what ended it. */
+export const stretchesSentence = (risks: readonly FateRisk[], clock: Clock): WaitPiece[] => {
+  const others = OTHER_FATES.map(([fate, text]) => ({
+    n: risks.filter((risk) => (fateOf(risk) ?? "waiting") === fate).length,
+    text,
+    narrow: { fate, hours: "open" },
+  }));
+  const shown = [...bandsOf(risks, clock), ...others].filter(({ n }) => n > 0);
+  return shown.flatMap(({ n, text, narrow }, i) => [
+    ...(i === 0 ? [] : [{ text: " · " }]),
+    { text: `${count(n)} ${text}`, opens: narrow },
+  ]);
+};
 
 type Leaving = { certain: Measurement; likely: Measurement; short: number };
 

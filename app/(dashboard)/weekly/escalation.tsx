@@ -29,7 +29,7 @@ export async function Escalation({ filters }: { filters: Filters }) {
   const weeks = all.slice(-WEEKS_SHOWN);
   const [series, events, targetOf] = await Promise.all([
     seriesOf(LINE, filters, weeks, values.slice(-WEEKS_SHOWN)),
-    eventsOf(weeks, zone),
+    eventsOf([LINE.key], weeks, zone),
     targetsWith(filters),
   ]);
   const counted = all.map((week, i) => ({ ...countsOf(values[i]), name: rangeName(week, filters.range) }));

@@ -22,19 +22,33 @@ export const annotationsOf = async (weeks: Range[], zone: string): Promise<Annot
   return first && last ? between(first.firstDate, last.lastDate, zone) : [];
 };
 
-/** The same, placed on the axis of a chart of these weeks. */
-export const eventsOf = async (weeks: Range[], zone: string): Promise<TrendEvent[]> => {
+/** What stands on a chart of these metrics over these weeks, placed on its axis: what happened, and where another
+ * definition of one of them begins to hold. */
+export const eventsOf = async (keys: readonly MetricKey[], weeks: Range[], zone: string): Promise<TrendEvent[]> => {
   const found = await annotationsOf(weeks, zone);
-  return found.flatMap((annotation) => {
+  return [...placed(found, weeks, zone), ...definitionEvents(keys, weeks, zone)];
+};
+
+const READ_FROM_TEXTS: readonly MetricKey[] = ["explicitRepetition"];
+
+/** Of these only where the number began to mean something else: another definition, or texts read by another scanner. For
+ * a line so small that nothing else stands on it. */
+export const breaksOf = async (key: MetricKey, weeks: Range[], zone: string): Promise<TrendEvent[]> => {
+  const found = READ_FROM_TEXTS.includes(key) ? await annotationsOf(weeks, zone) : [];
+  const scanners = found.filter(({ kind }) => kind === "scanner");
+  return [...placed(scanners, weeks, zone), ...definitionEvents([key], weeks, zone)];
+};
+
+const placed = (annotations: Annotation[], weeks: Range[], zone: string): TrendEvent[] =>
+  annotations.flatMap((annotation) => {
     const at = instantOf(annotation, zone);
     const position = at && positionIn(weeks, at);
     if (!at || position === null) return [];
     return [{ key: annotation.id, position, date: dayMonth(at, zone), text: annotation.text }];
   });
-};
 
-/** Where another definition of one of these metrics begins to hold: what was read before may have been another number. */
-export const definitionEvents = (keys: readonly MetricKey[], weeks: Range[], zone: string): TrendEvent[] =>
+/** What was read before such a day may have been another number. */
+const definitionEvents = (keys: readonly MetricKey[], weeks: Range[], zone: string): TrendEvent[] =>
   definitionChanges(keys, weeks).flatMap(({ key, label, date, version, change }) => {
     const at = startOf(date, zone);
     const position = positionIn(weeks, at);

@@ -1,11 +1,12 @@
 import { pageNow } from "#app/_auth/session.ts";
+import type { TrendEvent } from "#app/_components/charts/trend.ts";
 import { HeadlineNumber } from "#app/_components/headline-number.tsx";
 import { Pieces } from "#app/_components/pieces.tsx";
 import { db } from "#app/_db.ts";
 import { definitionOf } from "#app/_definition.ts";
 import { targetsWith } from "#app/_targets.ts";
 import { measure } from "#db/metrics/measure.ts";
-import { HEADLINES, type Headline, headlineOf, humanCsatOf } from "#db/metrics/weekly.ts";
+import { HEADLINES, type Headline, headlineOf, humanCsatOf, WEEKS_SHOWN } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import {
   count,
@@ -21,6 +22,8 @@ import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { FEW, isTooFew, standing } from "#lib/metrics/measure.ts";
 import { readTogether } from "#lib/metrics/together.ts";
 import { leadSentence, subSentence } from "#lib/sentences/weekly.ts";
+import { weeksUpTo } from "#lib/time/range.ts";
+import { breaksOf } from "./events.ts";
 import { comparisonOf } from "./satisfaction/comparison.ts";
 import { listHref } from "./week.ts";
 
@@ -38,6 +41,9 @@ export async function Headlines({ filters }: { filters: Filters }) {
   const together = readTogether(alone.map(({ change }) => change));
   const headlines = alone.map((headline, i) => ({ ...headline, change: together[i] ?? null }));
   const companions = await companionsOf(filters);
+  const breaks = await Promise.all(
+    headlines.map(({ key, range }) => breaksOf(key, weeksUpTo(range, WEEKS_SHOWN, filters.zone), filters.zone)),
+  );
   const [csat, ...others] = headlines;
   if (!csat) return null;
   const { range, before } = csat;
@@ -67,10 +73,11 @@ export async function Headlines({ filters }: { filters: Filters }) {
         aria-label="The five numbers"
         className="section mt-5 grid sm:grid-cols-5 sm:gap-x-5 print:grid-cols-5 print:gap-x-3"
       >
-        {headlines.map((headline) => (
+        {headlines.map((headline, i) => (
           <HeadlineNumber
             key={headline.key}
             {...propsOf(headline, filters, targetOf)}
+            {...trendOf(headline, breaks[i] ?? [])}
             companions={companions[headline.key] ?? []}
           />
         ))}
@@ -101,7 +108,7 @@ const companionsOf = async (
 
 const propsOf = (headline: Headline, filters: Filters, targetOf: (key: MetricKey) => number | null) => {
   const { key, range, now, series } = headline;
-  const { unit, grain, label } = metricOf(key);
+  const { unit, grain } = metricOf(key);
   const target = targetOf(key);
   const isSeconds = unit === "seconds";
   return {
@@ -120,7 +127,15 @@ const propsOf = (headline: Headline, filters: Filters, targetOf: (key: MetricKey
         : { value: point.value, low: point.low, high: point.high },
     ),
     target,
-    trend: `${label}, the last ${series.length} weeks: ${series.map((point) => metricText(key, point.value)).join(", ")}`,
+  };
+};
+
+const trendOf = ({ key, series }: Headline, breaks: TrendEvent[]) => {
+  const values = series.map(({ value }) => metricText(key, value)).join(", ");
+  const notes = breaks.map(({ date, text }) => `; † ${date}: ${text}`).join("");
+  return {
+    breaks: breaks.map(({ position }) => position),
+    trend: `${metricOf(key).label}, the last ${series.length} weeks: ${values}${notes}`,
   };
 };
 

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { type Column, FoldingTable, None } from "#app/_components/folding-table.tsx";
 import { db } from "#app/_db.ts";
 import { hrefOf } from "#app/_filters.ts";
 import { originsOf } from "#db/metrics/weekly.ts";
@@ -25,10 +26,27 @@ export async function Origins({ filters }: { filters: Filters }) {
   const total = cells.reduce((sum, { part }) => sum + part, 0);
   const sum = (initiators: readonly string[], families: readonly string[]) =>
     initiators.reduce((all, initiator) => all + families.reduce((some, one) => some + of(initiator, one), 0), 0);
-  const columns = TRIGGER_FAMILIES.filter((family) => sum(INITIATORS, [family]) > 0);
-  const rows = INITIATORS.filter((initiator) => sum([initiator], TRIGGER_FAMILIES) > 0);
+  const families = TRIGGER_FAMILIES.filter((family) => sum(INITIATORS, [family]) > 0);
   const href = (more: Record<string, string>) =>
     hrefOf("/handoffs", filters, { metric: "escalationRate", only: "part", ...more });
+  const share = (n: number, more: Record<string, string>) =>
+    n === 0 ? (
+      <None key={JSON.stringify(more)} />
+    ) : (
+      <Share key={JSON.stringify(more)} {...{ n, total }} href={href(more)} />
+    );
+  const rows = INITIATORS.filter((initiator) => sum([initiator], TRIGGER_FAMILIES) > 0).map((initiator) => ({
+    key: initiator,
+    cells: [
+      NAMES[initiator] ?? label(initiator),
+      ...families.map((family) => share(of(initiator, family), { initiator, family })),
+      share(sum([initiator], families), { initiator }),
+    ],
+  }));
+  const all = {
+    key: "all",
+    cells: ["All", ...families.map((family) => share(sum(INITIATORS, [family]), { family })), percent(1)],
+  };
   return (
     <section className="section">
       <h2>{originTitle(INITIATORS.map((initiator) => ({ initiator, n: sum([initiator], TRIGGER_FAMILIES) })))}</h2>
@@ -36,58 +54,19 @@ export async function Origins({ filters }: { filters: Filters }) {
       {total === 0 ? (
         <p className="deck mt-4">Nobody was handed over with these filters.</p>
       ) : (
-        <div className="mt-2 overflow-x-auto">
-          <table className="table [&_:is(th,td)]:!pr-2 [&_th]:!whitespace-normal">
-            <thead>
-              <tr>
-                <th scope="col">Handed over by</th>
-                {columns.map((family) => (
-                  <th key={family} scope="col" className="number">
-                    {FAMILIES[family] ?? label(family)}
-                  </th>
-                ))}
-                <th scope="col" className="number">
-                  All
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((initiator) => (
-                <tr key={initiator}>
-                  <th scope="row" className="!text-[13px] !text-ink">
-                    {NAMES[initiator] ?? label(initiator)}
-                  </th>
-                  {columns.map((family) => (
-                    <td key={family} className="number">
-                      <Share n={of(initiator, family)} total={total} href={href({ initiator, family })} />
-                    </td>
-                  ))}
-                  <td className="number font-semibold">
-                    <Share n={sum([initiator], columns)} total={total} href={href({ initiator })} />
-                  </td>
-                </tr>
-              ))}
-              <tr>
-                <th scope="row" className="!text-[13px] !text-ink">
-                  All
-                </th>
-                {columns.map((family) => (
-                  <td key={family} className="number font-semibold">
-                    <Share n={sum(INITIATORS, [family])} total={total} href={href({ family })} />
-                  </td>
-                ))}
-                <td className="number font-semibold">{percent(1)}</td>
-              </tr>
-            </tbody>
-          </table>
-        </div>
+        <FoldingTable columns={columnsOf(families)} rows={[...rows, all]} isSlim />
       )}
     </section>
   );
 }
 
+const columnsOf = (families: string[]): Column[] => [
+  { name: "Handed over by" },
+  ...families.map((family) => ({ name: FAMILIES[family] ?? label(family), isNumber: true })),
+  { name: "All", isNumber: true, className: "font-semibold" },
+];
+
 function Share({ n, total, href }: { n: number; total: number; href: string }) {
-  if (n === 0) return <span className="text-ink-3">–</span>;
   return (
     <Link href={href} title={`n ${n}`}>
       {percent(n / total, 1)}

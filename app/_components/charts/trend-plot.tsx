@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { useIsNarrow } from "../use-is-narrow.ts";
 import { type EndLabel, EndLabels } from "./end-labels.tsx";
 import { Events } from "./events/events.tsx";
 import { Glyph } from "./glyph.tsx";
@@ -20,7 +21,6 @@ import { markColour } from "./tone.ts";
 import type { TrendChartProps, TrendSeries } from "./trend.ts";
 import { axisOf, type Row, rowsOf } from "./trend-rows.ts";
 import { TrendTooltip } from "./trend-tooltip.tsx";
-import { useIsNarrow } from "./use-is-narrow.ts";
 
 const LABEL_ROOM = 172;
 

@@ -10,10 +10,10 @@ type ChoiceProps = { name: string; value: string | null; align?: "start" | "end"
 export function Choice({ name, value, align = "start", children }: ChoiceProps) {
   return (
     <Popover.Root>
-      <Popover.Trigger className="flex min-h-8 items-center gap-1 text-ink-2 hover:text-ink data-[state=open]:text-ink">
+      <Popover.Trigger className="flex min-h-11 w-full items-center gap-1 text-left text-ink-2 hover:text-ink data-[state=open]:text-ink max-sm:border-b max-sm:border-hair sm:min-h-8 sm:w-auto">
         {name}
         {value && <b className="font-semibold text-ink">{value}</b>}
-        <ChevronDown size={12} aria-hidden="true" />
+        <ChevronDown size={12} className="max-sm:ml-auto" aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

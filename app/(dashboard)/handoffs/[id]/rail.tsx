@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Dossier } from "#db/conversation.ts";
-import { dateTime, duration, durationUnit, label } from "#lib/format.ts";
+import { clock, dateTime, label, lengthText } from "#lib/format.ts";
+import { asksText, partsText, promiseText } from "#lib/sentences/one-wait.ts";
 
 const SEGMENT_RULES: Record<number, string> = {
   1: "no AI took part",
@@ -23,6 +24,7 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
   const handoff = handoffs.find(({ ordinal }) => ordinal === 1);
   const declared = conversation.handoffs.find(({ id }) => id === handoff?.handoffId);
   const episode = episodes.find((one) => one.episode === (handoff?.episode ?? 0));
+  const asked = episode ? askedOf(episode, handoff, zone) : null;
   return (
     <aside className="section h-fit text-[12px] leading-4 xl:sticky xl:top-4" aria-label="What is known about it">
       {handoff && (
@@ -32,6 +34,12 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
             {label(handoff.family)}, decided by {label(handoff.initiator)}
           </Fact>
           <Fact name="Certainty">{label(handoff.provenance)}</Fact>
+          {asked && <Fact name="Asked for">{asked}</Fact>}
+        </Block>
+      )}
+      {!handoff && asked && (
+        <Block title="Asking for a person">
+          <p>Asked {asked}</p>
         </Block>
       )}
       {declared?.context && (
@@ -41,19 +49,7 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
           <Fact name="Next steps">{declared.context.suggestedNextSteps.join("; ") || "none"}</Fact>
         </Block>
       )}
-      {handoff && (
-        <Block title="The wait">
-          <Fact name="Promised">{lengthOf(handoff.promisedWaitSeconds)}</Fact>
-          <Fact name="Open hours">{lengthOf(handoff.waitBusinessSeconds)}</Fact>
-          {handoff.calendar && <Fact name="Counted in">hours “{handoff.calendar}”</Fact>}
-          <Fact name="On the clock">{lengthOf(handoff.waitSeconds)}</Fact>
-          <Fact name="Ended">
-            {label(handoff.outcome).toLowerCase()}
-            {handoff.leftHow === "silent" && ", silently (inferred)"}
-            {handoff.emptyRoom && "; the customer did not write again"}
-          </Fact>
-        </Block>
-      )}
+      {handoff && <Wait handoff={handoff} episode={episode} />}
       {episode && (
         <Block title="What became of it">
           <Fact name="Resolution">{episode.resolution === "pending" ? "not known yet" : episode.resolution}</Fact>
@@ -99,8 +95,39 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
   );
 }
 
-const lengthOf = (seconds: number | null): string =>
-  seconds === null ? "nothing" : `${duration(seconds)} ${durationUnit(seconds)}`.trim();
+type Of<K extends "handoffs" | "episodes"> = Dossier[K][number];
+
+const askedOf = (episode: Of<"episodes">, handoff: Of<"handoffs"> | undefined, zone: string): string | null => {
+  const { asks, firstHumanAskAt, askToHandoffSeconds, askToHandoffTurns } = episode;
+  if (!firstHumanAskAt) return null;
+  return asksText(
+    { count: asks, toHandoffSeconds: askToHandoffSeconds, toHandoffTurns: askToHandoffTurns },
+    { at: clock(firstHumanAskAt, zone), isBefore: handoff !== undefined && firstHumanAskAt <= handoff.at },
+  );
+};
+
+/** The wait by its clocks and in its parts, and whether it was as long as it was said to be. */
+function Wait({ handoff, episode }: { handoff: Of<"handoffs">; episode: Of<"episodes"> | undefined }) {
+  const parts = partsText(handoff);
+  const fromAsk = episode?.askOutcome === "answered" ? episode.askWaitBusinessSeconds : null;
+  return (
+    <Block title="The wait">
+      <Fact name="Promised">{promiseText(handoff)}</Fact>
+      <Fact name="Open hours">
+        {lengthText(handoff.waitBusinessSeconds)}
+        {parts && <span className="block text-ink-2">{parts}</span>}
+      </Fact>
+      {fromAsk !== null && <Fact name="From the ask">{lengthText(fromAsk)}</Fact>}
+      {handoff.calendar && <Fact name="Counted in">hours “{handoff.calendar}”</Fact>}
+      <Fact name="On the clock">{lengthText(handoff.waitSeconds)}</Fact>
+      <Fact name="Ended">
+        {label(handoff.outcome).toLowerCase()}
+        {handoff.leftHow === "silent" && ", silently (inferred)"}
+        {handoff.emptyRoom && "; the customer did not write again"}
+      </Fact>
+    </Block>
+  );
+}
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
   return (

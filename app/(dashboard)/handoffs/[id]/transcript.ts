@@ -28,6 +28,11 @@ export const storyOf = (dossier: Dossier): Item[] => {
     const text = EVENTS[type];
     return text ? [{ is: "event" as const, at, text }] : [];
   });
+  const asked = askTimesOf(dossier).map((at) => ({
+    is: "event" as const,
+    at,
+    text: "Asked for a person, by the reason of the handoff",
+  }));
   const messages: Item[] = conversation.messages.map((message) => ({
     is: "message" as const,
     at: message.at,
@@ -37,7 +42,15 @@ export const storyOf = (dossier: Dossier): Item[] => {
   }));
   // Stable: at one instant what was said stands before what followed from it, but whoever steps in does so by speaking.
   const [takeovers, moves] = [seams.filter(isTakeover), seams.filter((seam) => !isTakeover(seam))];
-  return [...takeovers, ...messages, ...moves, ...events].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return [...takeovers, ...messages, ...asked, ...moves, ...events].sort((a, b) => a.at.getTime() - b.at.getTime());
+};
+
+/** Asks that no event tells of: the words that a handoff declared to be the customer’s wish followed on. */
+const askTimesOf = ({ conversation, episodes, handoffs }: Dossier): Date[] => {
+  const told = conversation.events.filter(({ type }) => type === "ask_human").map(({ at }) => at.getTime());
+  const known = [...episodes.map(({ firstHumanAskAt }) => firstHumanAskAt), ...handoffs.map(({ askedAt }) => askedAt)];
+  const times = new Set(known.flatMap((at) => at?.getTime() ?? []));
+  return [...times].filter((at) => !told.includes(at)).map((at) => new Date(at));
 };
 
 const isTakeover = ({ handoff }: { handoff: Dossier["handoffs"][number] }): boolean => handoff.isTakeover;

@@ -74,7 +74,8 @@ type ChartProps = { filters: Filters; weeks: Range[]; series: TrendSeries[]; tar
 async function Chart({ filters, weeks, series, target }: ChartProps) {
   const { zone } = filters;
   const now = pageNow();
-  const events = await eventsOf(weeks, zone);
+  const keys = LINES.map(({ key }) => key);
+  const events = await eventsOf(keys, weeks, zone);
   const buckets = bucketsOf(KEY, weeks, now).map((one, i) => {
     const week = weeks[i];
     return one.isFinal || !week ? one : { ...one, gap: ["final on", dayMonth(finalFrom(KEY, week), zone)] };

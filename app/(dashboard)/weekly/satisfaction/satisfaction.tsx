@@ -13,7 +13,7 @@ import { gapTo } from "#lib/metrics/like-for-like.ts";
 import { change } from "#lib/metrics/measure.ts";
 import { matchedText, satisfactionTitle, unmatchedText } from "#lib/sentences/satisfaction.ts";
 import type { Range } from "#lib/time/range.ts";
-import { definitionEvents, eventsOf } from "../events.ts";
+import { eventsOf } from "../events.ts";
 import { bucketsOf, percentOf, seriesOf, summaryOf } from "../series.ts";
 import { type Comparison, comparisonOf, type Points } from "./comparison.ts";
 import { Gaps } from "./gaps.tsx";
@@ -32,7 +32,7 @@ export async function Satisfaction({ filters, params }: { filters: Filters; para
   const view = viewOf(comparison, first(params["csat"]));
   const shown = view === "matched" ? matched : raw;
   const keys = LINES.map(({ key }) => key);
-  const events = [...(await eventsOf(weeks, filters.zone)), ...definitionEvents(keys, weeks, filters.zone)];
+  const events = await eventsOf(keys, weeks, filters.zone);
   const title = titleOf(raw, comparison, view);
   const buckets = bucketsFor(view, comparison);
   return (

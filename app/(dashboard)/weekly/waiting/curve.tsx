@@ -1,3 +1,4 @@
+import type { WaitBandMark } from "#app/_components/charts/waits/wait.ts";
 import { WaitChart } from "#app/_components/charts/waits/wait-chart.tsx";
 import { count, duration, intervalText, lengthText, metricText, percent } from "#lib/format.ts";
 import { isTooFew, type Measurement, standing } from "#lib/metrics/measure.ts";
@@ -11,10 +12,15 @@ const TARGET_MINUTES = 5;
 const LONGEST_WITH_TARGET = 120;
 const STEPS = 60;
 
-type Props = { risks: FateRisk[]; reached: Measurement; target: number | null };
+type Props = {
+  risks: FateRisk[];
+  reached: Measurement;
+  target: number | null;
+  bands: WaitBandMark[];
+};
 
 /** The curve of waiting, its target and its percentiles; target null = none that holds by this clock. */
-export function WaitCurve({ risks, reached, target }: Props) {
+export function WaitCurve({ risks, reached, target, bands }: Props) {
   const axis = axisOf(risks);
   const seconds = Array.from({ length: STEPS + 1 }, (_, i) => (i * axis.minutes * 60) / STEPS);
   const points = fatesAfter(risks, seconds);
@@ -49,6 +55,7 @@ export function WaitCurve({ risks, reached, target }: Props) {
       }
       reached={reachedOf(reached)}
       percentiles={percentiles}
+      bands={bands}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { besidesFilters, first, hrefOf, type SearchParams } from "#app/_filters.ts";
 import type { Filters } from "#lib/filters.ts";
 import type { Clock } from "#lib/metrics/wait-curve.ts";
+import type { Narrow } from "#lib/narrowing.ts";
 import type { WaitList } from "#lib/sentences/waiting.ts";
 
 /** What a cell of the map of hours says: the median wait, or the share answered in time. */
@@ -24,4 +25,5 @@ const LISTS: Record<WaitList, Record<string, string>> = {
 };
 
 /** Where the handoffs behind a figure of the section are listed. */
-export const waitListHref = (list: WaitList, filters: Filters): string => hrefOf("/handoffs", filters, LISTS[list]);
+export const waitListHref = (list: WaitList | Narrow, filters: Filters): string =>
+  hrefOf("/handoffs", filters, typeof list === "string" ? LISTS[list] : { metric: "timeToFirstHuman", ...list });

@@ -13,6 +13,7 @@ import { answeredUnder } from "#lib/metrics/waits.ts";
 import {
   answeredOnlySentence,
   askedSentence,
+  bandsOf,
   cautionSentence,
   leftSentence,
   legsSentence,
@@ -20,6 +21,7 @@ import {
   quantilesText,
   reachedSentence,
   stillWaitingSentence,
+  stretchesSentence,
   type WaitPiece,
   waitTitle,
 } from "#lib/sentences/waiting.ts";
@@ -61,7 +63,7 @@ export async function Waiting({ filters, params }: Props) {
       {few ? (
         <TooFew n={risks.length} href={listHref("answeredInTarget", filters, filters.range)} />
       ) : (
-        <WaitCurve risks={risks} reached={reached} target={share} />
+        <WaitCurve risks={risks} reached={reached} target={share} bands={marksOf(risks, clock, filters)} />
       )}
       <dl className="note mt-1">
         {!few && (
@@ -75,6 +77,7 @@ export async function Waiting({ filters, params }: Props) {
             )}
           </Line>
         )}
+        {!few && <Line name="Read them">{linked(stretchesSentence(risks, clock), filters)}</Line>}
         {!few && <Percentiles risks={risks} />}
         {risks.length + waits.outOfHours.length + asks.length > 0 && (
           <Rest filters={filters} clock={clock} waits={waits} asks={asks} />
@@ -86,6 +89,16 @@ export async function Waiting({ filters, params }: Props) {
 }
 
 const TARGET_SECONDS = 300;
+
+/** Where a click on the curve leads: to those answered in the stretch of it that was clicked. */
+const marksOf = (risks: FateRisk[], clock: Clock, filters: Filters) =>
+  bandsOf(risks, clock)
+    .filter(({ n }) => n > 0)
+    .map(({ n, upTo, text, narrow }) => ({
+      upTo: upTo === null ? null : upTo / 60,
+      text: `Open the ${count(n)} ${text}`,
+      href: waitListHref(narrow, filters),
+    }));
 
 const choicesOf = (clock: Clock, filters: Filters, params: SearchParams) => [
   { name: "Open hours", href: switchHref(filters, params, { clock: null }), isOn: clock === "open" },
@@ -142,18 +155,21 @@ async function Rest({ filters, clock, waits: { inHours, outOfHours }, asks }: Re
   ];
   return lines.map(([name, pieces]) => (
     <Line key={name} name={name}>
-      {pieces.map(({ text, opens }) =>
-        opens ? (
-          <Link key={text} className="link" href={waitListHref(opens, filters)}>
-            {text}
-          </Link>
-        ) : (
-          text
-        ),
-      )}
+      {linked(pieces, filters)}
     </Line>
   ));
 }
+
+const linked = (pieces: WaitPiece[], filters: Filters): ReactNode[] =>
+  pieces.map(({ text, opens }) =>
+    opens ? (
+      <Link key={text} className="link" href={waitListHref(opens, filters)}>
+        {text}
+      </Link>
+    ) : (
+      text
+    ),
+  );
 
 function Line({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -1,15 +1,19 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { Area, AreaChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { useIsNarrow } from "../use-is-narrow.ts";
-import type { WaitPlotProps, WaitPoint } from "./wait.ts";
+import { useIsNarrow } from "../../use-is-narrow.ts";
+import type { WaitBandMark, WaitPlotProps, WaitPoint } from "./wait.ts";
 import { EndNames, Ruler, TargetMark } from "./wait-marks.tsx";
 
 const percent = (share: number) => `${Math.round(share * 100)}\u202f%`;
 
 /** What became of all handoffs while time passed, stacked, from the answered up to those who left in silence. */
-export function WaitPlot({ points, ticks, fates, target, reached, percentiles }: WaitPlotProps) {
+export function WaitPlot({ points, ticks, fates, target, reached, percentiles, bands }: WaitPlotProps) {
+  const router = useRouter();
   const isNarrow = useIsNarrow();
+  const bandAt = (minutes: number | undefined) =>
+    minutes === undefined ? undefined : bands.find(({ upTo }) => upTo === null || minutes <= upTo);
   const last = points.at(-1);
   const area = { isAnimationActive: false, stackId: "all", activeDot: false, type: "linear" } as const;
   return (
@@ -18,6 +22,11 @@ export function WaitPlot({ points, ticks, fates, target, reached, percentiles }:
         data={points}
         margin={{ top: 10, right: isNarrow ? 24 : 172, bottom: isNarrow ? 50 : 36, left: isNarrow ? 0 : 12 }}
         accessibilityLayer
+        onClick={({ activeTooltipIndex }) => {
+          const href = bandAt(points[Number(activeTooltipIndex)]?.minutes)?.href;
+          if (href) router.push(href);
+        }}
+        style={{ cursor: "pointer" }}
       >
         <CartesianGrid vertical={false} stroke="var(--hair)" />
         <XAxis
@@ -61,7 +70,7 @@ export function WaitPlot({ points, ticks, fates, target, reached, percentiles }:
           isAnimationActive={false}
           cursor={{ stroke: "var(--hair-2)" }}
           content={({ active, label }) =>
-            active ? <At point={points.find(({ minutes }) => minutes === label)} /> : null
+            active ? <At point={points.find(({ minutes }) => minutes === label)} band={bandAt(Number(label))} /> : null
           }
         />
       </AreaChart>
@@ -69,7 +78,7 @@ export function WaitPlot({ points, ticks, fates, target, reached, percentiles }:
   );
 }
 
-function At({ point }: { point: WaitPoint | undefined }) {
+function At({ point, band }: { point: WaitPoint | undefined; band: WaitBandMark | undefined }) {
   if (!point) return null;
   return (
     <div className="popover-surface px-3 py-2 text-[12px] leading-[18px] tabular-nums">
@@ -79,6 +88,7 @@ function At({ point }: { point: WaitPoint | undefined }) {
       <p>Left, said so {percent(point.left)}</p>
       <p>Left in silence {percent(point.silent)}</p>
       {point.other > 0 && <p>Closed or handed back {percent(point.other)}</p>}
+      {band && <p className="mt-1 text-ink-2 underline decoration-hair-2 underline-offset-3">{band.text}</p>}
     </div>
   );
 }

@@ -4,6 +4,9 @@ export type WaitPoint = Record<"minutes" | "answered" | "waiting" | "other" | "l
 /** A tick of the ruler under the axis; minutes null = not reached. */
 export type Percentile = { name: string; minutes: number | null; text: string };
 
+/** Those answered up to this minute and after the band before; href = where they are listed. upTo null = without end. */
+export type WaitBandMark = { upTo: number | null; text: string; href: string };
+
 export type WaitPlotProps = {
   points: WaitPoint[];
   ticks: { minutes: number; text: string }[];
@@ -14,6 +17,7 @@ export type WaitPlotProps = {
   /** Share answered within the target, in few words where there is little room; null = too few. */
   reached: { share: number; text: string; short: string } | null;
   percentiles: Percentile[];
+  bands: WaitBandMark[];
 };
 
 /** Inks of what is written about each stretch. */
