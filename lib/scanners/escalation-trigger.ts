@@ -1,4 +1,3 @@
-import { type Finding, TRIGGER_FAMILIES, type TriggerFamily } from "#lib/conversation/assessed.ts";
 import { humanAsk } from "./human-ask.ts";
 import type { EpisodeMark, Mark, Scanner, Talk, Turn } from "./scanner.ts";
 import { sentiment } from "./sentiment.ts";
@@ -9,7 +8,7 @@ const KEY = "escalation_trigger";
 /** Which family decides where several speak: the customer's own wish is not negotiable; topics and customers that always
  * go to people come next; then what the AI could not do, what was too much for it, and last how the customer felt, which
  * only ever lowers the threshold. */
-const PRECEDENCE: TriggerFamily[] = ["customer_request", "topic", "customer", "confidence", "complexity", "sentiment"];
+const PRECEDENCE: string[] = ["customer_request", "topic", "customer", "confidence", "complexity", "sentiment"];
 
 type Sign = EpisodeMark & { family: string };
 
@@ -46,7 +45,7 @@ export const escalationTrigger: Scanner = {
 const surest = (signs: Sign[]): Sign[] => signs.toSorted((a, b) => b.confidence - a.confidence).slice(0, 1);
 
 const ranked = (signs: Sign[]): EpisodeMark[] => {
-  const rank = ({ family }: Sign) => PRECEDENCE.findIndex((one) => family === one);
+  const rank = ({ family }: Sign) => PRECEDENCE.indexOf(family);
   return signs
     .toSorted((a, b) => rank(a) - rank(b) || b.confidence - a.confidence)
     .map(({ family, ...mark }, i) => ({
@@ -123,15 +122,13 @@ const failedAnswers = (before: Turn[]): Sign[] => {
 const FEELINGS = ["frustration", "anger", "urgency", "helplessness"];
 
 const feelings = (before: Turn[]): Sign[] =>
-  before.flatMap((turn) =>
-    (sentiment.inTurn?.(turn, []) ?? [])
-      .filter(({ label, confidence }) => FEELINGS.includes(label) && confidence >= sentiment.acceptedFrom)
-      .map((mark) => fromMark("sentiment", turn, mark)),
-  );
-
-/** The primary trigger among findings; null = nothing was read. */
-export const readTriggerOf = (findings: readonly Finding[]): { family: TriggerFamily; code: string } | null => {
-  const primary = findings.find(({ scanner, rule }) => scanner === KEY && rule.endsWith(".primary"));
-  const family = TRIGGER_FAMILIES.find((one) => one === primary?.rule.split(".")[0]);
-  return primary && family ? { family, code: primary.label } : null;
-};
+  before.flatMap((turn) => {
+    const felt = (sentiment.inTurn?.(turn, []) ?? []).filter(
+      ({ label, confidence }) => FEELINGS.includes(label) && confidence >= sentiment.acceptedFrom,
+    );
+    // Who is angry is frustrated as well: the stronger one is said.
+    const isAngry = felt.some(({ label }) => label === "anger");
+    return felt
+      .filter(({ label }) => !(isAngry && label === "frustration"))
+      .map((mark) => fromMark("sentiment", turn, mark));
+  });

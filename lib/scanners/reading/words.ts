@@ -44,11 +44,6 @@ const isJoint = (text: string, from: number, to: number): boolean => {
   return true;
 };
 
-/** Calls `take` with each word of a lower-case text in order, apostrophes left out. Linear. */
-export const eachWord = (text: string, take: (word: string) => void): void => {
-  for (const word of wordsIn(text).word) take(word);
-};
-
 /** The words of a lower-case text, in order. */
 export const wordsOf = (text: string): string[] => wordsIn(text).word;
 
