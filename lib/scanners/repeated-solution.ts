@@ -72,7 +72,7 @@ const repeatedSteps = (later: ReadSentence[], earlier: Earlier[]): Repeated[] =>
   const marks = later.flatMap(({ steps }) =>
     steps.flatMap((step): Repeated[] => {
       for (const { turn, sentences } of earlier) {
-        const before = sentences.flatMap((sentence) => sentence.steps).filter(({ mood }) => mood !== "known");
+        const before = sentences.flatMap((sentence) => sentence.steps);
         const same = Math.max(0, ...before.map((one) => sameStep(step, one)));
         const confidence = CONFIDENCE[step.mood] * same;
         if (confidence > 0) return [markOf(`step.${step.code}`, step, confidence, turn)];

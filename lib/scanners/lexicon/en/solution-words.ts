@@ -15,16 +15,19 @@ const MOOD_WORDS: Record<Mood, string[]> = {
     lets, let us, suggest, suggesting, recommend, recommending, advise, advising, suggestion, suggested, recommended,
     how about, what about, why not, why dont you, sure to, sure you, make sure, be sure, ensure, feel free to, go ahead and,
     you to, u to, best to, is to, be to, worth, consider, by, if you could, if you can, able to, want to, steps to, how to,
-    after that, once thats done, option to, advised to, helps to, help to, easiest, way to, wanna, gonna need to, first step,
-    step, steps, instructions to, simply, you just, just, youd want to, happens if you, works if you, work if you,
+    after that, once thats done, option to, advised to, helps to, help to, easiest, way to, wanna, gonna need to, first step, welcome to,
+    step, steps, instructions to, simply, you just, just, youd want to, sure you have, sure that you have, ensure you have, ensure that you have, check you have,
+    check that you have, sure youve, that you have the, if you have the, sure your, ensure your, check that your, happens if you, works if you, work if you,
     better if you, helps if you, help if you`),
   tried: phrases(`have you tried, have u tried, haven't you tried, havent you tried, you tried yet, has anyone tried,
     ever tried, have you considered, tried to, if you, when you try, did you want to, does it help to, have you maybe tried,
     have you also tried, have you by chance tried, you given, have you attempted`),
-  asked: phrases(`did you, did u, have you already, did you already, did you try, did you already try, have you already tried,
+  asked:
+    phrases(`did you, did u, have you already, did you already, did you try, did you already try, have you already tried,
     were you able to, was it possible to, have you been able to, had a chance to, get a chance to, have you done,
     are you still, did you manage to, have you, had you tried, have you previously tried, already tried to, did you get to`),
-  known: phrases(`already, after, since, without, instead of, rather than, besides, not, dont, do not, no need to, need not,
+  known:
+    phrases(`already, after, since, without, instead of, rather than, besides, not, dont, do not, no need to, need not,
     neednt, dont need to, do not need to, dont have to, no longer need to, avoid, never, didnt, doesnt, wont, cant, cannot,
     youve, you have, you had, you did, you tried, youve tried, you already tried, tried, trying to, ive, weve, i, we, ill,
     well, we will, i will, i can, we can, we could, i could, im, i am, we are, was, were, thanks for, thank you for,
@@ -54,7 +57,9 @@ export const JOINERS: ReadonlySet<string> = new Set(words("and or then & plus"))
 
 /** After a step that begins its clause as a noun ("restarting it should help"), what makes a proposal of it. */
 export const HELPERS: ReadonlySet<string> = new Set(
-  words("should may might could will usually often typically normally helps fixes resolves solves sometimes would can works"),
+  words(
+    "should may might could will usually often typically normally helps fixes resolves solves sometimes would can works",
+  ),
 );
 
 /** Things by which the same step is another one; each row is one thing, and what is in none can be any of them. */
@@ -70,7 +75,8 @@ export const OBJECTS: readonly ReadonlySet<string>[] = [
 ].map((row) => new Set(row));
 
 /** Verbs that instruct, each row one action. */
-const ACTIONS = phrases(`contact reach speak talk liaise, call ring phone dial, email, chat, check review inspect verify look,
+const ACTIONS =
+  phrases(`contact reach speak talk liaise, call ring phone dial, email, chat, check review inspect verify look,
   use, go head navigate visit open, follow, click tap press select choose hit push, enter type input, download install,
   change switch edit modify adjust alter set, remove delete clear erase uninstall, add readd, enable activate allow, disable
   deactivate, submit file raise fill complete lodge, request ask order apply, return, reset, connect reconnect join,
@@ -96,6 +102,27 @@ export const ACTION_OF: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** The same by its form in -ed, which proposes only after "have you". */
+export const DONE_OF: ReadonlyMap<string, string> = new Map(
+  ACTIONS.flatMap((row) => {
+    const verbs = words(row);
+    return verbs.flatMap((verb) =>
+      [`${verb}ed`, `${verb}d`, `${verb}${verb.at(-1) ?? ""}ed`].map((form): [string, string] => [
+        form,
+        verbs[0] ?? verb,
+      ]),
+    );
+  }),
+);
+
+/** First words of steps that are named by a thing, and so are no imperative. */
+export const NOMINALS: ReadonlySet<string> = new Set(
+  words(`different another other alternate alternative separate second new incognito private latest newest current most
+    spam junk trash clutter promotions airplane aeroplane flight plane factory safe speed speedtest cache caches cookie
+    cookies app software firmware ios os version device phone browser system drivers everything cables connections cable
+    wires password off on`),
+);
+
 /** Words that carry no content of a proposal. */
 export const EMPTY: ReadonlySet<string> = new Set(
   words(`a about above after again all also am an and any anything are as at be because been before being below best but by
@@ -107,11 +134,14 @@ export const EMPTY: ReadonlySet<string> = new Set(
     things this those through time to too try trying under unless until up us using via very want was way we well were
     weve what when where whether which while who why will with within without wont work working works would yes yet you
     youd youll your youre yours youve article guide steps step instructions following below info details option options
-    able first next back it'll ill id via here's new know find issue issues problem problems today`).map((word) => word.replaceAll("'", "")),
+    able first next back it'll ill id via here's new know find issue issues problem problems today`).map((word) =>
+    word.replaceAll("'", ""),
+  ),
 );
 
 /** Nouns that mean the same to a proposal: each row one. */
-const SAME = phrases(`seller merchant vendor, bank issuer, carrier courier shipper, app application, phone handset device mobile
+const SAME =
+  phrases(`seller merchant vendor, bank issuer, carrier courier shipper, app application, phone handset device mobile
   iphone smartphone, website webpage web, account profile, email mail inbox, setting preference option menu, card payment,
   refund reimbursement, order purchase, router modem, wifi wireless internet, fee charge, photo picture screenshot image,
   cancel cancellation, deliver delivery, store shop branch, agent representative adviser advisor rep, password passcode,

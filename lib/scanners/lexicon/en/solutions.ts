@@ -2,7 +2,8 @@ import type { Phrase } from "../../phrase.ts";
 
 const MY = "(your|the|my|this|that|its|our|all|any|a)?";
 const OTHER = "(different|another|other|alternate|alternative|separate|second|new)";
-const DEVICE = "(device|devices|phone|phones|computer|laptop|tablet|pc|mac|ipad|iphone|handset|machine|tv|console|mobile)";
+const DEVICE =
+  "(device|devices|phone|phones|computer|laptop|tablet|pc|mac|ipad|iphone|handset|machine|tv|console|mobile)";
 const BOX = "(router|modem|hub|box|gateway|device|phone|console|tv|decoder|receiver|wifi|internet|equipment|system)";
 const UNIT = "(min|mins|minute|minutes|hour|hours|hrs|hr|day|days|week|weeks|month)";
 
@@ -13,12 +14,18 @@ const step = (label: string, ...any: string[]): Phrase => ({ rule: `step.${label
 export const SOLUTIONS: Phrase[] = [
   step(
     "restart",
+    "(restarted|rebooted|unplugged|power cycled)",
     "(restart|restarting|reboot|rebooting|re start|re boot|re booting|restarts)",
     "power (cycle|cycling|it down|down|off)",
     "(soft|hard|force|forced|full|quick|manual) (reset|resetting|restart|restarting|reboot|rebooting)",
     `(reset|resetting) ${MY} (wireless|broadband|cable|home|internet|set top|smart)? ${BOX}`,
     "(turn|turning|switch|switching|power|powering|shut|shutting) <5> (off|down) <6> on",
     "(turn|turning|switch|switching) <4> off and (back|then)? on",
+    `(turn|turning|switch|switching|power|powering|shut|shutting) (off|down) ${MY} ${BOX}`,
+    `(turn|turning|switch|switching|power|powering|shut|shutting) ${MY} ${BOX} (off|down)`,
+    "off and (back|then)? on again?",
+    "(start|starting) (it|your|the) <2> up again",
+    "relaunch*",
     "(unplug|unplugging) <8> (plug|plugging|minute|minutes|seconds|secs|sec|min|mins|again|back|outlet|power|wall)",
     "(unplug|unplugging) (your|the|it|everything) <3> (router|modem|box|hub|device|tv)?",
     "(disconnect|disconnecting) <4> (power|mains) <5> (reconnect|reconnecting|plug|minute|minutes|seconds|again)",
@@ -26,6 +33,10 @@ export const SOLUTIONS: Phrase[] = [
     "(close|closing|quit|quitting|force close|force closing|force quit|exit|exiting|kill) <3> (app|apps|application|browser|program|game) <6> (open|opening|reopen|reopening|relaunch|launch|start|again)",
     "(force close|force closing|force quit|force stop|force stopping|hard close)",
     "(reopen|reopening|relaunch|relaunching) <2> (app|application|browser|program)",
+  ),
+  step(
+    "close_apps",
+    "(close|closing|quit|quitting|swipe|swiping|force close|force closing|force quit|exit|exiting|kill) <4> (app|apps|application|applications|tabs|programs)",
   ),
   step(
     "factory_reset",
@@ -42,12 +53,13 @@ export const SOLUTIONS: Phrase[] = [
   ),
   step(
     "clear_cache",
-    "(clear|clearing|delete|deleting|empty|emptying|remove|removing|wipe|wiping|flush|flushing|clean|cleaning) <5> (cache|caches|cached|cookie|cookies|browsing data|browser data|browsing history|browser history|temporary files|temp files|dns)",
+    "(clear|clearing|cleared|delete|deleting|deleted|empty|emptying|remove|removing|wipe|wiping|flush|flushing|clean|cleaning) <5> (cache|caches|cached|cookie|cookies|browsing data|browser data|browsing history|browser history|temporary files|temp files|dns)",
     "(clear|clearing) <3> (history|app data|data)",
     "(cache|cookie|cookies) (clear|cleared|clearance|clean)",
   ),
   step(
     "reinstall",
+    "(reinstalled|uninstalled|redownloaded)",
     "(reinstall|reinstalling|re install|re installing|uninstall|uninstalling|un install|un installing|redownload|redownloading|re download|re downloading)",
     "(delete|deleting|remove|removing) <3> (app|application|program|software|game)",
     "(install|installing|download|downloading) <5> again",
@@ -55,19 +67,19 @@ export const SOLUTIONS: Phrase[] = [
   ),
   step(
     "log_out_and_in",
-    "(log|logging|sign|signing) <4> (out|off)",
+    "(log|logging|logged|sign|signing|signed) <4> (out|off)",
     "(log|logging|sign|signing) (back|in again|in and)",
     "(re login|relogin|re log|relog|relogging|logout|signout)",
   ),
   step(
     "reset_password",
-    "(reset|resetting|change|changing|recover|recovering|update|updating|renew|create|creating|set|setting|request|requesting) <5> (password|passwords|passcode|pin|pw)",
+    "(reset|resetting|change|changing|changed|recover|recovering|update|updating|renew|create|creating|set|setting|request|requesting) <5> (password|passwords|passcode|pin|pw)",
     "(forgot|forgotten|lost) <4> (password|passcode|pin)",
     "password (reset|recovery|change)",
   ),
   step(
     "update",
-    "(update|updating|upgrade|upgrading) <5> (app|apps|application|software|firmware|os|ios|android|version|browser|driver|drivers|system|device|phone|windows|flash|java)",
+    "(update|updating|updated|upgrade|upgrading|upgraded) <5> (app|apps|application|software|firmware|os|ios|android|version|browser|driver|drivers|system|device|phone|windows|flash|java)",
     "(app|software|firmware|ios|os|version|device|phone|browser|system|drivers|everything) <3> up to date",
     "(latest|newest|most recent|current|up to date) (app|software|ios|os|firmware|android|browser)? (version|update|updates|release|build|software|firmware|ios|os|driver|drivers)",
     "(install|installing|download|downloading|check|checking|look) <4> (update|updates|upgrade|patch)",
@@ -109,13 +121,13 @@ export const SOLUTIONS: Phrase[] = [
   step(
     "pair_again",
     "(unpair|unpairing|re pair|repair the connection|pair <4> again|unlink|unlinking|relink|re link|reconnect|reconnecting)",
-    "(remove|removing|delete|deleting|disconnect|disconnecting) <7> (re add|readd|add it back|re adding|add it again|reconnect|pair|connect it again)",
+    "(remove|removing|delete|deleting|disconnect|disconnecting) <7> (re add|readd|add it back|re adding|add it again|reconnect|reconnecting|pair|pairing|connect it again)",
     "(re add|re adding|readd|readding)",
     "(forget|forgetting) <3> (device|headset|speaker|bluetooth)",
   ),
   step(
     "sim",
-    "(remove|removing|reinsert|reinserting|re insert|take out|taking out|swap|swapping|eject|reseat|reseating|replace|replacing|put|putting) <5> (sim|sim card)",
+    "(remove|removing|take|taking|reinsert|reinserting|re insert|take out|taking out|swap|swapping|eject|reseat|reseating|replace|replacing|put|putting) <5> (sim|sim card)",
   ),
   step("safe_mode", "safe mode"),
   step(
@@ -140,7 +152,8 @@ export const SOLUTIONS: Phrase[] = [
   ),
   step(
     "call",
-    "(call|calling|phone|phoning|ring|ringing|dial|dialling|dialing) (us|our|the|them|your|customer|support|on|#) <4>",
+    "(call|calling|phone|phoning|ring|ringing|dial|dialling|dialing) (us|our|the|them|your|customer|support|on)",
+    "(call|calling|phone|ring|dial|dialling|dialing) <2> #",
     "(give|giving) (us|them|the|our|your|customer) <3> (a|an) (call|ring|bell|buzz)",
   ),
   step("email", "(email|emailing|e mail|e mailing) (us|our|the|them|support|at|customer) <3>"),
@@ -161,7 +174,10 @@ export const SOLUTIONS: Phrase[] = [
     "ask_carrier",
     "(contact|contacting|call|calling|check|checking|speak|speaking|talk|ask|reach|reaching|touch) <5> (carrier|courier|shipper|provider|network provider|isp|post office|delivery company)",
   ),
-  step("ask_neighbours", "(check|checking|ask|asking|look) <5> (neighbour|neighbours|neighbor|neighbors|porch|safe place)"),
+  step(
+    "ask_neighbours",
+    "(check|checking|checked|ask|asking|asked|look|looked) <5> (neighbour|neighbours|neighbor|neighbors|porch|safe place)",
+  ),
   step(
     "track",
     "(track|tracking|check|checking|use|using|follow|following|enter|click) <5> (tracking|track your|tracking number|tracking link|tracking page)",
@@ -172,7 +188,10 @@ export const SOLUTIONS: Phrase[] = [
     "(return|returning|send|sending|ship|shipping|bring|bringing|take|taking) <4> (item|items|product|it|them|order|parcel|device) <2> (back|return|to us|to the store)",
     "(start|starting|initiate|request|create|arrange) <3> (return|exchange|replacement)",
   ),
-  step("new_code", "(resend|resending|re send|request|requesting|get|generate) <4> (code|link|otp|verification|activation)"),
+  step(
+    "new_code",
+    "(resend|resending|re send|request|requesting|get|generate) <4> (code|link|otp|verification|activation)",
+  ),
   step(
     "verify",
     "(verify|verifying|confirm|confirming|validate) <3> (email address|identity|email|account) (by|via|using|through|with|link|in)",
@@ -183,13 +202,29 @@ export const SOLUTIONS: Phrase[] = [
   ),
   step("storage", "(free|freeing|clear|clearing|check|checking|make) <5> (storage|space|disk space|memory)"),
 
+  step(
+    "feedback",
+    "(leave|leaving|provide|providing|share|sharing|submit|submitting|give|post) <4> (feedback|suggestion|idea|review)",
+  ),
+  step(
+    "watch",
+    "(keep|keeping) an eye",
+    "(stay|staying) tuned",
+    "(check|checking) (back|our|the) <3> (status page|updates|service status|status)",
+  ),
+  step(
+    "contact_us",
+    "(contact|contacting|reach|reaching) (us|out to us)",
+    "(contact|contacting|reach|reaching|speak|speaking|talk|talking|touch) (out to|with|to)? (our|the|customer) <3> (team|support|department|service|services|care|desk|centre|center|line|helpline)",
+  ),
+
   // What is no proposal, though it is put like one.
   {
     rule: "not.info",
     label: "info",
     confidence: 0.9,
     any: [
-      "(dm|dms|pm|d m|direct message|private message|inbox) (us|me|with|your|the|over|so|if|and|$)",
+      "(dm|dms|pm|d m|direct message|private message|inbox) (us|me|with|your|the|over|so|if|and)",
       "(send|sending|shoot|drop|pop|message|messaging|forward|slide) (us|me|over|a|an|your|the|it|them|those|that|this|through) <6> (dm|dms|pm|details|info|information|number|numbers|message|address|email|screenshot|screenshots|name|photo|picture|id|note|line|postcode|account)",
       "(dm|pm|message|private message|direct message) (us|me)",
       "(send|sending) (us|me)",
