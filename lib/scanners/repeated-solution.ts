@@ -72,7 +72,7 @@ const repeatedSteps = (later: ReadSentence[], earlier: Earlier[]): Repeated[] =>
   const marks = later.flatMap(({ steps }) =>
     steps.flatMap((step): Repeated[] => {
       for (const { turn, sentences } of earlier) {
-        const before = sentences.flatMap((sentence) => sentence.steps).filter(({ mood }) => mood !== "known");
+        const before = sentences.flatMap((sentence) => sentence.steps);
         const same = Math.max(0, ...before.map((one) => sameStep(step, one)));
         const confidence = CONFIDENCE[step.mood] * same;
         if (confidence > 0) return [markOf(`step.${step.code}`, step, confidence, turn)];
@@ -108,7 +108,7 @@ const repeatedLinks = (turn: Turn, later: ReadSentence[], earlier: Earlier[]): R
     .flatMap((link): Repeated[] => {
       const from = earlier.find((one) => leadsOf(one.turn).has(link.key));
       const around = later.find(({ start, end }) => start <= link.start && link.end <= end + 1);
-      return from && !around?.isAside ? [markOf("link.same", link, 0.85, from.turn)] : [];
+      return from && !around?.isRequest ? [markOf("link.same", link, 0.85, from.turn)] : [];
     })
     .slice(0, 1);
 

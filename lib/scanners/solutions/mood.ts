@@ -1,4 +1,4 @@
-import { FILLERS, HELPERS, JOINERS, MOODS, type Mood } from "../lexicon/en/solution-words.ts";
+import { ACTION_OF, FILLERS, HELPERS, JOINERS, MOODS, type Mood, NOMINALS } from "../lexicon/en/solution-words.ts";
 import type { Token } from "./tokens.ts";
 
 /** How far back the word that decides about a step can stand. */
@@ -9,13 +9,19 @@ const LONGEST_PHRASE = 4;
  * deciding words before it decide; `before` is the mood of the step before it in the sentence. A step with nothing of the
  * kind is spoken of. */
 export const moodAt = (tokens: readonly Token[], at: number, before: Mood | null): Mood => {
+  if (!(tokens[at]?.word ?? "").endsWith("ed")) return moodOfForm(tokens, at, before);
+  // What is in the past can be asked about, and is told of otherwise.
+  const nearest = nearestMood(tokens, at);
+  return nearest === null || nearest === "known" ? "known" : "asked";
+};
+
+const moodOfForm = (tokens: readonly Token[], at: number, before: Mood | null): Mood => {
   const first = clauseStart(tokens, at);
   const word = tokens[at]?.word ?? "";
-  if (first !== null && !isGerund(word)) return "told";
+  if (first !== null && !isGerund(word) && !NOMINALS.has(word)) return "told";
   if (first !== null && isHelp(tokens, at)) return "told";
   if (first === null && before && JOINERS.has(tokens[at - 1]?.word ?? "")) return before;
-  const nearest = nearestMood(tokens, at);
-  return nearest === "told" && isToldOfSelf(tokens, at) ? "known" : (nearest ?? "known");
+  return nearestMood(tokens, at) ?? moodOfVerb(tokens, at) ?? "known";
 };
 
 const isGerund = (word: string): boolean => word.endsWith("ing") && word.length > 5;
@@ -36,7 +42,21 @@ const isHelp = (tokens: readonly Token[], at: number): boolean =>
 const nearestMood = (tokens: readonly Token[], at: number): Mood | null => {
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
     const mood = moodEndingAt(tokens, i);
-    if (mood) return mood;
+    // "I can try restarting it from here", "instead of trying": what stands before the trying says who does it.
+    if (mood) return (TRYING.has(tokens[i]?.word ?? "") ? moodEndingAt(tokens, i - 1) : null) ?? mood;
+  }
+  return null;
+};
+
+const TRYING = new Set("try trying attempt attempting consider just simply".split(" "));
+
+const VERB_REACH = 6;
+
+/** What a verb before it that nothing introduces makes of a step that is named by its thing: "switch on airplane mode". */
+const moodOfVerb = (tokens: readonly Token[], at: number): Mood | null => {
+  for (let i = at - 1; i >= Math.max(0, at - VERB_REACH); i--) {
+    if (ACTION_OF.has(tokens[i]?.word ?? "")) return clauseStart(tokens, i) === null ? null : "told";
+    if (tokens[i]?.isAfterPause) return null;
   }
   return null;
 };
@@ -50,27 +70,3 @@ const moodEndingAt = (tokens: readonly Token[], at: number): Mood | null => {
   }
   return null;
 };
-
-const SELF = new Set(["i", "we", "ill", "ive", "weve", "im"]);
-const THANKS = new Set(["thanks", "thank", "appreciate"]);
-
-/** "I can try restarting it from here" and "thanks for trying" ask the customer for nothing. */
-const isToldOfSelf = (tokens: readonly Token[], at: number): boolean => {
-  for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
-    const told = selfAt(tokens, i);
-    if (told !== null) return told;
-    if (tokens[i]?.isAfterPause) return false;
-  }
-  return false;
-};
-
-/** Whether the word there makes it one's own doing or thanks; null = it says nothing of that. */
-const selfAt = (tokens: readonly Token[], at: number): boolean | null => {
-  const [word, next, afterNext] = [at, at + 1, at + 2].map((i) => tokens[i]?.word ?? "");
-  if (word && next && THANKS.has(word) && (next === "for" || next === "you")) return true;
-  if (word === "i" || word === "we") return !ADVISES.has(next ?? "") && !ADVISES.has(afterNext ?? "");
-  return word && SELF.has(word) ? SELF_DOES.has(next ?? "") : null;
-};
-
-const ADVISES = new Set("suggest recommend advise ask need want would like encourage recommended suggested".split(" "));
-const SELF_DOES = new Set("try tried trying go be just attempted".split(" "));

@@ -1,10 +1,15 @@
 import type { ReadSentence, Step } from "./steps.ts";
 
+/** A step that the AI spoke of without proposing it in so many words. */
+const SPOKEN_OF = 0.65;
+
 /** How surely two steps are the same one; 0 = they are not. */
 export const sameStep = (later: Step, earlier: Step): number => {
   if (later.code !== earlier.code) return 0;
-  if (later.code === "do") return later.action === earlier.action ? sameObjects(later, earlier) : 0;
-  return isAnotherThing(later, earlier) ? 0 : 1;
+  if (later.code === "do")
+    return later.action === earlier.action && earlier.mood !== "known" ? sameObjects(later, earlier) : 0;
+  if (isAnotherThing(later, earlier)) return 0;
+  return earlier.mood === "known" ? SPOKEN_OF : 1;
 };
 
 /** The same step done to another thing: the modem restarted, and then the phone. */

@@ -1,4 +1,4 @@
-import { ACTION_OF, EMPTY, type Mood, OBJECTS, SAME_AS } from "../lexicon/en/solution-words.ts";
+import { ACTION_OF, DONE_OF, EMPTY, type Mood, OBJECTS, SAME_AS } from "../lexicon/en/solution-words.ts";
 import type { Hit, Reading } from "../reading/reading.ts";
 import type { Sentence } from "../reading/sentences.ts";
 import { moodAt } from "./mood.ts";
@@ -26,6 +26,8 @@ export type ReadSentence = {
   stems: ReadonlySet<string>;
   /** It asks for data, or is courtesy: what stands in it is no proposal by itself. */
   isAside: boolean;
+  /** It asks for data. */
+  isRequest: boolean;
 };
 
 /** So many sentences of a message and steps of a sentence are looked at; what goes on for longer is no reply. */
@@ -42,10 +44,11 @@ export const stepsIn = (reading: Reading, key: string): ReadSentence[] => {
 
 const readSentence = (sentence: Sentence, hits: Hit[]): ReadSentence => {
   const tokens = tokensOf(sentence.text).slice(0, 400);
-  const listed = hits.filter(({ phrase }) => phrase.rule.startsWith("step."));
-  const isAside = hits.some(({ phrase }) => phrase.rule.startsWith("not."));
-  const actions = isAside ? [] : actionsIn(tokens, hits, sentence);
-  const spans = [...listed.map((hit) => spanOf(hit, sentence, tokens)), ...actions].sort(
+  const isRequest = hits.some(({ phrase }) => phrase.rule === "not.info");
+  const listed = hits.filter(
+    ({ phrase }) => phrase.rule.startsWith("step.") && !(isRequest && phrase.label === "contact_us"),
+  );
+  const spans = [...listed.map((hit) => spanOf(hit, sentence, tokens)), ...actionsIn(tokens, hits, sentence)].sort(
     (a, b) => a.at - b.at || a.rank - b.rank,
   );
   let mood: Mood | null = null;
@@ -58,7 +61,8 @@ const readSentence = (sentence: Sentence, hits: Hit[]): ReadSentence => {
     end: sentence.start + sentence.text.length,
     steps,
     stems: new Set(tokens.flatMap(({ word }) => contentOf(word))),
-    isAside,
+    isAside: hits.some(({ phrase }) => phrase.rule.startsWith("not.")),
+    isRequest,
   };
 };
 
@@ -73,10 +77,26 @@ const spanOf = ({ start, end, phrase }: Hit, sentence: Sentence, tokens: Token[]
 /** Verbs that could instruct and are in no step of the list and in no request for data. */
 const actionsIn = (tokens: Token[], hits: Hit[], sentence: Sentence): Span[] =>
   tokens.flatMap(({ word, start }, at) => {
-    const action = ACTION_OF.get(word);
+    const action = ACTION_OF.get(word) ?? (isAfterHaveYou(tokens, at) ? DONE_OF.get(word) : undefined);
     const isRead = hits.some((hit) => hit.start - sentence.start <= start && start < hit.end - sentence.start);
-    return action && !isRead ? [{ at, last: at, code: "do", action, rank: 1 }] : [];
+    return action && !isRead && !isNoun(tokens, at) ? [{ at, last: at, code: "do", action, rank: 1 }] : [];
   });
+
+const isAfterHaveYou = (tokens: Token[], at: number): boolean =>
+  tokens[at - 1]?.word === "you" && (tokens[at - 2]?.word ?? "").startsWith("have");
+
+/** "Your order number", "and phone number": a word that is a verb elsewhere. */
+const isNoun = (tokens: Token[], at: number): boolean =>
+  DETERMINERS.has(tokens[at - 1]?.word ?? "") || NOUN_TAILS.has(tokens[at + 1]?.word ?? "");
+
+const DETERMINERS = new Set(
+  "your the a an this that these those my our their any some no his her its new same another other each email".split(
+    " ",
+  ),
+);
+const NOUN_TAILS = new Set(
+  "number numbers reference id details confirmation status history line centre center page code".split(" "),
+);
 
 const OBJECT_WORDS = 8;
 

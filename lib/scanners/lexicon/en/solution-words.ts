@@ -15,8 +15,9 @@ const MOOD_WORDS: Record<Mood, string[]> = {
     lets, let us, suggest, suggesting, recommend, recommending, advise, advising, suggestion, suggested, recommended,
     how about, what about, why not, why dont you, sure to, sure you, make sure, be sure, ensure, feel free to, go ahead and,
     you to, u to, best to, is to, be to, worth, consider, by, if you could, if you can, able to, want to, steps to, how to,
-    after that, once thats done, option to, advised to, helps to, help to, easiest, way to, wanna, gonna need to, first step,
-    step, steps, instructions to, simply, you just, just, youd want to, happens if you, works if you, work if you,
+    after that, once thats done, option to, advised to, helps to, help to, easiest, way to, wanna, gonna need to, first step, welcome to,
+    step, steps, instructions to, simply, you just, just, youd want to, sure you have, sure that you have, ensure you have, ensure that you have, check you have,
+    check that you have, sure youve, that you have the, if you have the, sure your, ensure your, check that your, happens if you, works if you, work if you,
     better if you, helps if you, help if you`),
   tried: phrases(`have you tried, have u tried, haven't you tried, havent you tried, you tried yet, has anyone tried,
     ever tried, have you considered, tried to, if you, when you try, did you want to, does it help to, have you maybe tried,
@@ -99,6 +100,27 @@ export const ACTION_OF: ReadonlyMap<string, string> = new Map(
       [verb, ...gerundsOf(verb)].map((form): [string, string] => [form, verbs[0] ?? verb]),
     );
   }),
+);
+
+/** The same by its form in -ed, which proposes only after "have you". */
+export const DONE_OF: ReadonlyMap<string, string> = new Map(
+  ACTIONS.flatMap((row) => {
+    const verbs = words(row);
+    return verbs.flatMap((verb) =>
+      [`${verb}ed`, `${verb}d`, `${verb}${verb.at(-1) ?? ""}ed`].map((form): [string, string] => [
+        form,
+        verbs[0] ?? verb,
+      ]),
+    );
+  }),
+);
+
+/** First words of steps that are named by a thing, and so are no imperative. */
+export const NOMINALS: ReadonlySet<string> = new Set(
+  words(`different another other alternate alternative separate second new incognito private latest newest current most
+    spam junk trash clutter promotions airplane aeroplane flight plane factory safe speed speedtest cache caches cookie
+    cookies app software firmware ios os version device phone browser system drivers everything cables connections cable
+    wires password off on`),
 );
 
 /** Words that carry no content of a proposal. */

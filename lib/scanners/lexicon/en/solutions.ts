@@ -14,12 +14,18 @@ const step = (label: string, ...any: string[]): Phrase => ({ rule: `step.${label
 export const SOLUTIONS: Phrase[] = [
   step(
     "restart",
+    "(restarted|rebooted|unplugged|power cycled)",
     "(restart|restarting|reboot|rebooting|re start|re boot|re booting|restarts)",
     "power (cycle|cycling|it down|down|off)",
     "(soft|hard|force|forced|full|quick|manual) (reset|resetting|restart|restarting|reboot|rebooting)",
     `(reset|resetting) ${MY} (wireless|broadband|cable|home|internet|set top|smart)? ${BOX}`,
     "(turn|turning|switch|switching|power|powering|shut|shutting) <5> (off|down) <6> on",
     "(turn|turning|switch|switching) <4> off and (back|then)? on",
+    `(turn|turning|switch|switching|power|powering|shut|shutting) (off|down) ${MY} ${BOX}`,
+    `(turn|turning|switch|switching|power|powering|shut|shutting) ${MY} ${BOX} (off|down)`,
+    "off and (back|then)? on again?",
+    "(start|starting) (it|your|the) <2> up again",
+    "relaunch*",
     "(unplug|unplugging) <8> (plug|plugging|minute|minutes|seconds|secs|sec|min|mins|again|back|outlet|power|wall)",
     "(unplug|unplugging) (your|the|it|everything) <3> (router|modem|box|hub|device|tv)?",
     "(disconnect|disconnecting) <4> (power|mains) <5> (reconnect|reconnecting|plug|minute|minutes|seconds|again)",
@@ -27,6 +33,10 @@ export const SOLUTIONS: Phrase[] = [
     "(close|closing|quit|quitting|force close|force closing|force quit|exit|exiting|kill) <3> (app|apps|application|browser|program|game) <6> (open|opening|reopen|reopening|relaunch|launch|start|again)",
     "(force close|force closing|force quit|force stop|force stopping|hard close)",
     "(reopen|reopening|relaunch|relaunching) <2> (app|application|browser|program)",
+  ),
+  step(
+    "close_apps",
+    "(close|closing|quit|quitting|swipe|swiping|force close|force closing|force quit|exit|exiting|kill) <4> (app|apps|application|applications|tabs|programs)",
   ),
   step(
     "factory_reset",
@@ -43,12 +53,13 @@ export const SOLUTIONS: Phrase[] = [
   ),
   step(
     "clear_cache",
-    "(clear|clearing|delete|deleting|empty|emptying|remove|removing|wipe|wiping|flush|flushing|clean|cleaning) <5> (cache|caches|cached|cookie|cookies|browsing data|browser data|browsing history|browser history|temporary files|temp files|dns)",
+    "(clear|clearing|cleared|delete|deleting|deleted|empty|emptying|remove|removing|wipe|wiping|flush|flushing|clean|cleaning) <5> (cache|caches|cached|cookie|cookies|browsing data|browser data|browsing history|browser history|temporary files|temp files|dns)",
     "(clear|clearing) <3> (history|app data|data)",
     "(cache|cookie|cookies) (clear|cleared|clearance|clean)",
   ),
   step(
     "reinstall",
+    "(reinstalled|uninstalled|redownloaded)",
     "(reinstall|reinstalling|re install|re installing|uninstall|uninstalling|un install|un installing|redownload|redownloading|re download|re downloading)",
     "(delete|deleting|remove|removing) <3> (app|application|program|software|game)",
     "(install|installing|download|downloading) <5> again",
@@ -56,19 +67,19 @@ export const SOLUTIONS: Phrase[] = [
   ),
   step(
     "log_out_and_in",
-    "(log|logging|sign|signing) <4> (out|off)",
+    "(log|logging|logged|sign|signing|signed) <4> (out|off)",
     "(log|logging|sign|signing) (back|in again|in and)",
     "(re login|relogin|re log|relog|relogging|logout|signout)",
   ),
   step(
     "reset_password",
-    "(reset|resetting|change|changing|recover|recovering|update|updating|renew|create|creating|set|setting|request|requesting) <5> (password|passwords|passcode|pin|pw)",
+    "(reset|resetting|change|changing|changed|recover|recovering|update|updating|renew|create|creating|set|setting|request|requesting) <5> (password|passwords|passcode|pin|pw)",
     "(forgot|forgotten|lost) <4> (password|passcode|pin)",
     "password (reset|recovery|change)",
   ),
   step(
     "update",
-    "(update|updating|upgrade|upgrading) <5> (app|apps|application|software|firmware|os|ios|android|version|browser|driver|drivers|system|device|phone|windows|flash|java)",
+    "(update|updating|updated|upgrade|upgrading|upgraded) <5> (app|apps|application|software|firmware|os|ios|android|version|browser|driver|drivers|system|device|phone|windows|flash|java)",
     "(app|software|firmware|ios|os|version|device|phone|browser|system|drivers|everything) <3> up to date",
     "(latest|newest|most recent|current|up to date) (app|software|ios|os|firmware|android|browser)? (version|update|updates|release|build|software|firmware|ios|os|driver|drivers)",
     "(install|installing|download|downloading|check|checking|look) <4> (update|updates|upgrade|patch)",
@@ -99,7 +110,7 @@ export const SOLUTIONS: Phrase[] = [
   step(
     "check_connection",
     "(check|checking|verify|verifying|test|testing) <5> (internet|connection|connections|wifi|wi fi|signal|cable|cables|network|wiring)",
-    "(run|running|do|doing|perform|complete) <3> (speedtest|speed test)",
+    "(run|running|do|doing|perform|complete) <3> (speed test|speedtest)",
     "(speed test|speedtest)",
     "(cables|connections|cable|wires) <4> (secure|tight|plugged|connected|loose|seated)",
   ),
@@ -110,13 +121,13 @@ export const SOLUTIONS: Phrase[] = [
   step(
     "pair_again",
     "(unpair|unpairing|re pair|repair the connection|pair <4> again|unlink|unlinking|relink|re link|reconnect|reconnecting)",
-    "(remove|removing|delete|deleting|disconnect|disconnecting) <7> (re add|readd|add it back|re adding|add it again|reconnect|pair|connect it again)",
+    "(remove|removing|delete|deleting|disconnect|disconnecting) <7> (re add|readd|add it back|re adding|add it again|reconnect|reconnecting|pair|pairing|connect it again)",
     "(re add|re adding|readd|readding)",
     "(forget|forgetting) <3> (device|headset|speaker|bluetooth)",
   ),
   step(
     "sim",
-    "(remove|removing|reinsert|reinserting|re insert|take out|taking out|swap|swapping|eject|reseat|reseating|replace|replacing|put|putting) <5> (sim|sim card)",
+    "(remove|removing|take|taking|reinsert|reinserting|re insert|take out|taking out|swap|swapping|eject|reseat|reseating|replace|replacing|put|putting) <5> (sim|sim card)",
   ),
   step("safe_mode", "safe mode"),
   step(
@@ -141,7 +152,8 @@ export const SOLUTIONS: Phrase[] = [
   ),
   step(
     "call",
-    "(call|calling|phone|phoning|ring|ringing|dial|dialling|dialing) (us|our|the|them|your|customer|support|on|#) <4>",
+    "(call|calling|phone|phoning|ring|ringing|dial|dialling|dialing) (us|our|the|them|your|customer|support|on)",
+    "(call|calling|phone|ring|dial|dialling|dialing) <2> #",
     "(give|giving) (us|them|the|our|your|customer) <3> (a|an) (call|ring|bell|buzz)",
   ),
   step("email", "(email|emailing|e mail|e mailing) (us|our|the|them|support|at|customer) <3>"),
@@ -164,7 +176,7 @@ export const SOLUTIONS: Phrase[] = [
   ),
   step(
     "ask_neighbours",
-    "(check|checking|ask|asking|look) <5> (neighbour|neighbours|neighbor|neighbors|porch|safe place)",
+    "(check|checking|checked|ask|asking|asked|look|looked) <5> (neighbour|neighbours|neighbor|neighbors|porch|safe place)",
   ),
   step(
     "track",
@@ -190,6 +202,22 @@ export const SOLUTIONS: Phrase[] = [
   ),
   step("storage", "(free|freeing|clear|clearing|check|checking|make) <5> (storage|space|disk space|memory)"),
 
+  step(
+    "feedback",
+    "(leave|leaving|provide|providing|share|sharing|submit|submitting|give|post) <4> (feedback|suggestion|idea|review)",
+  ),
+  step(
+    "watch",
+    "(keep|keeping) an eye",
+    "(stay|staying) tuned",
+    "(check|checking) (back|our|the) <3> (status page|updates|service status|status)",
+  ),
+  step(
+    "contact_us",
+    "(contact|contacting|reach|reaching) (us|out to us)",
+    "(contact|contacting|reach|reaching|speak|speaking|talk|talking|touch) (out to|with|to)? (our|the|customer) <3> (team|support|department|service|services|care|desk|centre|center|line|helpline)",
+  ),
+
   // What is no proposal, though it is put like one.
   {
     rule: "not.info",
@@ -203,13 +231,13 @@ export const SOLUTIONS: Phrase[] = [
       "(via|in|by|through|into|to) (a|our|the|your|private)? (dm|dms|pm|direct message|direct messages|private message)",
       "(provide|provides|share|confirm|tell|give|supply|include|advise|specify) (us|me|your|the full|with)",
       "(provide|share|confirm|supply|include) (the|any|a|some|more|additional|further|full|which|what) <4> (details|info|information|number|name|address|email|id|screenshot|postcode|model|error|reference)",
-      "let (us|me) know",
       "follow us",
       "(what|which) (is|are|was|model|device|version|browser|phone|error|os|country|app|store|plan)",
       "(reply|respond|get back) (to|with|here|back|us)",
       "(send|give) (us|me) (a|your|the|some)",
     ],
   },
+  { rule: "not.know", label: "know", confidence: 0.9, any: ["let (us|me) know"] },
   {
     rule: "not.courtesy",
     label: "courtesy",
