@@ -185,7 +185,7 @@ const talkToPerson = (fact: Fact, repliedAt: number, context: Context): void => 
     askAgain(fact, repliedAt, speaksAt);
     fact.speaksAgainAt = say(fact, speaksAt, "customer", says);
   }
-  if (fact.speaksAgainAt !== null && random.chance(0.04)) {
+  if (fact.speaksAgainAt !== null && random.chance(AFTER_REPLY.unanswered)) {
     fact.endedBy = "never";
     fact.endedAt = lastAt(fact);
     return;

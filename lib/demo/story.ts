@@ -153,9 +153,9 @@ export const passesOn = (story: Story, date: string): boolean => {
   return week < PLANTED.botRelease.fromWeek || week > PLANTED.botRelease.toWeek;
 };
 
-/** What a customer does after a person's first reply: writes again at once; or is left after the solution without a word
+/** What a customer does after a person's first reply: writes again at once, and gets no answer to that; or is left after the solution without a word
  * more; or thanks for it. */
-export const AFTER_REPLY = { speaks: 0.86, silent: 0.14, thanks: 0.6 } as const;
+export const AFTER_REPLY = { speaks: 0.86, unanswered: 0.04, silent: 0.14, thanks: 0.6 } as const;
 
 /** The version of the bot that a conversation of a local date meets. */
 export const botVersionOf = (story: Story, date: string): string => {

@@ -38,6 +38,7 @@ export const SEAM_WORDS: SeamWords = {
     "I'm giving them all the details you sent me.",
     "What you typed up to now travels with you.",
     "You won't need to explain it again.",
+    "With them there's no need to start over.",
     "The full conversation will be available to them.",
   ],
   wait: [
@@ -106,7 +107,7 @@ export const SEAM_WORDS: SeamWords = {
       "Could you send me the order number?",
       "I'll need your order number for that.",
       "Which order is it?",
-      "can you give me the number of the order",
+      "can you send the order number over please",
       "Do you have the order number for me?",
       "Please tell me your order number so that I can look.",
       "And the order number please?",

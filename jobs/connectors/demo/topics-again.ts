@@ -38,7 +38,7 @@ export const AGAIN: Record<Topic, { issues: Lines; again: readonly Lines[] }> = 
     issues: ["your declined card", "your payment that failed", "your invoice"],
     again: [
       ["Have you tried another card?", "Please try a different card, that often does it."],
-      ["Please download the invoice from the order page.", "You can download the invoice there, on the order page."],
+      ["Please download the invoice from the order page.", "You can download the invoice from the order page there."],
       ["Please call your bank and have it released.", "I'd recommend you contact the bank about the amount."],
     ],
   },
@@ -79,7 +79,7 @@ export const AGAIN: Record<Topic, { issues: Lines; again: readonly Lines[] }> = 
     issues: ["your order with the wrong street", "your order that has to be changed", "your double order"],
     again: [
       ["Please open the order and choose 'Change'.", "You can open it in your account and press 'Change' there."],
-      ["Please cancel the order in your account.", "You could cancel the order yourself, in the account."],
+      ["Please cancel the order in your account.", "You could cancel that order in your account."],
     ],
   },
   loyalty: {
