@@ -4,17 +4,13 @@ import { measureEffect } from "#db/metrics/effects.ts";
 import { testDb } from "#db/testing/db.ts";
 import { createWorkspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
-import { recordAt } from "#jobs/connectors/demo/record.ts";
 import { produceDemo } from "#jobs/demo.ts";
-import { assess } from "#lib/conversation/assess.ts";
-import { repetitionOf } from "#lib/conversation/verdicts/seam.ts";
-import { effectsOf, REPETITION_DETECTOR } from "#lib/demo/effects.ts";
+import { errorOf, type Heard, hasTurn, heardIn } from "#jobs/testing/heard.ts";
+import { effectsOf, REPETITION_DETECTOR, SOLUTION_DETECTOR, WARM_DETECTOR } from "#lib/demo/effects.ts";
 import type { Fact } from "#lib/demo/fact.ts";
-import { factsOf } from "#lib/demo/facts.ts";
-import { DEMO_NAME, DEMO_ZONE, demoCalendar, localDate, type Story, storyAt } from "#lib/demo/story.ts";
-import { parseRecord } from "#lib/import/record.ts";
+import { DEMO_NAME, DEMO_ZONE, demoCalendar, storyAt } from "#lib/demo/story.ts";
 import { covers } from "#lib/metrics/measure.ts";
-import { noHistory, utcHours } from "#lib/testing/build.ts";
+import type { Detector } from "#lib/stats/proportions/rogan-gladen.ts";
 
 const held = testDb();
 const now = new Date("2026-11-20T12:00:00Z");
@@ -45,34 +41,32 @@ const findings = async (seed: string) => {
   );
 };
 
-test("the scanner's error on the demo's own phrases is the one that findings are corrected by", () => {
-  const story = storyAt("phrases", now);
-  const heard = { repeated: 0, found: 0, others: 0, alarms: 0 };
-  for (const fact of Array.from({ length: 28 }, (_, i) => factsOf(story, dayBefore(i + 20))).flat()) {
-    const isFound = fact.segment === "handoff" && fact.language === "en" ? isRepetitionFound(story, fact) : null;
-    if (isFound === null || !fact.speaksAgainAt) continue;
-    if (fact.repeats) heard.repeated += 1;
-    else heard.others += 1;
-    if (isFound) heard[fact.repeats ? "found" : "alarms"] += 1;
-  }
-  expect(heard.repeated).toBeGreaterThan(150);
-  expect(Math.abs(heard.found / heard.repeated - REPETITION_DETECTOR.sensitivity)).toBeLessThan(0.03);
-  expect(Math.abs(1 - heard.alarms / heard.others - REPETITION_DETECTOR.specificity)).toBeLessThan(0.01);
+test("the scanners' errors on the demo's own phrases are those that findings are corrected by", () => {
+  const heard = heardIn(storyAt("phrases", now), 42, now);
+  const expectError = ({ sensitivity, specificity }: Detector, isSo: (fact: Fact) => boolean, isFound: IsFound) => {
+    const error = errorOf(heard, isSo, isFound);
+    expect(error.n).toBeGreaterThan(1500);
+    expect(Math.abs(error.sensitivity - sensitivity)).toBeLessThan(0.03);
+    expect(Math.abs(error.specificity - specificity)).toBeLessThan(0.01);
+  };
+  expectError(
+    REPETITION_DETECTOR,
+    ({ repeats }) => repeats,
+    ({ fact, repetition }) => (fact.speaksAgainAt === null ? null : repetition.explicit),
+  );
+  expectError(
+    WARM_DETECTOR,
+    ({ seam }) => seam?.introduction === "warm",
+    ({ seam }) => (seam.introduction === null ? null : seam.introduction === "warm"),
+  );
+  expectError(
+    SOLUTION_DETECTOR,
+    (fact) => hasTurn(fact, "again"),
+    ({ seam }) => seam.solutionRepeated,
+  );
 });
 
-const dayBefore = (days: number): string => localDate(new Date(now.getTime() - days * 86_400_000));
-
-const isRepetitionFound = (story: Story, fact: Fact): boolean | null => {
-  const parsed = parseRecord(recordAt(story, fact, now.getTime()), { now, zone: DEMO_ZONE, defaultSource: "demo" });
-  if (!parsed.ok || fact.isSpam) return null;
-  const { findings } = assess(parsed.conversation, noHistory, { now, calendarOf: utcHours });
-  return (
-    repetitionOf(
-      findings.filter(({ episode }) => episode === 0),
-      fact.language,
-    )?.explicit ?? null
-  );
-};
+type IsFound = (heard: Heard) => boolean | null;
 
 test("whatever the seed, the intervals hold the planted truth as often as they promise", {
   timeout: 240_000,
@@ -80,6 +74,6 @@ test("whatever the seed, the intervals hold the planted truth as often as they p
   const all = [];
   for (const seed of SEEDS) all.push(...(await findings(seed)));
   const missed = all.filter((one) => !covers(one, one.truth));
-  expect(all).toHaveLength(16 * SEEDS.length);
+  expect(all).toHaveLength(18 * SEEDS.length);
   expect({ holds: missed.length / all.length <= 0.05, missed }).toMatchObject({ holds: true });
 });

@@ -26,10 +26,13 @@ export type Effect = Omit<Planted, "weeks"> & { range: Range };
 const MOST_WEEKS = 26;
 /** How the scanner for repetition fares on the demo's own phrases, which are not those it looks for. */
 export const REPETITION_DETECTOR: Detector = { sensitivity: 1, specificity: 1 };
+/** The same of the scanners for introductions, and for solutions that are proposed again. */
+export const WARM_DETECTOR: Detector = { sensitivity: 0.975, specificity: 1 };
+export const SOLUTION_DETECTOR: Detector = { sensitivity: 0.965, specificity: 1 };
 /** Open seconds of an ordinary wait in a chat: half are shorter. */
 const CHAT_WAIT = { least: 15, median: 105 };
 
-const { knowledgeFix: fix, knowledgeGap: gap, botRelease: bot, staffingHole: hole } = PLANTED;
+const { seam, knowledgeFix: fix, knowledgeGap: gap, botRelease: bot, staffingHole: hole } = PLANTED;
 
 const escalation = (topic: string, says: string, truth: number, ...weeks: Planted["weeks"]): Planted => ({
   key: `${topic} ${weeks.join(" ")}`,
@@ -57,6 +60,21 @@ const repetition = (says: string, truth: number, ...weeks: Planted["weeks"]): Pl
   weeks,
 });
 
+/** Shares of handoffs that were answered, over all weeks. */
+const atSeam = (metric: MetricKey, says: string, truth: number, detector: Detector): Planted => ({
+  key: metric,
+  says,
+  truth,
+  metric,
+  only: { language: ["en"] },
+  at: null,
+  detector,
+  weeks: [null, null],
+});
+
+/** Whom nobody answers any more gets no solution, be it the same. */
+const COMES_TO_SOLUTION = 1 - AFTER_REPLY.speaks * AFTER_REPLY.unanswered;
+
 const wait = (says: string, factor: number, weekday: number, hour: number): Planted => ({
   key: `wait ${weekday} ${hour}`,
   says: `Chats ${says}: median wait`,
@@ -75,6 +93,13 @@ const EFFECTS: Planted[] = [
   escalation(gap.topic, " since nobody writes about it", gap.escalation.last, gap.toWeek, null),
   repetition("Before the bot’s release", bot.repetition.usual, null, bot.fromWeek - 1),
   repetition("While the bot’s release was out", bot.repetition.during, bot.fromWeek, bot.toWeek),
+  atSeam("warmIntroduction", "A person begins warm", seam.introduction.warm, WARM_DETECTOR),
+  atSeam(
+    "repeatedSolution",
+    "A person proposes what the AI had",
+    seam.repeatsSolution * COMES_TO_SOLUTION,
+    SOLUTION_DETECTOR,
+  ),
   wait("in the staffing hole", hole.waitFactor, hole.weekday, hole.hour),
   wait("in an ordinary hour", 1, hole.weekday, 11),
   ...Object.entries(TOPICS)

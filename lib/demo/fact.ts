@@ -1,3 +1,4 @@
+import type { Introduction } from "#lib/conversation/assessed.ts";
 import type { Trigger } from "#lib/conversation/types.ts";
 import type { Team, Topic } from "./story.ts";
 
@@ -11,6 +12,8 @@ export type Says =
   | "notice"
   | "thanks"
   | "first_reply"
+  | "asks_again"
+  | "again"
   | "repetition"
   | "near_miss"
   | "detail"
@@ -32,6 +35,25 @@ export type Handed = {
   waitSeconds: number;
   endsAt: number;
 };
+
+/** How a handoff was made and received, as it shows in words and in what was passed on. */
+export type Seam = {
+  introduction: Introduction;
+  /** What the AI tells the customer; a wait only where one is promised. */
+  transferSaid: boolean;
+  noRepeatSaid: boolean;
+  waitSaid: boolean;
+  /** The person proposes what the AI's first answer had. */
+  repeatsSolution: boolean;
+  /** What the customer had given before the handoff, and is asked for again. */
+  asksFor: Given | "issue" | null;
+  /** The customer sends again what is in `given`. */
+  resends: boolean;
+  /** What the customer gave to the AI beside the story itself. */
+  given: Given | null;
+  passed: { summary: boolean; attempted: boolean; nextSteps: boolean };
+};
+export type Given = "order" | "email";
 
 /** thanks, the AI's last word, the customer's, asking for a person whom nobody brings, or a handoff that is announced and
  * never comes. */
@@ -58,6 +80,8 @@ export type Fact = {
   isSpam: boolean;
   turns: Turn[];
   handoff: Handed | null;
+  /** Null = the AI handed nobody over, or not in a language that is scanned. */
+  seam: Seam | null;
   /** The customer wrote again after a person's first reply. */
   speaksAgainAt: number | null;
   repeats: boolean;

@@ -6,6 +6,7 @@ import type { Calendar } from "#lib/time/calendar.ts";
 import { aiOnly } from "./alone.ts";
 import type { Fact } from "./fact.ts";
 import { letReturn } from "./returning.ts";
+import { askAgain, proposeAgain, seamOf } from "./seam.ts";
 import {
   AFTER_REPLY,
   AGENTS,
@@ -73,6 +74,7 @@ const factOf = (context: Context, day: Temporal.PlainDate, i: number): Fact => {
     isSpam: random.chance(0.012),
     turns: [{ at: startedAt, by: "customer", says: "opening" }],
     handoff: null,
+    seam: null,
     speaksAgainAt: null,
     repeats: false,
     endedBy: "closed",
@@ -103,8 +105,9 @@ const TRIGGERS = {
 } as const;
 
 const handedOver = (fact: Fact, context: Context): void => {
-  const { random } = context;
+  const { random, story, date } = context;
   talkToAi(fact, random);
+  fact.seam = seamOf(story, date, fact);
   const isTakeover = random.chance(0.02);
   const trigger = isTakeover ? "manual_takeover" : random.weighted<Trigger>(TRIGGERS as never);
   const asks = isTakeover ? "more" : trigger === "customer_request" ? "ask_person" : "more";
@@ -175,11 +178,14 @@ const talkToPerson = (fact: Fact, repliedAt: number, context: Context): void => 
   const pace = { web_chat: 1, whatsapp: 3, email: 40 }[fact.channel];
   say(fact, repliedAt, "human", "first_reply");
   if (random.chance(AFTER_REPLY.speaks)) {
-    fact.repeats = fact.segment === "handoff" && fact.language === "en" && random.chance(repetitionOf(story, date));
+    const { seam } = fact;
+    fact.repeats = seam !== null && random.chance(repetitionOf(story, date) * PLANTED.seam.repeats[seam.introduction]);
     const says = fact.repeats ? "repetition" : random.chance(0.12) ? "near_miss" : "detail";
-    fact.speaksAgainAt = say(fact, repliedAt + random.logNormal(55, 0.6) * pace * 1000, "customer", says);
+    const speaksAt = repliedAt + random.logNormal(55, 0.6) * pace * 1000;
+    askAgain(fact, repliedAt, speaksAt);
+    fact.speaksAgainAt = say(fact, speaksAt, "customer", says);
   }
-  if (fact.speaksAgainAt !== null && random.chance(0.04)) {
+  if (fact.speaksAgainAt !== null && random.chance(AFTER_REPLY.unanswered)) {
     fact.endedBy = "never";
     fact.endedAt = lastAt(fact);
     return;
@@ -188,6 +194,7 @@ const talkToPerson = (fact: Fact, repliedAt: number, context: Context): void => 
   // Nobody leaves for the weekend between two sentences of his own.
   const solvedAt =
     fact.speaksAgainAt === null ? repliedAt + work * 1000 : afterOpen(calendar, fact.speaksAgainAt, work * pace);
+  proposeAgain(fact, solvedAt);
   say(fact, solvedAt, "human", "solution");
   if (random.chance(AFTER_REPLY.silent)) {
     silent(fact);
@@ -236,7 +243,9 @@ const rate = (fact: Fact, random: Random): void => {
   fact.surveyAt = fact.endedAt;
   const waited = Math.min(15, (fact.handoff?.waitSeconds ?? 0) / 60) * 0.012;
   const isLetDown = fact.parting !== null && fact.parting !== "thanks" && fact.parting !== "quiet";
-  const isSatisfied = mood < SATISFIED[fact.segment] - waited - (fact.repeats ? 0.25 : 0) - (isLetDown ? 0.6 : 0);
+  const content = fact.seam ? PLANTED.seam.content[fact.seam.introduction] : 0;
+  const isSatisfied =
+    mood < SATISFIED[fact.segment] + content - waited - (fact.repeats ? 0.25 : 0) - (isLetDown ? 0.6 : 0);
   if (answers > ANSWERS[fact.segment] * (isSatisfied ? 1 : 1.4)) return;
   const openedAt = fact.surveyAt + 20_000;
   const { share, days } = PLANTED.lateRatings;

@@ -46,6 +46,23 @@ export const PLANTED = {
     versions: { before: "4.1", during: "4.2", since: "4.2.1" },
     repetition: { usual: 0.13, during: 0.28 },
   },
+  /** How handoffs are made, as shares. An introduction changes how often the customer repeats and is content: the factors
+   * and differences even out over the shares. */
+  seam: {
+    introduction: { warm: 0.34, neutral: 0.26, cold: 0.4 },
+    repeats: { warm: 0.7, neutral: 1, cold: 1.255 },
+    content: { warm: 0.05, neutral: 0, cold: -0.0425 },
+    transferSaid: 0.85,
+    noRepeatSaid: 0.45,
+    /** Of the waits that are promised. */
+    waitSaid: 0.8,
+    repeatsSolution: 0.18,
+    /** Of those who speak again after an introduction that was not warm. */
+    asksAgain: 0.2,
+    /** Of those who speak again; who is asked for what they gave sends it in any case. */
+    resends: 0.12,
+    passed: { summary: 0.8, attempted: 0.6, nextSteps: 0.35 },
+  },
   /** Two people too few each Thursday from 14:00 to 15:00. */
   staffingHole: { weekday: 4, hour: 14, waitFactor: 5 },
   /** The shop was closed on the Wednesday of this week. */
@@ -126,14 +143,19 @@ export const escalationOf = (story: Story, topic: Topic, date: string): number =
 
 /** The chance that a customer who writes again after a person's reply has to say it twice. */
 export const repetitionOf = (story: Story, date: string): number => {
-  const week = weekOffset(story, date);
-  const { fromWeek, toWeek, repetition } = PLANTED.botRelease;
-  return week >= fromWeek && week <= toWeek ? repetition.during : repetition.usual;
+  const { repetition } = PLANTED.botRelease;
+  return passesOn(story, date) ? repetition.usual : repetition.during;
 };
 
-/** What a customer does after a person's first reply: writes again at once; or is left after the solution without a word
+/** Whether the bot of a local date passes on what was said. */
+export const passesOn = (story: Story, date: string): boolean => {
+  const week = weekOffset(story, date);
+  return week < PLANTED.botRelease.fromWeek || week > PLANTED.botRelease.toWeek;
+};
+
+/** What a customer does after a person's first reply: writes again at once, and gets no answer to that; or is left after the solution without a word
  * more; or thanks for it. */
-export const AFTER_REPLY = { speaks: 0.86, silent: 0.14, thanks: 0.6 } as const;
+export const AFTER_REPLY = { speaks: 0.86, unanswered: 0.04, silent: 0.14, thanks: 0.6 } as const;
 
 /** The version of the bot that a conversation of a local date meets. */
 export const botVersionOf = (story: Story, date: string): string => {

@@ -1,18 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import type { Counted } from "#lib/metrics/measure.ts";
-import { readerFor } from "#lib/scanners/lexicon/packs.ts";
 import { businessSeconds } from "#lib/time/business-time.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Fact, Handed } from "./fact.ts";
 import { factsOf } from "./facts.ts";
+import { type HEARD_SHARES, repetitionTruth, seamTruth, TOLD_SHARES } from "./seam-truth.ts";
 import { demoCalendar, localDate, type Story } from "./story.ts";
 import { DAY } from "./turns.ts";
 
 /** What really happened in a range, counted from the facts of the generator and not from any transcript. waits and asks:
  * open seconds, isEvent = answered by a person. */
-export type Truth = Record<Share, Counted> & {
-  explicitRepetition: Counted;
+export type Truth = Record<Share | (typeof HEARD_SHARES)[number], Counted> & {
   waits: { t: number; event: boolean }[];
   asks: { t: number; event: boolean }[];
 };
@@ -36,6 +35,7 @@ export const TRUE_SHARES = [
   "aiConfirmed",
   "reopenRate",
   "repeatContact",
+  ...TOLD_SHARES,
 ] as const satisfies MetricKey[];
 type Share = (typeof TRUE_SHARES)[number];
 
@@ -47,7 +47,14 @@ export const truthOf = (story: Story, range: Pick<Range, "from" | "to">, at: Dat
   // An episode can end long after it began, so earlier days are looked at too.
   const facts = factsBetween(story, new Date(start - 21 * DAY), range.to).filter(({ isSpam }) => !isSpam);
   const scope: Scope = { story, facts, now, within: (time) => time >= start && time < end };
-  return { ...satisfaction(scope), ...escalation(scope), ...waiting(scope), ...resolution(scope), ...returns(scope) };
+  return {
+    ...satisfaction(scope),
+    ...escalation(scope),
+    ...waiting(scope),
+    ...resolution(scope),
+    ...returns(scope),
+    ...seamOf(scope),
+  };
 };
 
 type Scope = { story: Story; facts: Fact[]; now: number; within: (time: number) => boolean };
@@ -83,12 +90,7 @@ const satisfaction = ({ facts, now, within }: Scope) => {
 const escalation = ({ facts, now, within }: Scope) => {
   const began = facts.filter(({ startedAt }) => within(startedAt));
   const withAi = began.filter(({ segment }) => segment !== "human_only");
-  const spoke = began.filter(
-    (fact) =>
-      isHanded(fact, now) && fact.speaksAgainAt && fact.speaksAgainAt <= now && readerFor(fact.language) !== null,
-  );
   return {
-    explicitRepetition: counted(spoke, ({ repeats }) => repeats),
     escalationRate: counted(withAi, (fact) => isHanded(fact, now)),
     askRate: counted(withAi, (fact) => asksOf(fact).length > 0),
     failedHandoffs: counted(withAi, ({ parting }) => parting === "announced"),
@@ -96,6 +98,21 @@ const escalation = ({ facts, now, within }: Scope) => {
       began.filter(({ segment, handoff }) => segment !== "human_only" || handoff !== null),
       ({ segment }) => segment === "human_only",
     ),
+  };
+};
+
+const seamOf = ({ facts, now, within }: Scope) => {
+  const handed = facts.filter((fact) => isHanded(fact, now));
+  const spoke = handed.filter(
+    ({ startedAt, speaksAgainAt, seam }) => within(startedAt) && speaksAgainAt && speaksAgainAt <= now && seam !== null,
+  );
+  return {
+    ...seamTruth(
+      handed.filter(({ handoff }) => handoff && within(handoff.at)),
+      now,
+      counted,
+    ),
+    ...repetitionTruth(spoke, now, counted),
   };
 };
 

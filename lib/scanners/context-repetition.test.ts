@@ -181,7 +181,7 @@ test("spans lie inside the text, and the earlier message exists and precedes, wh
         if (earlier !== null) expect(before).toBeDefined();
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 400, seed: 7 },
   );
   expect(found).toBeGreaterThan(30);
 });

@@ -48,7 +48,16 @@ export const scanBy = ({ key, version, inTurn, looksAt, inEpisode }: Scanner, ta
     start: mark.start ?? 0,
     end: mark.end ?? 0,
   }));
-  return [...inTurns, ...overall];
+  return once([...inTurns, ...overall]);
+};
+
+/** A rule finds a place once, and a fact without a place once in an episode. */
+const once = (findings: Finding[]): Finding[] => {
+  const seen = new Set<string>();
+  return findings.filter(({ messageId, rule, start }) => {
+    const place = JSON.stringify([messageId, rule, start]);
+    return !seen.has(place) && seen.add(place);
+  });
 };
 
 type Loose = { rule: string; label: string; confidence: number; start?: number; end?: number } & {

@@ -90,13 +90,12 @@ const truthOfWeek = (week: string): Truth => {
   return truthOf(storyAt(DEMO_SEED, new Date(FROZEN_AT)), range, new Date(FROZEN_AT));
 };
 
-/** What was planted: a share, or the median wait in seconds, and on how many it rests. Of repetition only what customers
- * say is planted. */
+/** What was planted: a share, or the median wait in seconds, and on how many it rests. */
 const planted = (truth: Truth, key: (typeof FIVE)[number]): { value: number; n: number } => {
   if (key === "timeToFirstHuman") {
     return { value: quantileOf(kaplanMeier(truth.waits), 0.5).value ?? Number.NaN, n: truth.waits.length };
   }
-  const { part, n } = truth[key === "contextRepetition" ? "explicitRepetition" : key];
+  const { part, n } = truth[key];
   return { value: part / n, n };
 };
 

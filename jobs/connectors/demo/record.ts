@@ -61,7 +61,7 @@ const messageOf = (fact: Fact, turn: Turn, i: number, text: string) => ({
   id: `m${i + 1}`,
   at: iso(turn.at),
   author: authorOf(fact, turn),
-  ...(turn.says === "notice" ? { kind: "transfer_notice" as const } : {}),
+  ...(turn.says === "notice" && fact.seam?.transferSaid !== false ? { kind: "transfer_notice" as const } : {}),
   text,
 });
 
@@ -86,13 +86,26 @@ const handoffsAt = (fact: Fact, { title }: Slots, at: number): NonNullable<Impor
       ...(isAnswered
         ? { accepted_at: iso(Math.max(handoff.at, handoff.endsAt - 20_000)), accepted_by: agentId(fact) }
         : {}),
-      context: {
-        summary: `${fact.topic.replaceAll("_", " ")}, ${title}`,
-        attempted: triedByAi(fact),
-        suggested_next_steps: [],
-      },
+      context: packetOf(fact, title),
     },
   ];
+};
+
+/** What the AI passes on; where nothing is planted, as much as it can. */
+const packetOf = (fact: Fact, title: string) => {
+  const passed = fact.seam?.passed ?? { summary: true, attempted: true, nextSteps: false };
+  return {
+    ...(passed.summary ? { summary: `${fact.topic.replaceAll("_", " ")}, ${title}` } : {}),
+    attempted: passed.attempted ? triedByAi(fact) : [],
+    suggested_next_steps: passed.nextSteps ? [NEXT_STEPS[fact.team]] : [],
+  };
+};
+
+const NEXT_STEPS: Record<Fact["team"], string> = {
+  orders: "Ask the warehouse where the parcel is",
+  billing: "Look the payment up at the provider",
+  technical: "Compare the version of the app or reader",
+  accounts: "Verify the customer by an earlier order",
 };
 
 const triedByAi = ({ turns }: Fact): string[] => (turns[1]?.by === "ai" ? ["m2"] : []);

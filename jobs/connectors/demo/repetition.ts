@@ -2,7 +2,7 @@
  * scanner reads, so that the demo can show how well the scanner does. `{detail}` is filled with the topic's own words. */
 export const REPETITIONS = [
   "I've just explained all of this to your chatbot. {detail}",
-  "I already gave the bot my order number, it's {order}.",
+  "I already gave the bot my order number.",
   "Do I really have to type everything out again? I told the assistant all of it. {detail}",
   "As I said to the bot before you joined: {detail}",
   "I wrote exactly that to the robot ten minutes ago. {detail}",
@@ -17,7 +17,7 @@ export const REPETITIONS = [
   "I have said this already. {detail}",
   "So I have to repeat myself now? {detail}",
   "Can't you see what I wrote to the bot? {detail}",
-  "I gave all those details to the virtual assistant already. {order}, and {detail}",
+  "I gave all those details to the virtual assistant already. {detail}",
   "I'm repeating myself here, but {detail}",
   "Same thing I told the bot: {detail}",
   "That's what I typed to the bot at the very start. {detail}",
@@ -28,7 +28,7 @@ export const REPETITIONS = [
   "How many times do I need to say it? {detail}",
   "I told the chatbot this already and it said it would hand everything over to you. {detail}",
   "hm, did you not get what i wrote before? i told the bot: {detail}",
-  "I just told all that to the bot... {order}. {detail}",
+  "I just told all that to the bot... {detail}",
   "Your bot asked me that already and I answered it: {detail}",
   "It's a bit annoying to say everything twice. {detail}",
 ] as const;
@@ -44,7 +44,7 @@ export const NEAR_MISSES = [
   "I've said it before and I'll say it again: I like your shop. {detail}",
   "The bot told me that you would know more about this. {detail}",
   "As you said, I have restarted the app and now I see the shelf again, but not this title.",
-  "I already have two orders with you this month, this one is {order}.",
+  "I already have two orders with you this month, this one is the older.",
   "I forgot to tell the bot one thing: {detail}",
   "I have not told anyone about this before, it only happened today. {detail}",
   "Can you please repeat the last step for me?",

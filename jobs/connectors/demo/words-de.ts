@@ -38,16 +38,20 @@ export const GERMAN: Words = {
     loyalty: { ...ALLGEMEIN, openings: ["Mir fehlen Punkte von der letzten Bestellung."] },
   },
   askPerson: ["Kann ich bitte mit einem Menschen sprechen?", "Bitte einen Mitarbeiter."],
+  thanks: ["Danke", "Vielen Dank!"],
+  details: ["Ja, {detail}.", "Genau: {detail}"],
+  returns: ["Ich bin es noch einmal: {detail}, es hat sich nichts getan."],
+  returnReplies: ["Das tut mir leid, jetzt ist es wirklich erledigt."],
+  comments: { happy: ["Schnell und freundlich"], unhappy: ["Hat viel zu lange gedauert"] },
+};
+
+/** What is said in German at a handoff, where nothing is planted. */
+export const GERMAN_SEAM = {
   notices: ["Ich gebe Sie an eine Kollegin weiter.", "Dazu hole ich jemanden aus dem Team."],
   noticesWithPromise: ["Ich gebe Sie an das Team weiter, es dauert etwa {minutes} Minuten."],
-  thanks: ["Danke", "Vielen Dank!"],
   firstReplies: {
     warm: ["Hallo {name}, hier ist {agent}. Ich habe den Verlauf gelesen und schaue mir {order} an."],
     neutral: ["Guten Tag, mein Name ist {agent}. Einen Moment bitte."],
     cold: ["Hallo, wie kann ich Ihnen helfen?"],
   },
-  details: ["Ja, {detail}.", "Genau: {detail}"],
-  returns: ["Ich bin es noch einmal: {detail}, es hat sich nichts getan."],
-  returnReplies: ["Das tut mir leid, jetzt ist es wirklich erledigt."],
-  comments: { happy: ["Schnell und freundlich"], unhappy: ["Hat viel zu lange gedauert"] },
 };

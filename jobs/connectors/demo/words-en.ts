@@ -14,9 +14,9 @@ export const ENGLISH: Words = {
         "Half of order {order} came, {title} is missing from the box.",
       ],
       answers: [
-        "I am sorry your parcel is late. Parcels to {city} take two to four working days at the moment; the tracking page shows the last scan.",
-        "Your order {order} left our warehouse on {day}. If it has not arrived within four working days, I can start a search with the carrier.",
-        "When a parcel is marked as delivered, it is sometimes with a neighbour or at a parcel shop. The tracking page names the place of delivery.",
+        "I am sorry your parcel is late. Parcels to {city} take two to four working days at the moment. Please check the tracking page for the last scan.",
+        "Your order left our warehouse on {day}. Please give it 3 working days; after that I can start a search with the carrier.",
+        "When a parcel is marked as delivered, it is sometimes at a parcel shop. Please ask your neighbours as well.",
       ],
       more: [
         "The tracking page is what I looked at first, it only says 'on its way'.",
@@ -30,7 +30,7 @@ export const ENGLISH: Words = {
       ],
       details: [
         "the parcel was supposed to go to {city} and the last scan is from {day}",
-        "it's order {order}, two books, and only one of them was in the box",
+        "there were two books, and only one of them was in the box",
         "the door number on the label is right, I checked the confirmation",
       ],
       solutions: [
@@ -48,11 +48,11 @@ export const ENGLISH: Words = {
         "Is it still possible to return something I bought on {day}?",
       ],
       answers: [
-        "You can return books within 30 days. Open the order in your account and choose 'Return an item'; the label comes by e-mail.",
-        "Damaged books can be exchanged free of charge. Please choose the reason 'arrived damaged' so that no postage is charged.",
+        "Books can be sent back for 30 days. Please open the order in your account and choose 'Return an item'; the label comes by e-mail.",
+        "Damaged books can be exchanged free of charge. Please choose the reason 'arrived damaged' in the return form.",
       ],
       more: [
-        "There is no such button in my order {order}.",
+        "There is no such button in my order.",
         "I don't have a printer for the label.",
         "But I would rather have the right edition than my money back.",
       ],
@@ -79,9 +79,9 @@ export const ENGLISH: Words = {
         "When will I get the {sum} back? The return arrived on {day}.",
       ],
       answers: [
-        "Refunds are usually on your account three to five working days after the return was checked in.",
-        "I can see that your return was received. Depending on your bank the refund can take up to ten days.",
-        "Postage is not part of a refund unless the item arrived damaged.",
+        "Refunds are on your account a few days after the return was checked in. Please give it 3 more working days.",
+        "I can see that your return was received. Please ask your bank whether the refund is pending.",
+        "Postage is part of a refund only if the item arrived damaged. Please upload a photo of the damage in your account.",
       ],
       more: [
         "It has been eleven working days now.",
@@ -93,8 +93,8 @@ export const ENGLISH: Words = {
         "Some banks show a refund under the date of the original purchase.",
       ],
       details: [
-        "{sum}, paid by card, and the return was scanned on {day}",
-        "I was charged twice on the same day, both times {sum}",
+        "it was paid by card, and the return was scanned on {day}",
+        "I was charged twice on the same day, both times in full",
         "the parcel shop in {city} gave me a receipt",
       ],
       solutions: [
@@ -110,9 +110,9 @@ export const ENGLISH: Words = {
         "Payment failed but the {sum} is gone from my account",
       ],
       answers: [
-        "A declined card often means that the bank wants a confirmation in its app. Please try again and keep the app open.",
-        "Invoices can be downloaded from the order page as soon as the parcel has left.",
-        "When a payment fails, the bank holds the amount for up to five days and then releases it.",
+        "A declined card often means that the bank wants a confirmation in its app. Please try another card.",
+        "Please download the invoice from the order page as soon as the parcel has left.",
+        "When a payment fails, the bank holds the amount for up to five days. Please call your bank and ask for a release.",
       ],
       more: [
         "There was no confirmation in the app, it just says declined.",
@@ -126,7 +126,7 @@ export const ENGLISH: Words = {
       details: [
         "it is a Visa card and it works everywhere else",
         "the company is in {city} and the VAT number must be on the invoice",
-        "the order is {order} and the amount was {sum}",
+        "the order is from last week and the whole amount is gone",
       ],
       solutions: [
         "Your card was blocked by our fraud check by mistake. I have lifted that, please try once more.",
@@ -141,7 +141,7 @@ export const ENGLISH: Words = {
         "Can I use two gift cards for one order?",
       ],
       answers: [
-        "Gift card codes have 16 characters, without the letter O. You can check the balance under 'My gift cards'.",
+        "Gift card codes have 16 characters. Please enter the code again, without the letter O.",
         "Gift cards by e-mail arrive within an hour. Please look in the spam folder of the person you sent it to.",
       ],
       more: [
@@ -151,9 +151,9 @@ export const ENGLISH: Words = {
       ],
       secondAnswers: [
         "A card that was used shows the order it was used for in the balance view.",
-        "You can have the e-mail sent again from the order of the gift card.",
+        "There is a button 'Once more' for the e-mail in the order of the gift card.",
       ],
-      details: ["the card was bought on {day} and it's worth {sum}", "the address was misspelt, it should end in .de"],
+      details: ["the card was bought on {day} in the shop in {city}", "the address was misspelt, it should end in .de"],
       solutions: [
         "The code had been blocked after three wrong tries. It is free again, with the full {sum} on it.",
         "I have sent the gift card to the right address. She should have it now.",
@@ -169,8 +169,8 @@ export const ENGLISH: Words = {
       ],
       answers: [
         "Please hold the power button for 20 seconds until the light blinks. The reader then starts anew; your books stay.",
-        "For Wi-Fi the reader needs a 2.4 GHz network. You can choose it under Settings, Connections.",
-        "A short battery life after an update is normal for two days, because the library is being indexed.",
+        "Please connect the reader to a 2.4 GHz network. You find it under Settings, Connections.",
+        "A short battery life is normal for two days. Please install the latest update under Settings.",
       ],
       more: [
         "I did that three times, the light does not even blink.",
@@ -187,7 +187,7 @@ export const ENGLISH: Words = {
         "version 4.2, and the shelf is empty while the app shows everything",
       ],
       solutions: [
-        "That is a known fault of version 4.2. I have put you on the repaired version, please restart the reader in ten minutes.",
+        "That is a known fault of version 4.2. I have put you on the repaired version, which loads by itself tonight.",
         "That sounds like a broken display. I am sending you a replacement, the return label lies in the box.",
       ],
     },
@@ -200,9 +200,9 @@ export const ENGLISH: Words = {
         "It says 'licence not valid' when I open {title}",
       ],
       answers: [
-        "E-books appear in the library of the app after you sign in with the account you bought them with.",
+        "E-books appear in the library of the app. Please sign out and sign in again with the account you bought them with.",
         "Please delete the download and start it again in a stable network.",
-        "An e-book can be opened on up to five devices that are signed in with your account.",
+        "An e-book can be opened on up to five devices. Please remove an old device in your account.",
       ],
       more: [
         "I'm signed in with the right account, other books are there.",
@@ -231,8 +231,8 @@ export const ENGLISH: Words = {
         "It says my account is locked",
       ],
       answers: [
-        "You can set a new password with 'Forgot password'. The e-mail arrives within five minutes.",
-        "An account is locked for an hour after five wrong passwords, and then opens by itself.",
+        "Please set a new password with 'Forgot password'. The e-mail arrives within five minutes.",
+        "An account is locked for an hour after five wrong passwords. Please give it 60 minutes and try again.",
       ],
       more: [
         "I've been waiting half an hour for that mail.",
@@ -245,7 +245,7 @@ export const ENGLISH: Words = {
       ],
       details: [
         "the old address was with a provider that no longer exists",
-        "my last order was {order}, sent to {city}",
+        "my last order was a cookbook, sent to {city}",
       ],
       solutions: [
         "Thank you, I could verify you. The new address is set and a fresh link is in your inbox.",
@@ -261,7 +261,7 @@ export const ENGLISH: Words = {
       ],
       answers: [
         "An order can be changed until it is packed. Please open it in your account and choose 'Change'.",
-        "Orders that are being packed cannot be changed any more, but you can refuse the parcel.",
+        "Orders that are being packed cannot be changed any more. Please cancel the order in your account and place a new one.",
       ],
       more: [
         "It's been packed for two hours and I only ordered this morning.",
@@ -274,7 +274,7 @@ export const ENGLISH: Words = {
       ],
       details: [
         "the street is right but the number should be 14, in {city}",
-        "order {order}, only one of the two copies please",
+        "only one of the two copies please, not both",
       ],
       solutions: [
         "I could still stop it. The parcel now goes to the new address.",
@@ -288,15 +288,15 @@ export const ENGLISH: Words = {
         "I have 900 points and cannot redeem them",
       ],
       answers: [
-        "Points are booked 14 days after delivery, when the return period of the first order is over.",
-        "Points are valid for 24 months. You see the date under 'My points'.",
+        "Points are booked 14 days after delivery. Please give it 2 more weeks.",
+        "Points are valid for 24 months. Please open 'My points' to see the date.",
       ],
       more: ["The order is from {day}, that is more than 14 days.", "And where do I redeem them in the app?"],
       secondAnswers: [
         "You can redeem points from 500 on in the last step of an order.",
         "Points for gift cards are not booked.",
       ],
-      details: ["it's about order {order} for {sum}", "I am a member since 2019 with the same card"],
+      details: ["it's about the big order with the atlas", "I am a member since 2019 with the same card"],
       solutions: [
         "I have booked the missing points, you can use them at once.",
         "Your card was linked to an old account. I have merged the two, all points are there.",
@@ -306,36 +306,15 @@ export const ENGLISH: Words = {
   askPerson: [
     "Can I talk to a person please",
     "I'd like to speak to someone from your team.",
-    "human please",
+    "a human being please",
     "This does not help me. Is there anybody I can talk to?",
-    "Please connect me with a colleague.",
-  ],
-  notices: [
-    "I am passing you on to {agent}'s team. They will be with you shortly.",
-    "Let me get a colleague who can look into that. You do not need to write it all again.",
-    "I'll connect you with our team now.",
-    "That is something my colleagues have to check. I am handing over to them.",
-  ],
-  noticesWithPromise: [
-    "I am handing you over to a colleague. It usually takes about {minutes} minutes.",
-    "A colleague takes over from here, please allow around {minutes} minutes.",
+    "Please connect me with a colleague of yours.",
+    "could a real person have a look at this",
+    "I would rather discuss that with one of your staff, can you put me through?",
+    "Let me chat with a human agent, please.",
+    "No more bot please. I want somebody real.",
   ],
   thanks: ["Thank you!", "Great, thanks", "Perfect, thank you so much", "ok thanks", "Thanks a lot, bye", "Super, thx"],
-  firstReplies: {
-    warm: [
-      "Hi {name}, this is {agent}. I have read what you wrote to our assistant, one moment while I look at {order}.",
-      "Hello {name}, {agent} here. I see what has happened and am checking it with the system right now.",
-    ],
-    neutral: [
-      "Hello, my name is {agent}. I'm looking into it.",
-      "Good day, {agent} here from the team. Just a moment please.",
-    ],
-    cold: [
-      "Hello, how can I help you?",
-      "Hi, {agent} speaking. What is it about? Please give me your order number.",
-      "Welcome to Marlow Books, what can I do for you today?",
-    ],
-  },
   details: ["Yes, {detail}.", "Sure: {detail}", "ok. {detail}", "One more thing: {detail}.", "Of course, {detail}"],
   returns: [
     "Me again, it still has not worked. {detail}",

@@ -1,3 +1,4 @@
+import type { Given } from "#lib/demo/fact.ts";
 import type { Topic } from "#lib/demo/story.ts";
 
 type Lines = readonly string[];
@@ -6,6 +7,15 @@ export type TopicWords = Record<"openings" | "answers" | "more" | "secondAnswers
 
 export type Words = {
   topics: Record<Topic, TopicWords>;
-  firstReplies: Record<"warm" | "neutral" | "cold", Lines>;
   comments: Record<"happy" | "unhappy", Lines>;
-} & Record<"askPerson" | "notices" | "noticesWithPromise" | "thanks" | "details" | "returns" | "returnReplies", Lines>;
+} & Record<"askPerson" | "thanks" | "details" | "returns" | "returnReplies", Lines>;
+
+/** What is said at a handoff, by what was planted for it. */
+export type SeamWords = {
+  asks: Record<Given | "issue", Lines>;
+  gives: Record<Given, Lines>;
+  resends: Record<Given, Lines>;
+} & Record<
+  "transfer" | "noTransfer" | "noRepeat" | "wait" | "vague" | "warm" | "neutral" | "cold" | "coldAsking",
+  Lines
+>;
