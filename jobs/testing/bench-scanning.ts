@@ -1,130 +1,144 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import nlp from "compromise/two";
-import type { Handoff } from "#lib/conversation/assessed.ts";
+import { loadText, say } from "#jobs/testing/bench/clock.ts";
+import { assess } from "#lib/conversation/assess.ts";
 import { EN } from "#lib/scanners/lexicon/en.ts";
-import { grammarsAsked } from "#lib/scanners/reading/grammar.ts";
+import type { Pack } from "#lib/scanners/phrase.ts";
+import { ownWords } from "#lib/scanners/reading/own-words.ts";
+import { phraseIndex } from "#lib/scanners/reading/phrase-index.ts";
 import { type Reader, readerOf } from "#lib/scanners/reading/reading.ts";
+import { sentencesOf } from "#lib/scanners/reading/sentences.ts";
 import { scanEpisode } from "#lib/scanners/registry.ts";
 import type { Talk } from "#lib/scanners/scanner.ts";
-import { readTurns, type Said } from "#lib/scanners/turns.ts";
-import { conversation, noHistory } from "#lib/testing/build.ts";
+import { turnsOf } from "#lib/scanners/turns.ts";
+import { ai, at, conversation, customer, handoff, human, noHistory, utcHours } from "#lib/testing/build.ts";
 
-const AIMS = { phrases: 100_000, all: 10_000 };
-const SECONDS = 3;
-const TURNS = 8;
-const CORPUS = join(import.meta.dirname, "../../../shared/corpus/dev");
-const GOLDEN = join(import.meta.dirname, "../../lib/scanners/golden");
+const AIMS = { reading: 100_000, allIn: 10_000 };
+/** Turns are about as long as people type them. */
+const LENGTH = { least: 15, most: 160 };
+const SECONDS = Number(process.env["BENCH_SCANNING_SECONDS"] ?? 3);
+const TIMES = [1, 2, 4];
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
+const root = join(import.meta.dirname, "../..");
+const FOLDERS = [join(root, "../shared/corpus/dev"), join(root, "lib/scanners/golden")];
 
-/** Who reads a turn of each side. */
-const READS = {
-  customer: [
-    "context_repetition",
-    "human_ask",
-    "sentiment",
-    "escalation_trigger",
-    "repeated_solution",
-    "queue_experience",
-  ],
-  human: ["introduction", "expectation", "repeated_solution", "context_repetition", "queue_experience"],
-};
-
-type Text = { text: string; reads: string[] };
-
-/** Texts of real people where they are there, else our own. */
-const texts = (): Text[] => {
-  const folder = existsSync(CORPUS) ? CORPUS : GOLDEN;
-  return readdirSync(folder)
+/** Turns of people: the labelled corpus where it is at hand, else our own golden sets. */
+const turnsOfPeople = (): string[] => {
+  const folder = FOLDERS.find((path) => existsSync(path)) ?? "";
+  const lines = readdirSync(folder)
     .filter((name) => name.endsWith(".jsonl"))
-    .flatMap((name) => readFileSync(join(folder, name), "utf8").trim().split("\n"))
-    .flatMap((line) => {
-      const { text, role } = JSON.parse(line) as { text: unknown; role?: string };
-      const isTheirs = role === "agent" || role === "bot_template" || role === "human";
-      return typeof text === "string" ? [{ text, reads: isTheirs ? READS.human : READS.customer }] : [];
-    });
+    .flatMap((name) => readFileSync(join(folder, name), "utf8").trim().split("\n"));
+  const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
+  return [...new Set(texts)].filter(({ length }) => length >= LENGTH.least && length <= LENGTH.most);
 };
 
-/** Calls per second of processor time, once warm. */
-const speed = (some: Text[], each: (text: Text) => void): number => {
-  for (const text of some) each(text);
-  const started = process.cpuUsage();
-  const until = performance.now() + SECONDS * 1000;
-  let calls = 0;
-  while (performance.now() < until) {
-    for (const text of some) each(text);
-    calls += some.length;
+/** Seconds of processor time since the process began, which do not depend on what else runs. */
+const spent = (): number => process.cpuUsage().user / 1e6;
+
+/** Messages a second of one core, all of them again and again for some seconds, after one round to warm up. */
+const perSecond = (messages: number, work: () => void): number => {
+  work();
+  const start = spent();
+  let done = 0;
+  while (spent() - start < SECONDS) {
+    work();
+    done += messages;
   }
-  return calls / (process.cpuUsage(started).user / 1e6);
+  return done / (spent() - start);
 };
 
-const all = texts();
-const letters = all.reduce((sum, { text }) => sum + text.length, 0) / all.length;
-const short = all.filter(({ text }) => text.length >= 20 && text.length <= 200);
-const average = short.reduce((sum, { text }) => sum + text.length, 0) / short.length;
-const patterns = Object.values(EN.phrases)
-  .flat()
-  .reduce((sum, { any }) => sum + any.length, 0);
-say(
-  `${short.length} real turns of ${average.toFixed(0)} characters (of ${letters.toFixed(0)} with the longest), ${patterns} patterns`,
-);
+const sayRate = (what: string, rate: number, aim: number): void => {
+  say(`${what}: ${Math.round(rate)} messages a second on a core, ${(rate / aim).toFixed(2)} of the aim`);
+};
 
-const read = readerOf(EN);
-// The arbiter is measured by itself.
-const unarbitrated = Object.entries(EN.phrases).map(([scanner, some]) => [
-  scanner,
-  some.map(({ only: _, ...one }) => one),
-]);
-const readFast = readerOf({ ...EN, phrases: Object.fromEntries(unarbitrated) });
-const readBy =
-  (reader: Reader) =>
-  ({ text, reads }: Text): void => {
-    const { hits } = reader(text);
-    for (const scanner of reads) hits(scanner);
-  };
-const phrases = speed(short, readBy(readFast));
-say(
-  `prefilter and patterns: ${phrases.toFixed(0)} messages a second, ${(phrases / AIMS.phrases).toFixed(2)} of the aim`,
-);
+const readingRate = (turns: string[], reader: Reader): number =>
+  perSecond(turns.length, () => {
+    for (const text of turns) reader(text).hits("sentiment");
+  });
 
-const before = grammarsAsked();
-for (const text of short) readBy(read)(text);
-const asked = (grammarsAsked() - before) / short.length;
-const parsed = speed(short.slice(0, 200), ({ text }) => void nlp(text).match("#Negative").found);
-say(
-  `compromise over everything: ${parsed.toFixed(0)} messages a second; the patterns are ${(phrases / parsed).toFixed(0)} × faster`,
-);
-say(
-  `the arbiter was asked in ${(100 * asked).toFixed(1)} % of messages, ${((100 * asked * phrases) / parsed).toFixed(0)} % of the time`,
-);
+/** The same phrases again under other names, as if there were so many more. */
+const multiplied = (pack: Pack, times: number): Pack => ({
+  ...pack,
+  phrases: Object.fromEntries(
+    Array.from({ length: times }, (_, i) =>
+      Object.entries(pack.phrases).map(([key, own]) => [`${key} ${i}`, own]),
+    ).flat(),
+  ),
+});
 
-const roles = ["customer", "ai", "customer", "ai", "human", "customer", "human", "customer"] as const;
-const base = conversation([]);
-let next = 0;
-const talkOf = (first: string): Talk => {
-  next += 1;
-  const said = Array.from({ length: TURNS }, (_, i): Said => {
-    const text = i === 0 ? first : (short[(next * 31 + 7 * i) % short.length]?.text ?? first);
+const patternsOf = ({ phrases }: Pack): number =>
+  Object.values(phrases)
+    .flat()
+    .reduce((sum, { any }) => sum + any.length, 0);
+
+/** Whole conversations of ten turns with a handoff in the third minute, read and scanned by every scanner. */
+const talksOf = (turns: string[]): Talk[] =>
+  Array.from({ length: Math.floor(turns.length / 10) }, (_, i) => {
+    const messages = turns.slice(i * 10, i * 10 + 10).map((text, k) => speaker(k)(`10:${10 + k}`, text));
+    const made = conversation(messages, { handoffs: [handoff("10:13")] });
+    const calendarOf = utcHours;
+    const { handoffs } = assess(made, noHistory, { now: at("12:00"), calendarOf });
+    const executed = handoffs.map((one) => ({ ...one, declared: made.handoffs[0] ?? null }));
     return {
-      id: `${i}`,
-      kind: "message",
-      automated: false,
-      isPublic: true,
-      ai: null,
-      at: new Date(i * 60_000),
-      role: roles[i] ?? "customer",
-      text,
+      turns: [],
+      index: 0,
+      handoffs: executed,
+      events: [],
+      endedAt: null,
+      conversation: made,
+      history: noHistory,
     };
   });
-  const handoff = {
-    ...{ id: "h", at: new Date(200_000), isTakeover: false, outcome: "answered", firstReplyMessageId: "4" },
-    ...{ firstReplyAt: new Date(240_000), waitEndedAt: new Date(240_000), declared: null },
-  } as unknown as Handoff & { declared: null };
-  const turns = readTurns(said, read);
-  return { turns, index: 0, handoffs: [handoff], events: [], endedAt: null, conversation: base, history: noHistory };
+
+const speaker = (k: number) => (k % 2 === 0 ? customer : k < 4 ? ai : human);
+
+const scanAll = (talks: Talk[]): void => {
+  for (const talk of talks) scanEpisode({ ...talk, turns: turnsOf(talk.conversation.messages, "en") ?? [] });
 };
-const whole = speed(short.slice(0, 300), ({ text }) => void scanEpisode(talkOf(text))) * TURNS;
-say(
-  `all scanners on whole conversations: ${whole.toFixed(0)} messages a second, ${(whole / AIMS.all).toFixed(2)} of the aim`,
-);
+
+/** The sentences about which the grammar is asked: hits of phrases that ask for its judgement. */
+const doubtful = (text: string, index: ReturnType<typeof phraseIndex>): string[] => {
+  const own = ownWords(text);
+  const asking = index.candidates(own).filter(({ phrase }) => phrase.only);
+  return sentencesOf(own)
+    .map((sentence) => sentence.text)
+    .filter((sentence) => asking.some(({ pattern }) => pattern.test(sentence)));
+};
+
+const main = (): void => {
+  const turns = turnsOfPeople();
+  const average = turns.reduce((sum, { length }) => sum + length, 0) / turns.length;
+  say(`${turns.length} turns of ${average.toFixed(0)} characters; ${cpus()[0]?.model}; ${loadText()}`);
+  const reading = readingRate(turns, readerOf(EN));
+  sayRate(`read by ${patternsOf(EN)} patterns`, reading, AIMS.reading);
+  for (const times of TIMES.slice(1)) {
+    const rate = readingRate(turns, readerOf(multiplied(EN, times)));
+    say(`${times} × the patterns cost ${(reading / rate).toFixed(2)} × the time`);
+  }
+  const talks = talksOf(turns);
+  const scanning = perSecond(talks.length * 10, () => scanAll(talks));
+  sayRate("conversations read and scanned whole", scanning, AIMS.allIn);
+  const parsing = perSecond(turns.length, () => {
+    for (const text of turns) nlp(text);
+  });
+  say(
+    `reading is ${(reading / parsing).toFixed(0)} × as fast as parsing every message, scanning whole ${(scanning / parsing).toFixed(1)} ×`,
+  );
+  sayArbiter(turns, reading);
+};
+
+const sayArbiter = (turns: string[], reading: number): void => {
+  const index = phraseIndex(EN.phrases, EN.lists);
+  const asked = turns.map((text) => doubtful(text, index)).filter((sentences) => sentences.length > 0);
+  const start = spent();
+  for (const sentence of asked.flat()) nlp(sentence);
+  const seconds = spent() - start;
+  const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+  say(
+    `the grammar is asked about ${share(asked.length, turns.length)} of the messages, ${share(seconds, turns.length / reading)} of the time`,
+  );
+};
+
+main();

@@ -1,66 +1,55 @@
 import type { Hit } from "./reading/reading.ts";
-import type { Mark, Scanner, Turn } from "./scanner.ts";
-import { toneOf } from "./sentiment/tone.ts";
+import type { Mark, Scanner } from "./scanner.ts";
+import { type Evidence, evidenceOf, FEELINGS, type Feeling } from "./sentiment/evidence.ts";
+import { facesOf } from "./sentiment/faces.ts";
+import { scoresOf } from "./sentiment/score.ts";
 
 const KEY = "sentiment";
 
-const LABELS = ["frustration", "anger", "urgency", "helplessness", "threat_to_leave"] as const;
-type Label = (typeof LABELS)[number];
+/** Below this nothing is worth showing. */
+const SHOWN_FROM = 0.4;
+/** A piece of evidence that says something by itself, and how many of them are pointed at. */
+const TELLING = 0.5;
+const MOST_SPANS = 3;
 
-/** Signals of how a customer feels, each in their own words. Evidence adds up: two weak ones of different kinds are one
- * strong one. It lowers the threshold for handing over, and is never a verdict alone. */
+/** How a customer feels, in words, in any of their turns: frustration, anger (which implies it), urgency, helplessness and
+ * the threat to leave. Weak words add up, and a verdict is only evidence that lowers a threshold for others, never a
+ * reason by itself. Capitals, exclamation marks and swearing are not feelings. The first mark of a label is as sure as all
+ * that speaks for it, the others as sure as they are by themselves. */
 export const sentiment: Scanner = {
   key: KEY,
   name: "Sentiment",
   version: "1",
   acceptedFrom: 0.5,
   says: {
-    "frustration.": "The customer is frustrated.",
-    "anger.": "The customer is angry.",
-    "urgency.": "The customer presses for time.",
-    "helplessness.": "The customer does not know what else to do.",
-    "threat.": "The customer speaks of leaving.",
+    "frustration.": "The customer shows dissatisfaction.",
+    "anger.": "The customer is angry: an insult, hostile swearing, contempt or an accusation.",
+    "urgency.": "The customer asks for speed or names a near deadline.",
+    "helplessness.": "The customer gives up or does not know what to do.",
+    "threat_to_leave.": "The customer says that they will stop or go elsewhere.",
   },
   looksAt: ({ role, isPublic }) => role === "customer" && isPublic,
-  inTurn: (turn) => (turn.role === "customer" ? marksOf(turn) : []),
+  inTurn: ({ role, reading, text }) => {
+    const hits = role === "customer" ? reading.hits(KEY) : [];
+    if (hits.length === 0) return [];
+    const evidence = evidenceOf(hits);
+    const scores = scoresOf(evidence, facesOf(text));
+    return FEELINGS.flatMap((feeling) => marksOf(feeling, scores[feeling], evidence));
+  },
 };
 
-const marksOf = ({ text, reading }: Turn): Mark[] => {
-  const hits = reading.hits(KEY);
-  const tone = toneOf(text);
-  const certain = new Map<Label, number>();
-  for (const label of LABELS) {
-    const own = hits.filter(({ phrase }) => phrase.label === label);
-    certain.set(label, together([...strongestOfEach(own), tone[label] ?? 0]));
-  }
-  const angry = certain.get("anger") ?? 0;
-  certain.set("frustration", Math.max(certain.get("frustration") ?? 0, angry));
-  // To close an account is a wish; to close it in anger is a threat.
-  if (
-    (certain.get("frustration") ?? 0) >= sentiment.acceptedFrom &&
-    hits.some(({ phrase }) => phrase.rule === "threat.closes")
-  ) {
-    certain.set("threat_to_leave", together([certain.get("threat_to_leave") ?? 0, 0.4]));
-  }
-  return LABELS.flatMap((label) => {
-    const confidence = certain.get(label) ?? 0;
-    const shown = spanOf(label, hits);
-    if (confidence < SHOWN_FROM || !shown) return [];
-    return [{ rule: shown.phrase.rule, label, start: shown.start, end: shown.end, confidence }];
-  });
+/** Feelings that speak for frustration where it has no words of its own. */
+const IMPLYING: Feeling[] = ["anger", "threat_to_leave"];
+
+const marksOf = (feeling: Feeling, score: number, evidence: Record<Feeling, Evidence>): Mark[] => {
+  if (score < SHOWN_FROM) return [];
+  const hits = [feeling, ...(feeling === "frustration" ? IMPLYING : [])].flatMap((one) => evidence[one].hits);
+  const telling = hits.filter(({ phrase }, i) => i === 0 || (phrase.label === feeling && phrase.confidence >= TELLING));
+  return telling.slice(0, MOST_SPANS).map((hit, i) => markOf(feeling, hit, i === 0 ? score : hit.phrase.confidence));
 };
 
-/** Weaker signs are not worth a mark. */
-const SHOWN_FROM = 0.4;
-
-const spanOf = (label: Label, hits: Hit[]): Hit | undefined =>
-  hits.find(({ phrase }) => phrase.label === label) ??
-  (label === "frustration" ? hits.find(({ phrase }) => phrase.label === "anger") : undefined);
-
-const strongestOfEach = (hits: Hit[]): number[] => {
-  const byRule = Map.groupBy(hits, ({ phrase }) => phrase.rule);
-  return [...byRule.values()].map((some) => Math.max(...some.map(({ phrase }) => phrase.confidence)));
-};
-
-/** That at least one of independent signs is right: 1 − ∏(1 − p). */
-const together = (signs: number[]): number => 1 - signs.reduce((left, sign) => left * (1 - sign), 1);
+const markOf = (feeling: Feeling, { phrase, start, end }: Hit, confidence: number): Mark => ({
+  rule: phrase.label === feeling ? phrase.rule : `${feeling}.${phrase.label}`,
+  label: feeling,
+  ...{ start, end, confidence },
+});

@@ -22,10 +22,12 @@ const asSaid = ({ id, kind, automated, text, ai, authorKind, visibility, at }: M
 /** Turns in time order, each read in the light of the lines before it. */
 export const readTurns = (said: Said[], reader: Reader): Turn[] => {
   const earlier = new Set<string>();
+  let known = 0;
   return said.map((turn, i) => {
-    // A copy would cost its square: what is read is read at once, before the set grows.
-    const reading = reader(turn.text, i === 0 ? undefined : earlier);
-    for (const key of lineKeys(turn.text)) earlier.add(key);
-    return { ...turn, reading };
+    // A line can only be pasted beside others. A copy would cost its square: what is read is read at once, before the
+    // set grows.
+    if (!turn.text.includes("\n")) return { ...turn, reading: reader(turn.text) };
+    for (; known < i; known++) for (const key of lineKeys(said[known]?.text ?? "")) earlier.add(key);
+    return { ...turn, reading: reader(turn.text, earlier) };
   });
 };

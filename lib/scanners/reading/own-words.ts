@@ -1,18 +1,24 @@
 import { plain } from "./sentences.ts";
 
-/** Not prose. */
-const CODE: RegExp[] = [/```[\s\S]{0,5000}?```/g, /https?:\/\/\S{1,500}/g];
-
-/** What stands in a message and is not its writer's: blanked in this order, each to the end of its line or of the text. */
-const HISTORY: RegExp[] = [
-  /^[ \t]{0,4}>[^\n]*$/gm,
+/** What stands in a message and is not its writer's: blanked in this order, each to the end of its line or of the text.
+ * Each has a sign without which it cannot be there, for most messages have none. */
+const FOREIGN: { sign: string; pattern: RegExp }[] = [
+  { sign: "```", pattern: /```[\s\S]{0,5000}?```/g },
+  { sign: "://", pattern: /https?:\/\/\S{1,500}/g },
+  { sign: ">", pattern: /^[ \t]{0,4}>[^\n]*$/gm },
   // Mail history and forwarded mail, to the end.
-  /^[ \t-]{0,20}(?:original message|forwarded message|begin forwarded message)[\s\S]*/m,
-  /^on [^\n]{6,120} wrote:\s*$[\s\S]*/m,
-  /^from: [^\n]{1,200}\n(?:(?:sent|date|to|cc|subject): [^\n]{0,200}\n){1,5}[\s\S]*/m,
+  {
+    sign: " message",
+    pattern: /^[ \t-]{0,20}(?:original message|forwarded message|begin forwarded message)[\s\S]*/m,
+  },
+  { sign: " wrote:", pattern: /^on [^\n]{6,120} wrote:\s*$[\s\S]*/m },
+  {
+    sign: "from: ",
+    pattern: /^from: [^\n]{1,200}\n(?:(?:sent|date|to|cc|subject): [^\n]{0,200}\n){1,5}[\s\S]*/m,
+  },
   // Signatures, to the end.
-  /^--[ \t]*$[\s\S]*/m,
-  /^sent from my [^\n]{1,60}$[\s\S]*/m,
+  { sign: "--", pattern: /^--[ \t]*$[\s\S]*/m },
+  { sign: "sent from my ", pattern: /^sent from my [^\n]{1,60}$[\s\S]*/m },
 ];
 
 /** Words quoted inside a message are somebody else's. */
@@ -23,25 +29,25 @@ const INNER_QUOTE = /(^|[\s(])"[^"\n]{12,400}"/g;
  * before in the conversation, word for word. */
 export const ownWords = (text: string, earlier?: ReadonlySet<string>): string => {
   let own = plain(text);
-  if (own.includes("://") || own.includes("```")) own = CODE.reduce((rest, code) => rest.replace(code, blank), own);
-  const isSeveral = own.includes("\n");
-  if (isSeveral || own.startsWith(">")) own = withoutHistory(own);
-  if (own.includes('"')) {
+  for (const { sign, pattern } of FOREIGN) if (own.includes(sign)) own = own.replace(pattern, blank);
+  if (own.includes('"'))
     own = own.replace(INNER_QUOTE, (quote, before: string) => before + blank(quote.slice(before.length)));
-  }
-  if (earlier && earlier.size > 0 && isSeveral) own = withoutEarlier(own, earlier);
-  return isSeveral ? unwrapped(own) : own;
+  return unwrapped(earlier && earlier.size > 0 ? withoutEarlier(own, earlier) : own);
 };
 
 /** A text in lower case with straight quotes in which quoted mail, forwarded mail and signatures are blanks of equal length;
  * addresses, code and inner quotes stand. */
 export const withoutHistory = (text: string): string =>
-  HISTORY.reduce((rest, foreign) => rest.replace(foreign, blank), plain(text));
+  FOREIGN.filter(({ sign }) => sign !== "```" && sign !== "://").reduce(
+    (own, { sign, pattern }) => (own.includes(sign) ? own.replace(pattern, blank) : own),
+    plain(text),
+  );
 
 const WRAPPED_FROM = 50;
 
 /** Lines that a mail program broke are one line again: a long one that ends in no stop and goes on with a letter. */
 const unwrapped = (own: string): string => {
+  if (!own.includes("\n")) return own;
   const lines = own.split("\n");
   return lines.reduce((text, line, i) => {
     const before = lines[i - 1] ?? "";

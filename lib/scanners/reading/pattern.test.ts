@@ -1,17 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PACKS } from "../lexicon/packs.ts";
-import { matcherOf } from "./matcher.ts";
-import { type Lists, type Node, parsePattern } from "./pattern.ts";
+import { type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
 import { neededBy, phraseIndex } from "./phrase-index.ts";
-import { wordsIn, wordsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 const LISTS: Lists = { person: ["(real|live)? (agent|person)"], somebody: ["a? @person", "someone"] };
-const found = (pattern: string, text: string) => {
-  const words = wordsIn(text);
-  const at = matcherOf(parsePattern(pattern, LISTS))(words);
-  return at && text.slice(words.start[at.from], words.end[at.to - 1]);
-};
+const found = (pattern: string, text: string) => regexOf(parsePattern(pattern, LISTS)).exec(text)?.[0] ?? null;
 
 describe("a pattern reads", () => {
   test.each([
@@ -53,7 +48,7 @@ const saidBy = (node: Node): fc.Arbitrary<string> => {
       .constantFrom(node.word, node.word.replaceAll("'", ""))
       .map((word) => `${word}${node.isPrefix ? "xy" : ""}`);
   if (node.is === "number") return fc.constantFrom("7", "2.5");
-  if (node.is === "gap") return fc.nat(node.most).map((count) => "so ".repeat(count).trim());
+  if (node.is === "gap") return fc.constantFrom("", node.most > 1 ? "some word" : "word");
   return node.is === "choice" ? fc.oneof(...node.of.map(textOf)) : fc.constant("");
 };
 
@@ -65,15 +60,15 @@ const everyPattern = PACKS.flatMap(({ lists, phrases }) =>
 
 test("every text that a pattern of ours can read is read by it, and passes the look at its words before", () => {
   for (const { pattern, nodes } of everyPattern) {
-    const match = matcherOf(nodes);
+    const regex = regexOf(nodes);
     const { candidates } = phraseIndex(
       { own: [{ rule: "r", label: "l", confidence: 1, any: [pattern] }] },
       PACKS[0]?.lists ?? {},
     );
     fc.assert(
       fc.property(textOf(nodes), (text) => {
-        expect(match(wordsIn(text)) !== null, `${pattern} in ${text}`).toBe(true);
-        expect(candidates(wordsOf(text))("own"), `${pattern} before ${text}`).toHaveLength(1);
+        expect(regex.test(text), `${pattern} in ${text}`).toBe(true);
+        expect(candidates(text), `${pattern} before ${text}`).toHaveLength(1);
       }),
       { numRuns: 12 },
     );
@@ -82,9 +77,7 @@ test("every text that a pattern of ours can read is read by it, and passes the l
 
 test("what no pattern's words stand in, no pattern reads", () => {
   const indexes = PACKS.map(({ phrases, lists }) => phraseIndex(phrases, lists));
-  const words = [
-    ...new Set(everyPattern.flatMap(({ nodes }) => neededBy(nodes).flatMap((set) => set.map(({ word }) => word)))),
-  ];
+  const words = [...new Set(everyPattern.flatMap(({ nodes }) => neededBy(nodes).map(({ word }) => word)))];
   const text = fc.array(
     fc.oneof(fc.constantFrom("i", "you", "to", ",", "'", ".", ...words), fc.string({ maxLength: 6 })),
     { maxLength: 14 },
@@ -93,9 +86,9 @@ test("what no pattern's words stand in, no pattern reads", () => {
     fc.property(text, (parts) => {
       const said = parts.join(" ").toLowerCase();
       for (const { candidates, all } of indexes) {
-        const candidatesOf = candidates(wordsOf(said));
+        const few = new Set(candidates(said));
         for (const ready of all) {
-          if (!candidatesOf(ready.ready.scanner).includes(ready)) expect(ready.match(wordsIn(said))).toBeNull();
+          if (!few.has(ready)) expect(ready.pattern.test(said)).toBe(false);
         }
       }
     }),

@@ -79,16 +79,39 @@ const mustRead = (choices: Node[][], pattern: string): void => {
 const listed = (name: string, { lists, pattern }: Reader): Node[][] => {
   const entries = lists[name];
   if (!entries) throw new Error(`“${pattern}” names the list @${name}, and there is none.`);
-  const known = READ.get(entries);
-  if (known) return known;
   const earlier = Object.fromEntries(Object.entries(lists).slice(0, Object.keys(lists).indexOf(name)));
-  const nodes = entries.map((entry) => parsePattern(entry, earlier));
-  READ.set(entries, nodes);
-  return nodes;
+  return entries.map((entry) => parsePattern(entry, earlier));
 };
-
-/** Each list is read once: it names only lists before it, so it means the same wherever it is named. */
-const READ = new WeakMap<string[], Node[][]>();
 
 /** Whether a text can hold the pattern without holding this. */
 export const canBeMissing = ({ is, isOptional }: Node): boolean => isOptional || is === "start" || is === "end";
+
+const LETTER = "[a-z0-9\\u00c0-\\u024f_]";
+const WORD = "[a-z0-9\\u00c0-\\u024f_'&]{1,40}";
+/** Something besides an apostrophe, which is part of a word. */
+const BETWEEN = "'?[^a-z0-9\\u00c0-\\u024f_.!?\\n']{1,6}'?";
+
+/** The pattern as a regular expression over a lower-case sentence. Every repetition in it is bounded by a small number. */
+export const regexOf = (nodes: Node[]): RegExp => new RegExp(`(?<!${LETTER}'?)${sequenceSource(nodes)}(?!'?${LETTER})`);
+
+const sequenceSource = (nodes: Node[]): string => {
+  // What may be missing before the first sure word brings the gap after it along, what may be missing later the one before.
+  const sure = nodes.findIndex((node) => !canBeMissing(node));
+  const parts = nodes.map((node, i) => {
+    if (node.is === "start") return "(?<=^[^a-z0-9]{0,4})";
+    if (node.is === "end") return "(?=[^a-z0-9]{0,8}$)";
+    if (node.is === "gap")
+      return i < sure ? `(?:${WORD}${BETWEEN}){0,${node.most}}?` : `(?:${BETWEEN}${WORD}){0,${node.most}}?`;
+    const source = nodeSource(node);
+    if (i === sure) return source;
+    const [before, after] = i < sure ? ["", BETWEEN] : [BETWEEN, ""];
+    return canBeMissing(node) ? `(?:${before}${source}${after})?` : `${before}${source}${after}`;
+  });
+  return parts.join("");
+};
+
+const nodeSource = (node: Node): string => {
+  if (node.is === "word") return node.word.replaceAll("'", "'?") + (node.isPrefix ? `(?:${LETTER}|'){0,14}` : "");
+  if (node.is === "choice") return `(?:${node.of.map(sequenceSource).join("|")})`;
+  return "\\d{1,7}(?:[.,]\\d{1,3})?";
+};

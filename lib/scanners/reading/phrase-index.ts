@@ -1,151 +1,111 @@
 import type { Phrase } from "../phrase.ts";
-import { type Matcher, matcherOf } from "./matcher.ts";
-import { canBeMissing, type Lists, type Node, parsePattern } from "./pattern.ts";
+import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
+import { wordTable } from "./word-table.ts";
 
-/** A phrase of a scanner made ready. */
-type Ready = { scanner: string; phrase: Phrase; unless: Matcher[] };
-
-/** One pattern of it. */
-export type Candidate = { ready: Ready; match: Matcher };
+/** A pattern of a scanner's phrase made ready. */
+export type Ready = { scanner: string; phrase: Phrase; pattern: RegExp; unless: RegExp[] };
 
 export type PhraseIndex = {
-  /** Which patterns of a scanner a text of these words can hold: all that it holds, and few more. */
-  candidates: (words: readonly string[]) => (scanner: string) => Candidate[];
+  /** Which patterns a sentence can hold: all that it holds, and few more, in the order of the phrases. One look at each
+   * word. `from` and `to` name the part of the text, which is lower case. */
+  candidates: (text: string, from?: number, to?: number) => Ready[];
   /** Every pattern, for proving that no candidate is missing. */
-  all: Candidate[];
+  all: Ready[];
 };
 
-/** The phrases of a language, found by the words they cannot do without: a pattern is a candidate where of each of its
- * sets of words one stands in the text. */
+/** The patterns of a language, found by the words they cannot do without. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
-  const compiled = new Map<string, Matcher>();
-  const matcher = (pattern: string): Matcher => {
-    const known = compiled.get(pattern) ?? matcherOf(parsePattern(pattern, lists));
-    compiled.set(pattern, known);
-    return known;
-  };
-  const sets = setsOfWords();
-  const all: Candidate[] = [];
-  // By scanner, then by the set that lets least through: only its patterns are looked at when a word of it is seen.
-  const patterns = new Map<string, Map<number, Needing[]>>();
+  const all: Ready[] = [];
+  const needs: Needed[][][] = [];
   for (const [scanner, own] of Object.entries(phrases)) {
-    const byFirst = new Map<number, Needing[]>();
-    patterns.set(scanner, byFirst);
     for (const phrase of own) {
-      const ready = { scanner, phrase, unless: (phrase.unless ?? []).map(matcher) };
-      for (const pattern of phrase.any) {
-        const candidate = { ready, match: matcher(pattern) };
-        const [first = -1, ...also] = neededBy(parsePattern(pattern, lists)).map(sets.idOf);
-        byFirst.set(first, [...(byFirst.get(first) ?? []), { candidate, also }]);
-        all.push(candidate);
+      const unless = (phrase.unless ?? []).map((pattern) => regexOf(parsePattern(pattern, lists)));
+      for (const written of phrase.any) {
+        const tree = parsePattern(written, lists);
+        needs.push(needsOf(tree));
+        all.push({ scanner, phrase, pattern: regexOf(tree), unless });
       }
     }
   }
-  const seenIn = sets.finder();
-  const candidates = (words: readonly string[]) => {
-    const seen = seenIn(words);
-    return (scanner: string) => seenOf(patterns.get(scanner) ?? new Map(), seen);
-  };
+  const idsIn = lookupOf(needs);
+  const candidates = (text: string, from = 0, to = text.length): Ready[] =>
+    idsIn(text, from, to).map((id) => all[id] as Ready);
   return { candidates, all };
 };
 
-type Needing = { candidate: Candidate; also: number[] };
+/** How many of a pattern's needs are looked at after the first. */
+const MORE_NEEDS = 3;
+const NONE: number[] = [];
 
-const seenOf = (byFirst: ReadonlyMap<number, Needing[]>, seen: ReadonlySet<number>): Candidate[] => {
-  const found: Candidate[] = [];
-  for (const id of seen) {
-    for (const { candidate, also } of byFirst.get(id) ?? NONE) {
-      if (also.every((other) => seen.has(other))) found.push(candidate);
-    }
-  }
-  return found;
-};
-
-const NONE: Needing[] = [];
-
-type Needed = { word: string; isPrefix: boolean };
-
-/** Numbers sets of words, and finds those of which a text holds a word. */
-const setsOfWords = () => {
-  const ids = new Map<string, number>();
-  const [whole, begun] = [new Map<string, Set<number>>(), new Map<string, Set<number>>()];
-  const idOf = (set: Needed[]): number => {
-    const key = set.map(({ word, isPrefix }) => word + (isPrefix ? "*" : "")).join(" ");
-    const known = ids.get(key);
-    if (known !== undefined) return known;
-    const id = ids.size;
-    ids.set(key, id);
-    for (const { word, isPrefix } of set) {
-      const map = isPrefix ? begun : whole;
-      map.set(word, (map.get(word) ?? new Set()).add(id));
-    }
-    return id;
-  };
-  const finder = (): ((words: readonly string[]) => ReadonlySet<number>) => {
-    const shortest = Math.min(...[...begun.keys()].map((word) => word.length));
-    const beginnings = Map.groupBy(begun, ([word]) => word.slice(0, shortest));
-    // What a word stands for never changes, and people use few words: found once, it is known.
-    const known = new Map<string, readonly number[]>();
-    const idsOf = (word: string): readonly number[] => {
-      const found = known.get(word);
-      if (found) return found;
-      const begin = word.length < shortest ? [] : (beginnings.get(word.slice(0, shortest)) ?? []);
-      const fits = begin.flatMap(([beginning, some]) => (word.startsWith(beginning) ? [...some] : []));
-      const all = [...new Set([...(whole.get(word) ?? []), ...fits])];
-      if (known.size < MOST_KNOWN && word.length <= LONGEST_KNOWN) known.set(word, all);
-      return all;
-    };
-    // One look's marks are those of its own number, so that nothing has to be wiped between two.
-    const marks = new Uint32Array(ids.size);
-    let look = 0;
-    return (words) => {
-      look += 1;
-      const list: number[] = [];
-      for (const word of words) {
-        for (const id of idsOf(word)) {
-          if (marks[id] !== look) list.push(id);
-          marks[id] = look;
-        }
-      }
-      return new Set(list);
-    };
-  };
-  return { idOf, finder };
-};
-
-const MOST_KNOWN = 50_000;
-const LONGEST_KNOWN = 30;
-
-/** Sets of words of which a text must hold one each to hold the pattern: the one that lets least through, and the others
- * that are worth a look. */
-export const neededBy = (nodes: Node[]): Needed[][] => {
-  const [first, ...others] = setsIn(nodes).sort((a, b) => throughput(a) - throughput(b));
-  if (!first) throw new Error("A pattern needs a word of its own beside numbers and gaps.");
-  return [first, ...others.filter((set) => throughput(set) < TOO_MUCH)];
-};
-
-const setsIn = (nodes: Node[]): Needed[][] =>
-  nodes.flatMap((node): Needed[][] => {
-    if (canBeMissing(node)) return [];
-    if (node.is === "word") return [[{ word: node.word.replaceAll("'", ""), isPrefix: node.isPrefix }]];
-    if (node.is !== "choice") return [];
-    if (node.of.length === 1) return setsIn(node.of[0] ?? []);
-    // Of each way one set is enough; one way without any word lets all through.
-    const each = node.of.map((way) => setsIn(way).sort((a, b) => throughput(a) - throughput(b))[0]);
-    return each.includes(undefined) ? [] : [each.flatMap((set) => set ?? [])];
+/** The patterns all of whose needs are met in a part of a text, ascending. */
+const lookupOf = (needs: Needed[][][]): ((text: string, from: number, to: number) => number[]) => {
+  const { idOf, count, eachIn } = wordTable(needs.flat(2));
+  const firstOf: number[][] = Array.from({ length: count }, () => []);
+  const furtherOf: Int32Array[][] = needs.map(([first = [], ...further], pattern) => {
+    for (const need of first) firstOf[idOf(need)]?.push(pattern);
+    return further.slice(0, MORE_NEEDS).map((set) => Int32Array.from(set, idOf));
   });
+  // Stamped with the number of the look instead of being emptied before each.
+  const seen = new Int32Array(count);
+  let look = 0;
+  const isMet = (set: Int32Array): boolean => {
+    for (let i = 0; i < set.length; i++) if (seen[set[i] as number] === look) return true;
+    return false;
+  };
+  return (text, from, to) => {
+    look = look === 0x7fffffff ? 1 : look + 1;
+    if (look === 1) seen.fill(0);
+    let begun: number[] | null = null;
+    eachIn(text, from, to, (word) => {
+      if (seen[word] === look) return;
+      seen[word] = look;
+      const patterns = firstOf[word] as number[];
+      if (patterns.length === 0) return;
+      begun ??= [];
+      for (let i = 0; i < patterns.length; i++) begun.push(patterns[i] as number);
+    });
+    if (!begun) return NONE;
+    const met = (begun as number[]).filter((pattern) => (furtherOf[pattern] as Int32Array[]).every(isMet));
+    return met.length < 2 ? met : [...new Set(met)].sort((a, b) => a - b);
+  };
+};
 
-/** About how often, in a hundred sentences, a word of the set stands in one. */
+export type Needed = { word: string; isPrefix: boolean };
+
+/** Words of which a text must hold one at least to hold the pattern: of all such sets the one that lets least through. */
+export const neededBy = (nodes: Node[]): Needed[] => needsOf(nodes)[0] ?? [];
+
+/** All such sets of the pattern's outer sequence, the one that lets least through first. */
+const needsOf = (nodes: Node[]): Needed[][] => {
+  const sets = setsOf(nodes);
+  if (sets.length === 0) throw new Error("A pattern needs a word of its own beside numbers and gaps.");
+  return sets;
+};
+
+const setsOf = (nodes: Node[]): Needed[][] =>
+  nodes
+    .flatMap((node): Needed[][] => {
+      if (canBeMissing(node)) return [];
+      if (node.is === "word") return [[needOf(node.word, node.isPrefix)]];
+      if (node.is !== "choice") return [];
+      // One of a choice can be a number or a gap alone: then nothing is sure.
+      const each = node.of.map((of) => setsOf(of)[0]);
+      return each.includes(undefined) ? [] : [each.flatMap((set) => set ?? [])];
+    })
+    .sort((a, b) => throughput(a) - throughput(b));
+
+/** What of a written word stands among the words of a text, where an ampersand parts two. */
+const needOf = (written: string, isPrefix: boolean): Needed => {
+  const [word = "", ...rest] = written.replaceAll("'", "").split("&");
+  return { word, isPrefix: isPrefix && rest.length === 0 };
+};
+
 const throughput = (set: Needed[]): number =>
-  set.reduce((sum, { word }) => sum + (EVERYWHERE.has(word) ? 30 : COMMON.has(word) ? 8 : 1 / word.length), 0);
+  set.reduce((sum, { word }) => sum + (COMMON.has(word) ? 20 : 1 / word.length), 0);
 
-/** A set that lets more through than this finds nothing. */
-const TOO_MUCH = 25;
-
-const EVERYWHERE = new Set("i you the to a an and it is my me for of on in that this".split(" "));
-
+/** Words that stand in so many sentences that looking for them finds nothing (the commonest of English). */
 const COMMON = new Set(
-  `have has had not with be was are do did can your so but at if we no just as get what all now am will would there they
-  he she or from up out been how when any one about by im its dont cant ive please thanks thank hi hello ok yes help need
-  want like know go going`.split(/\s+/),
+  `i you the to a an and it is my me for of on in that this have has had not with be was are do did can your so but at if
+  we no just as get what all now am will would there they he she or from up out been how when any one about an by im its
+  dont cant ive please thanks thank hi hello ok yes help need want like know go going`.split(/\s+/),
 );

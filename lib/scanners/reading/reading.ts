@@ -1,9 +1,8 @@
 import type { Pack, Phrase } from "../phrase.ts";
 import { grammarOf } from "./grammar.ts";
 import { ownWords } from "./own-words.ts";
-import { type Candidate, phraseIndex } from "./phrase-index.ts";
+import { type PhraseIndex, phraseIndex, type Ready } from "./phrase-index.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
-import { type Words, wordsIn } from "./words.ts";
 
 export type Hit = { phrase: Phrase; start: number; end: number; sentence: Sentence };
 
@@ -25,18 +24,8 @@ export const readerOf = ({ phrases, lists }: Pack): Reader => {
   return (text, earlier) => {
     const own = ownWords(text, earlier);
     const sentences = once(() => sentencesOf(own));
-    const words = once(() => sentences().map((sentence) => ({ sentence, words: wordsIn(sentence.text) })));
-    const candidates = once(() => index.candidates(words().flatMap((one) => one.words.word)));
-    const grammar = grammarsOf();
-    const found = new Map<string, Hit[]>();
-    const hits = (scanner: string): Hit[] => {
-      const known = found.get(scanner);
-      if (known) return known;
-      const fresh = hitsOf(candidates()(scanner), words(), grammar);
-      found.set(scanner, fresh);
-      return fresh;
-    };
-    return { own, sentences, hits };
+    const found = once(() => hitsIn(own, index, sentences));
+    return { own, sentences, hits: (scanner) => found().get(scanner) ?? [] };
   };
 };
 
@@ -48,38 +37,30 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-type GrammarOf = (sentence: Sentence) => ReturnType<typeof grammarOf>;
-
-/** Each sentence is parsed once at most. */
-const grammarsOf = (): GrammarOf => {
-  const grammars = new Map<Sentence, ReturnType<typeof grammarOf>>();
-  return (sentence) => {
-    const known = grammars.get(sentence) ?? grammarOf(sentence.text);
-    grammars.set(sentence, known);
-    return known;
-  };
-};
-
-type Read = { sentence: Sentence; words: Words };
-
-const hitsOf = (candidates: Candidate[], sentences: Read[], grammar: GrammarOf): Hit[] => {
-  const hits: Hit[] = [];
-  for (const candidate of candidates) {
-    for (const read of sentences) {
-      const hit = hitOf(candidate, read, grammar);
-      // Of a phrase's several patterns the first that is read speaks for the sentence.
-      const isFirst = hit && !hits.some((one) => one.phrase === hit.phrase && one.sentence === hit.sentence);
-      if (isFirst) hits.push(hit);
-    }
+const hitsIn = (own: string, index: PhraseIndex, sentences: () => Sentence[]): Map<string, Hit[]> => {
+  const found = new Map<string, Hit[]>();
+  for (const sentence of sentences()) {
+    const { text, start } = sentence;
+    const candidates = index.candidates(own, start, start + text.length);
+    if (candidates.length > 0) addHits(found, sentence, candidates);
   }
-  return hits.length < 2 ? hits : hits.sort((a, b) => b.phrase.confidence - a.phrase.confidence || a.start - b.start);
+  for (const hits of found.values())
+    hits.sort((a, b) => b.phrase.confidence - a.phrase.confidence || a.start - b.start);
+  return found;
 };
 
-const hitOf = ({ ready, match }: Candidate, { sentence, words }: Read, grammar: GrammarOf): Hit | null => {
-  const { phrase, unless } = ready;
-  const found = match(words);
-  if (!found || unless.some((other) => other(words))) return null;
-  if (phrase.only && !grammar(sentence)(phrase.only)) return null;
-  const start = sentence.start + (words.start[found.from] ?? 0);
-  return { phrase, start, end: sentence.start + (words.end[found.to - 1] ?? 0), sentence };
+const addHits = (found: Map<string, Hit[]>, sentence: Sentence, candidates: Ready[]): void => {
+  const { text, start } = sentence;
+  const grammar = once(() => grammarOf(text));
+  // A phrase counts once in a sentence; its patterns stand together.
+  let done: Phrase | null = null;
+  for (const { scanner, phrase, pattern, unless } of candidates) {
+    const match = phrase === done ? null : pattern.exec(text);
+    if (!match) continue;
+    done = phrase;
+    if (unless.some((other) => other.test(text)) || (phrase.only && !grammar()(phrase.only))) continue;
+    const hits = found.get(scanner) ?? [];
+    hits.push({ phrase, start: start + match.index, end: start + match.index + match[0].length, sentence });
+    found.set(scanner, hits);
+  }
 };
