@@ -69,7 +69,7 @@ test("the scanners' errors on the demo's own phrases are those that findings are
 type IsFound = (heard: Heard) => boolean | null;
 
 test("whatever the seed, the intervals hold the planted truth as often as they promise", {
-  timeout: 240_000,
+  timeout: 420_000,
 }, async () => {
   const all = [];
   for (const seed of SEEDS) all.push(...(await findings(seed)));
