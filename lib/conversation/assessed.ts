@@ -143,6 +143,17 @@ export type Handoff = {
   queuePosition: number | null;
 };
 
+/** What went wrong between the AI and people in an episode. */
+export type Broken = {
+  /** Messages that announced a handoff which never came, and how long the customer was left with it, in seconds; null =
+   * nobody has ended it yet. */
+  inVain: { messageId: string; seconds: number | null }[];
+  /** Ids of messages by which the AI spoke into a person's conversation. */
+  aiWhileHumanOwned: string[];
+  /** When an announcement will have been in vain. */
+  reassessAt: Date | null;
+};
+
 export type AttributedRating = Rating & {
   /** Episode it belongs to; null = unattributed. */
   episode: number | null;
