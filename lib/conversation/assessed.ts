@@ -55,6 +55,8 @@ export type EpisodeTag = (typeof EPISODE_TAGS)[number];
 export type Ask = {
   /** How often they asked. */
   count: number;
+  /** How often the source itself told of it, in an event or as the reason of a handoff. */
+  told: number;
   /** First ask → next handoff, on the calendar; null = none followed. */
   toHandoffSeconds: number | null;
   /** Messages the customer wrote in between, the one that asked not counted. */
