@@ -100,6 +100,8 @@ describe("a handoff announced in words", () => {
   test("that a handoff or a person's reply follows, or that was said in the queue, was kept", () => {
     expect(brokenIn(conversation(announced, { handoffs: [handoff("10:08")] }))).toEqual([]);
     expect(brokenIn(conversation([...announced, human("10:20", "Hi")]))).toEqual([]);
+    const unattempted = [customer("10:00"), ai("10:01", SAYS, { kind: "transfer_notice" }), human("10:20", "Hi")];
+    expect(brokenIn(conversation(unattempted))).toEqual([]);
     expect(brokenIn(conversation(announced, { handoffs: [handoff("10:02")], events: [closed("11:00")] }))).toEqual([]);
   });
 

@@ -29,7 +29,7 @@ export const ESCALATION = {
     grain: "episode",
     says: "In how many of the episodes in which the AI took part the customer asked for a person.",
     part: "Episodes in which the customer asked for a person, in their own words, by a button or as the source tells, handed over or not",
-    whole: `${WITH_AI}; in a language whose words are read, or of sources that tell when somebody asks`,
+    whole: `${WITH_AI}; in languages read, or of sources that tell of asks`,
     cohort: "the day the episode started",
     matureAfterDays: null,
     nullMeans:
