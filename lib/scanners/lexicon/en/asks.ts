@@ -14,6 +14,8 @@ export const ASKS: Phrase[] = [
       "@ask_speak_to @ask_human",
       "@ask_speak @ask_to @ask_staff",
       "@ask_speak (to|with) support",
+      "(get|be) (in touch|in contact|through) (to|with) support",
+      "how (to|do|can|could) (i|we)? (contact|reach) support",
       "(get|be) (through|thru|connected|put through|in touch|in contact|transferred|a hold|ahold|hold) (to|with|of) @ask_staff",
       "(can|could|may|how|where) (do|can|could|would|should|to)? (i|we)? (please)? (reach|contact|call|message|email) @ask_staff",
       "(like|want|wish|need|wanna|have) to (reach|contact|call|message) @ask_staff",
