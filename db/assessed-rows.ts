@@ -52,7 +52,7 @@ const columns = (...names: string[]): string[] => names.flatMap((some) => some.s
 
 const EPISODE_COLUMNS = columns(
   ...["conversation_id episode", ...DIMENSIONS, ...FIRST_HANDOFF],
-  "started_at ended_at ended_by rule tags first_human_ask_at asks ask_to_handoff_seconds ask_to_handoff_turns ask_outcome ask_wait_seconds ask_wait_business_seconds first_human_reply_at executed_handoffs customer_spoke_after_human has_explicit_repetition is_resent is_asked_again is_repeated resolution resolution_at matures_at ai_outcome is_reopened has_repeat_contact survey_offered_at rated_at",
+  "started_at ended_at ended_by rule tags first_human_ask_at asks asks_told ask_to_handoff_seconds ask_to_handoff_turns ask_outcome ask_wait_seconds ask_wait_business_seconds first_human_reply_at executed_handoffs customer_spoke_after_human has_explicit_repetition is_resent is_asked_again is_repeated resolution resolution_at matures_at ai_outcome is_reopened has_repeat_contact survey_offered_at rated_at",
 );
 const HANDOFF_COLUMNS = columns(
   ...["conversation_id handoff_id episode ordinal", ...DIMENSIONS],
@@ -156,7 +156,7 @@ const episodeRow = (one: Finished, e: Episode) => {
   ];
 };
 
-const NO_ASK = [0, null, null, null, null, null];
+const NO_ASK = [0, 0, null, null, null, null, null];
 
 const askColumns = (ask: Ask | null) =>
   ask === null
@@ -164,6 +164,7 @@ const askColumns = (ask: Ask | null) =>
     : [
         ...[
           Math.min(ask.count, LARGEST),
+          Math.min(ask.told, LARGEST),
           ask.toHandoffSeconds,
           ask.toHandoffTurns && Math.min(ask.toHandoffTurns, LARGEST),
         ],

@@ -105,6 +105,7 @@ const WEEK = [
   record("left with a question", { messages: [...opening, says(2, "customer", { text: "And then?" })] }),
   record("of a source without asks and customers", {
     source: "mail",
+    language: "de",
     channel: "email",
     messages: opening,
     events: [closed],
@@ -181,7 +182,7 @@ describe("a week in which everything happened once, by hand", () => {
     expect(await measure(held.db, "aiResolution", filtersOf({ week: "2026-W45" }))).toMatchObject({ part: 0, n: 1 });
   });
 
-  test("where no source tells of asks or surveys nothing is said of them", async () => {
+  test("where the words are not read and no source tells of asks or surveys nothing is said of them", async () => {
     for (const key of ["askRate", "askToHuman", "handoffResponseRate", "promiseKept"] as const) {
       expect(await measure(held.db, key, { ...week44, only: { source: ["mail"] } })).toMatchObject({
         n: 0,

@@ -98,7 +98,12 @@ const OTHERS = [
     source: "desk",
     events: [event("10:00", "ask_human", "u-1"), closed("10:30")],
   }),
-  conversation([customer("10:00"), ai("10:01")], { externalId: "mute", source: "mail", events: [closed("10:30")] }),
+  conversation([customer("10:00"), ai("10:01")], {
+    externalId: "mute",
+    source: "mail",
+    language: "de",
+    events: [closed("10:30")],
+  }),
 ];
 
 beforeAll(async () => {
@@ -192,7 +197,7 @@ test("the filters above meet every step", async () => {
   expect(stepOf(funnel, "handed")?.never.n).toBe(3);
 });
 
-test("a source that never told of an ask is named, and no other", async () => {
+test("a source that never told of an ask and whose words are not read is named, and no other", async () => {
   expect(await sourcesWithoutAsks(held.db, filtersOf())).toEqual(["mail"]);
   expect(await sourcesWithoutAsks(held.db, filtersOf({ source: "desk" }))).toEqual([]);
 });

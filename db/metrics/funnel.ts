@@ -2,7 +2,7 @@ import type { Asked } from "#lib/filters.ts";
 import type { AskEnding, AskRow, Spent } from "#lib/metrics/funnel.ts";
 import type { Db } from "../client.ts";
 import { dimensionConditions, relationOf } from "./records.ts";
-import { askEnding, TELLS_OF_ASKS } from "./relations/asks.ts";
+import { askEnding, KNOWS_OF_ASKS } from "./relations/asks.ts";
 
 type Found = {
   ending: AskEnding;
@@ -57,15 +57,15 @@ export const askRows = async (db: Db, filters: Asked): Promise<AskRow[]> => {
 
 const spent = (seconds: number | null, turns: number): Spent | null => (seconds === null ? null : { seconds, turns });
 
-/** Keys of the sources whose AI took part in an episode of the range and that have never told when somebody asks for a
- * person, in order. */
+/** Keys of the sources with an episode of the range in which the AI took part and of which it is not known whether somebody
+ * asked for a person, in order. */
 export const sourcesWithoutAsks = async (db: Db, filters: Asked): Promise<string[]> => {
   const sql = db.$client;
   const found = await sql<{ key: string }[]>`
     select key from sources where id in (
       select m.source_id from (${relationOf(sql, "escalationRate")}) m
       where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
-        and not (m.${sql.unsafe(TELLS_OF_ASKS)}))
+        and not ${sql.unsafe(KNOWS_OF_ASKS)})
     order by key`;
   return found.map(({ key }) => key);
 };

@@ -1,7 +1,7 @@
 import type { Fragment, Sql } from "postgres";
 import { type Dimension, type Filters, NONE } from "#lib/filters.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
-import { ESCALATION_RELATIONS, RESOLUTION_RELATIONS } from "./relations/episodes.ts";
+import { EARLIER_ESCALATION, ESCALATION_RELATIONS, RESOLUTION_RELATIONS } from "./relations/episodes.ts";
 import { EARLIER_QUALITY, QUALITY_RELATIONS } from "./relations/quality.ts";
 import { SATISFACTION_RELATIONS } from "./relations/satisfaction.ts";
 import { handoffsOf, type Relation } from "./relations/shapes.ts";
@@ -29,7 +29,11 @@ const RELATIONS: Record<RelationKey, Relation> = {
 };
 
 /** What a metric counted by definitions that no longer hold, by their version. */
-const EARLIER: Partial<Record<MetricKey, Record<number, Relation>>> = { ...EARLIER_WAITING, ...EARLIER_QUALITY };
+const EARLIER: Partial<Record<MetricKey, Record<number, Relation>>> = {
+  ...EARLIER_WAITING,
+  ...EARLIER_ESCALATION,
+  ...EARLIER_QUALITY,
+};
 
 /** The rows that count in a metric's whole, before any filter, each marked whether it counts in the part. Columns:
  * conversation_id, episode, handoff_id, rating_id, at (cohort date), known_at (when it entered the metric), part,

@@ -122,6 +122,8 @@ export const episodes = pgTable(
     firstHumanAskAt: instant("first_human_ask_at"),
     /** How often they asked for a person. */
     asks: smallint("asks").notNull().default(0),
+    /** How often the source itself told of it. */
+    asksTold: smallint("asks_told").notNull().default(0),
     /** First ask → next handoff, on the calendar; null = none followed. */
     askToHandoffSeconds: doublePrecision("ask_to_handoff_seconds"),
     askToHandoffTurns: smallint("ask_to_handoff_turns"),
@@ -174,7 +176,9 @@ export const episodes = pgTable(
         ...[t.isReopened, t.hasRepeatContact],
       )
       .where(sql`excluded is null`),
-    // askToHuman, and which sources tell of asks
+    // Which sources tell of asks
+    index("episodes_asks_told").on(t.sourceId).where(sql`excluded is null and asks_told > 0`),
+    // askToHuman
     index("episodes_asked")
       .on(t.sourceId, t.firstHumanAskAt)
       .where(sql`excluded is null and first_human_ask_at is not null`),

@@ -86,6 +86,7 @@ const talksOf = (turns: string[]): Talk[] =>
       index: 0,
       handoffs: executed,
       events: [],
+      broken: { inVain: [], aiWhileHumanOwned: [] },
       endedAt: null,
       conversation: made,
       history: noHistory,

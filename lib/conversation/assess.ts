@@ -2,7 +2,17 @@ import { scanEpisode } from "#lib/scanners/registry.ts";
 import { withReviews } from "#lib/scanners/review.ts";
 import { turnsOf } from "#lib/scanners/turns.ts";
 import type { CalendarOf } from "#lib/time/calendar.ts";
-import type { Assessment, AttributedRating, Episode, Exclusion, Finding, Handoff, History } from "./assessed.ts";
+import type {
+  Assessment,
+  AttributedRating,
+  Broken,
+  Episode,
+  EpisodeTag,
+  Exclusion,
+  Finding,
+  Handoff,
+  History,
+} from "./assessed.ts";
 import { type InactivityHours, inactivityMs } from "./channels.ts";
 import { type Cut, cutEpisodes } from "./episodes.ts";
 import { type Executed, executedHandoffs, type Scene, sceneOf } from "./handoffs.ts";
@@ -13,12 +23,13 @@ import { segmentOf } from "./segment.ts";
 import type { Conversation, Defect } from "./types.ts";
 import { judgeAi } from "./verdicts/ai-outcome.ts";
 import { judgeAsk } from "./verdicts/ask-wait.ts";
+import { judgeBroken } from "./verdicts/broken.ts";
 import { judgeReturns } from "./verdicts/returns.ts";
 import { offerOf } from "./verdicts/surveys.ts";
 import { judgeWait, measuredAgainAt, teamOf } from "./waits.ts";
 
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
-export const ASSESS_VERSION = "6";
+export const ASSESS_VERSION = "7";
 
 export type Context = {
   now: Date;
@@ -69,7 +80,8 @@ type Setting = Context & { conversation: Conversation; history: History; scene: 
 const assessEpisode = (setting: Setting): Assessed => {
   const { conversation, scene, now } = setting;
   const executed = executedHandoffs(scene);
-  const { segment, rule, tags } = segmentOf(scene, executed);
+  const broken = judgeBroken(scene, executed, now);
+  const { segment, rule, tags } = segmentOf(scene, executed, broken);
   // A takeover in a conversation the AI had no part in is just an answer, and no handoff.
   const counted = segment === "handoff" ? executed : executed.filter(({ isTakeover }) => !isTakeover);
   const waits = counted.map((handoff, i) => judgeWait(handoff, i + 1, setting));
@@ -86,7 +98,7 @@ const assessEpisode = (setting: Setting): Assessed => {
     endedBy: scene.cut.endedBy,
     segment,
     rule,
-    tags: wentBackUnseen(scene, handoffs) ? [...tags, "failed_handoff"] : tags,
+    tags: wentBackUnseen(scene, handoffs) ? [...new Set<EpisodeTag>([...tags, "failed_handoff"])] : tags,
     excluded: exclusionOf(conversation, scene),
     team: handoffs[0]?.team ?? teamOf(conversation, firstReply?.authorId ?? null),
     firstHumanAskAt: scene.asks[0] ?? null,
@@ -105,13 +117,14 @@ const assessEpisode = (setting: Setting): Assessed => {
     scene.cut.endsByItselfAt,
     resolved.reassessAt,
     returns.reassessAt,
+    broken.reassessAt,
     ask?.outcome === "waiting" ? measuredAgainAt(ask.waitSeconds, now) : null,
   ];
   return {
     scene,
     episode,
     handoffs,
-    findings: scan(setting, executed, handoffs),
+    findings: scan({ ...setting, executed, handoffs, broken }),
     defects: waits.flatMap(({ defects }) => defects),
     reassessAt: reassessAt.filter((at): at is Date => at !== null && at > now),
   };
@@ -157,13 +170,15 @@ const spokeAfterHuman = ({ cut, replies }: Scene, handoffs: Handoff[]): boolean 
 };
 
 /** What the scanners find; nothing where the language has no pack. */
-const scan = ({ conversation, history, scene }: Setting, executed: Executed[], handoffs: Handoff[]): Finding[] => {
+type Judged = Setting & { executed: Executed[]; handoffs: Handoff[]; broken: Broken };
+
+const scan = ({ conversation, history, scene, executed, handoffs, broken }: Judged): Finding[] => {
   const { turns } = scene;
   if (!turns) return [];
   const { index, events, endedAt } = scene.cut;
   const declaredOf = new Map(executed.map(({ id, declared }) => [id, declared]));
   const told = handoffs.map((handoff) => ({ ...handoff, declared: declaredOf.get(handoff.id) ?? null }));
-  const found = scanEpisode({ turns, index, handoffs: told, events, endedAt, conversation, history });
+  const found = scanEpisode({ turns, index, handoffs: told, events, endedAt, broken, conversation, history });
   const texts = new Map(scene.cut.messages.map(({ id, text }) => [id, text]));
   return withReviews(found, history.reviews ?? [], (messageId) => texts.get(messageId) ?? "");
 };

@@ -59,6 +59,8 @@ export type EpisodeTag = (typeof EPISODE_TAGS)[number];
 export type Ask = {
   /** How often they asked. */
   count: number;
+  /** How often the source itself told of it, in an event or as the reason of a handoff. */
+  told: number;
   /** First ask → next handoff, on the calendar; null = none followed. */
   toHandoffSeconds: number | null;
   /** Messages the customer wrote in between, the one that asked not counted. */
@@ -145,6 +147,17 @@ export type Handoff = {
   emptyRoom: boolean;
   promisedWaitSeconds: number | null;
   queuePosition: number | null;
+};
+
+/** What went wrong between the AI and people in an episode. */
+export type Broken = {
+  /** Messages that announced a handoff which never came, and how long the customer was left with it, in seconds; null =
+   * nobody has ended it yet. */
+  inVain: { messageId: string; seconds: number | null }[];
+  /** Ids of messages by which the AI spoke into a person's conversation. */
+  aiWhileHumanOwned: string[];
+  /** When an announcement will have been in vain. */
+  reassessAt: Date | null;
 };
 
 export type AttributedRating = Rating & {

@@ -34,6 +34,8 @@ export type Scene = {
   turns: Turn[] | null;
   /** When the customer asked for a person, in order. */
   asks: Date[];
+  /** How often the source itself told of it. */
+  asksTold: number;
 };
 
 export const sceneOf = (
@@ -50,12 +52,13 @@ export const sceneOf = (
     replies: cut.messages.filter((message) => isPublicHumanReply(message, cannedReplies)),
     aiMessages: cut.messages.filter((message) => isSubstantiveAi(message, firstCustomerAt)),
     turns,
+    asksTold: asksOf(cut, kindOf, []).length,
     asks: asksOf(cut, kindOf, turns ? asksIn(turns, cannedReplies).flatMap(({ at }) => at ?? []) : []),
   };
 };
 
 /** human_and_ai: a person owns it, and the AI spoke since that person's last word. */
-type Owner = "none" | "ai" | "queue" | "human" | "human_and_ai";
+export type Owner = "none" | "ai" | "queue" | "human" | "human_and_ai";
 type Step =
   | { at: Date; is: "handoff"; handoff: DeclaredHandoff }
   | { at: Date; is: "ai"; message: Message }
@@ -66,17 +69,44 @@ type Step =
 /** The handoffs of an episode: each declared one that moves it from the AI to people, and each time a person stepped in
  * after the AI without one. A move between two people's queues is none, and neither is a second notice of the same. Who
  * left the queue is in nobody's hands: the next handoff is a new one. */
-export const executedHandoffs = (scene: Scene): Executed[] => {
-  const executed: Executed[] = [];
-  let owner: Owner = "none";
+export const executedHandoffs = (scene: Scene): Executed[] =>
+  ownership(scene).flatMap(({ step, before }) => {
+    if (step.is === "handoff") return [declared(step.handoff)];
+    return step.is === "reply" && before === "ai" ? [takeover(step.message)] : [];
+  });
+
+/** Who owned an episode before and after each step that bears on it. */
+const ownership = (scene: Scene): { step: Step; before: Owner; after: Owner }[] => {
+  const owned: { step: Step; before: Owner; after: Owner }[] = [];
   for (const step of stepsOf(scene)) {
-    if (step.is === "handoff") {
-      if (!movesToPeople(owner, step.handoff, scene)) continue;
-      executed.push(declared(step.handoff));
-    } else if (step.is === "reply" && owner === "ai") executed.push(takeover(step.message));
-    owner = ownerAfter(owner, step);
+    const before = owned.at(-1)?.after ?? "none";
+    if (step.is === "handoff" && !movesToPeople(before, step.handoff, scene)) continue;
+    owned.push({ step, before, after: ownerAfter(before, step) });
   }
-  return executed;
+  return owned;
+};
+
+/** Who owned an episode at an instant, what happened at it included. */
+export const ownerAt = (scene: Scene): ((at: Date) => Owner) => {
+  const steps = ownership(scene);
+  return (at) => steps.findLast(({ step }) => step.at <= at)?.after ?? "none";
+};
+
+/** What the AI said while a person owned the episode that had been handed over. */
+export const aiWhileHumanOwned = (scene: Scene): Message[] => {
+  const { endedAt } = scene.cut;
+  const steps = ownership(scene);
+  const handedAt = steps.find(({ step, before }) => step.is === "handoff" || (step.is === "reply" && before === "ai"))
+    ?.step.at;
+  return steps.flatMap(({ step, before }) =>
+    step.is === "ai" &&
+    (before === "human" || before === "human_and_ai") &&
+    handedAt !== undefined &&
+    handedAt <= step.at &&
+    (endedAt === null || step.at <= endedAt)
+      ? [step.message]
+      : [],
+  );
 };
 
 const ownerAfter = (owner: Owner, { is }: Step): Owner => {

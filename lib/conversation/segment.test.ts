@@ -22,6 +22,9 @@ describe("one ruling for each edge case", () => {
     );
     expect(handoffs).toEqual([]);
     expect(episodes[0]).toMatchObject({ segment: "ai_only", tags: ["failed_handoff"] });
+    const inWords = look(conversation([...attempt, ai("10:03", "I am transferring you to an agent now.")]));
+    expect(inWords.handoffs).toEqual([]);
+    expect(inWords.episodes[0]).toMatchObject({ segment: "ai_only", tags: ["failed_handoff"] });
   });
 
   test("a customer who asks for a person at once is handed off without an attempt", () => {
@@ -32,6 +35,17 @@ describe("one ruling for each edge case", () => {
     );
     expect(episodes[0]).toMatchObject({ segment: "handoff", rule: 2, tags: ["no_attempt"] });
     expect(handoffs[0]).toMatchObject({ initiator: "customer", family: "customer_request", askedAt: at("10:00") });
+  });
+
+  test("asked for in the first words it is no attempt either, whatever the AI answered first", () => {
+    const asked = (text: string) =>
+      look(
+        conversation([customer("10:00", text), ai("10:01", "May I try first?"), human("10:05")], {
+          handoffs: [handoff("10:03", { trigger: "unknown" })],
+        }),
+      ).episodes[0];
+    expect(asked("Let me talk to a person")).toMatchObject({ segment: "handoff", tags: ["no_attempt"] });
+    expect(asked("My card fails")).toMatchObject({ segment: "handoff", tags: [] });
   });
 
   test("an outage before any answer bypasses the AI and is human-only", () => {

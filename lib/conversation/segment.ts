@@ -1,13 +1,13 @@
-import type { EpisodeTag, Segment } from "./assessed.ts";
+import type { Broken, EpisodeTag, Segment } from "./assessed.ts";
 import type { Executed, Scene } from "./handoffs.ts";
-import { transferAnnouncedAt } from "./verdicts/announced.ts";
 
 /** The decision list of the definitions, first match wins; `rule` is the number that matched. */
 export const segmentOf = (
   scene: Scene,
   handoffs: Executed[],
+  broken: Broken,
 ): { segment: Segment; rule: number; tags: EpisodeTag[] } => {
-  const tags = tagsOf(scene, handoffs);
+  const tags = tagsOf(scene, handoffs, broken);
   const hasReply = scene.replies.length > 0;
   const wasQueued = scene.cut.handoffs.length > 0 || scene.cut.events.some(({ type }) => type === "queued");
   const aiDecided = handoffs.some((handoff) => isAiDecided(handoff, scene));
@@ -32,27 +32,21 @@ const isAiDecided = ({ initiator, trigger, declared }: Executed, scene: Scene): 
   return from === "ai" || (from === null && trigger !== "unknown");
 };
 
-const tagsOf = (scene: Scene, handoffs: Executed[]): EpisodeTag[] => {
+const tagsOf = (scene: Scene, handoffs: Executed[], broken: Broken): EpisodeTag[] => {
   const tags: EpisodeTag[] = [];
   const first = handoffs[0];
   const aiBeforeFirst = first && scene.aiMessages.some(({ at }) => at <= first.at);
   if (first && !aiBeforeFirst) tags.push(first.initiator === "operational" ? "bypass" : "no_attempt");
+  else if (first && askedAtOnce(scene)) tags.push("no_attempt");
   if (handoffs.some(({ isTakeover }) => isTakeover)) tags.push("human_takeover");
   if (handoffs.length >= 2) tags.push("ping_pong");
-  if (announcedInVain(scene, handoffs)) tags.push("failed_handoff");
-  if (aiWhileHumanOwned(scene, handoffs)) tags.push("ai_spoke_while_human_owned");
+  if (broken.inVain.length > 0) tags.push("failed_handoff");
+  if (broken.aiWhileHumanOwned.length > 0) tags.push("ai_spoke_while_human_owned");
   return tags;
 };
 
-/** The AI said it transfers and nothing came of it. */
-const announcedInVain = (scene: Scene, handoffs: Executed[]): boolean => {
-  const announcedAt = transferAnnouncedAt(scene.cut.messages, scene.turns);
-  return announcedAt !== null && handoffs.length === 0 && scene.replies.every(({ at }) => at < announcedAt);
-};
-
-const aiWhileHumanOwned = ({ aiMessages, replies, cut }: Scene, handoffs: Executed[]): boolean => {
-  const ownedFrom = handoffs[0] && replies.find(({ at }) => at >= (handoffs[0]?.at ?? at))?.at;
-  if (!ownedFrom) return false;
-  const backAt = cut.events.find(({ type, at }) => type === "handed_back" && at >= ownedFrom)?.at;
-  return aiMessages.some(({ at }) => at > ownedFrom && (!backAt || at < backAt) && (!cut.endedAt || at <= cut.endedAt));
+/** Before the AI had said anything of substance. */
+const askedAtOnce = ({ asks, aiMessages }: Scene): boolean => {
+  const [asked, answered] = [asks[0], aiMessages[0]];
+  return asked !== undefined && answered !== undefined && asked < answered.at;
 };

@@ -1,63 +1,67 @@
 import { isCourtesy } from "#lib/conversation/courtesy.ts";
-import { normalised } from "#lib/conversation/roles-in-messages.ts";
-import { announcesTransfer } from "#lib/conversation/verdicts/announced.ts";
+import { isCannedText } from "#lib/conversation/roles-in-messages.ts";
 import type { EpisodeMark, Scanner, Talk, Turn } from "./scanner.ts";
 
-/** Where the seam itself is torn: a handoff that is announced and never comes, an AI that goes on speaking while a person
- * has it in hand, a machine's reply under a person's name, and a thank-you that is no new question. Definitions 2.10. */
+const KEY = "broken_handoff";
+const ACCEPTED_FROM = 0.5;
+
+/** What breaks a handoff: it was announced and never came, the AI spoke into a person's conversation, what answered under a
+ * person's name was sent by itself. And the thanks after a close, which are no return. Definitions 2.10. */
 export const brokenHandoff: Scanner = {
-  key: "broken_handoff",
+  key: KEY,
   name: "Broken handoff",
   version: "1",
-  acceptedFrom: 0.5,
+  acceptedFrom: ACCEPTED_FROM,
   says: {
-    never_came: "The AI announces a handoff, and none comes.",
-    ai_spoke: "The AI speaks while a person has it in hand.",
-    canned: "A machine’s reply under a person’s name: it does not stop the clock.",
-    courtesy: "Only thanks: no new question, and no reopening.",
+    promise: "A handoff was announced and never came.",
+    owned: "The AI spoke while a person owned the conversation.",
+    canned: "This was sent by itself under a person’s name.",
+    courtesy: "The customer only says thanks or good-bye after the end.",
   },
-  inEpisode: (talk) => [...neverCame(talk), ...spokenOver(talk), ...canned(talk), ...courtesies(talk)],
+  inEpisode: (talk) => [...neverCame(talk), ...aiSpoke(talk), ...canned(talk), ...courtesies(talk)],
 };
 
-const markOf = (turn: Turn, rule: string, label: string, confidence: number): EpisodeMark => ({
-  ...{ turn: turn.id, rule, label, confidence, start: 0, end: turn.text.length },
-});
+/** Whether a turn says, to the customer, that they are being or will be handed to a person. */
+export const announcesHandoff = (turn: Turn): boolean => announcement(turn) !== undefined;
 
-const isReply = ({ role, isPublic, automated, kind }: Turn): boolean =>
-  role === "human" && isPublic && !automated && kind !== "auto_reply";
+const announcement = ({ role, isPublic, kind, reading }: Turn) =>
+  isPublic && (role === "ai" || role === "system") && kind !== "form"
+    ? reading
+        .hits(KEY)
+        .find(({ phrase }) => phrase.label === "promised_never_came" && phrase.confidence >= ACCEPTED_FROM)
+    : undefined;
 
-const neverCame = ({ turns, handoffs }: Talk): EpisodeMark[] => {
-  if (handoffs.length > 0) return [];
-  const at = turns.findIndex(announcesTransfer);
-  const turn = turns[at];
-  if (!turn || turns.slice(at).some(isReply)) return [];
-  return [markOf(turn, "never_came", "promised_never_came", 0.9)];
-};
-
-const spokenOver = ({ turns, handoffs: [handoff], events, endedAt }: Talk): EpisodeMark[] => {
-  const from = handoff && turns.find((turn) => isReply(turn) && turn.at && turn.at >= handoff.at)?.at;
-  if (!from) return [];
-  const backAt = events.find(({ type, at }) => type === "handed_back" && at >= from)?.at ?? endedAt;
-  return turns
-    .filter(({ role, isPublic, kind }) => role === "ai" && isPublic && (kind === "message" || kind === "unknown"))
-    .filter(({ at }) => at !== null && at > from && (!backAt || at < backAt))
-    .map((turn) => markOf(turn, "ai_spoke", "ai_spoke_while_human_owned", 0.95));
-};
-
-const canned = ({ turns, history: { cannedReplies } }: Talk): EpisodeMark[] =>
-  turns.flatMap((turn) => {
-    if (turn.role !== "human" || !turn.isPublic) return [];
-    if (turn.automated || turn.kind === "auto_reply") return [markOf(turn, "canned.declared", "canned_reply", 1)];
-    const isKnown = cannedReplies.size > 0 && cannedReplies.has(normalised(turn.text));
-    return isKnown ? [markOf(turn, "canned.repeated", "canned_reply", 0.9)] : [];
+const neverCame = ({ turns, broken }: Talk): EpisodeMark[] =>
+  broken.inVain.flatMap(({ messageId, seconds }) => {
+    const turn = turns.find(({ id }) => id === messageId);
+    if (!turn) return [];
+    const hit = announcement(turn);
+    const value = seconds === null ? {} : { value: seconds };
+    const said = hit
+      ? { rule: hit.phrase.rule, confidence: hit.phrase.confidence, start: hit.start, end: hit.end }
+      : { ...wholeOf(turn), rule: "promise.notice" };
+    return [{ label: "promised_never_came", turn: messageId, ...said, ...value }];
   });
 
-const courtesies = ({ turns, events }: Talk): EpisodeMark[] => {
-  const closedAt = events.find(({ type }) => type === "closed" || type === "resolved")?.at;
-  if (!closedAt) return [];
-  return turns
-    .filter(
-      ({ role, isPublic, at, text }) => role === "customer" && isPublic && at && at > closedAt && isCourtesy(text),
-    )
-    .map((turn) => markOf(turn, "courtesy", "courtesy_after_close", 0.95));
-};
+const aiSpoke = ({ turns, broken }: Talk): EpisodeMark[] =>
+  broken.aiWhileHumanOwned.flatMap((messageId) => {
+    const turn = turns.find(({ id }) => id === messageId);
+    return turn ? [{ ...wholeOf(turn), rule: "owned.ai", label: "ai_spoke_while_human_owned", turn: messageId }] : [];
+  });
+
+const canned = ({ turns, history }: Talk): EpisodeMark[] =>
+  turns.flatMap((turn) => {
+    if (turn.role !== "human" || !turn.isPublic) return [];
+    const common = { ...wholeOf(turn), label: "canned_reply", turn: turn.id };
+    if (turn.automated || turn.kind === "auto_reply") return [{ ...common, rule: "canned.declared" }];
+    return isCannedText(turn.text, history.cannedReplies) ? [{ ...common, rule: "canned.text", confidence: 0.9 }] : [];
+  });
+
+const courtesies = ({ turns, endedAt }: Talk): EpisodeMark[] =>
+  turns.flatMap((turn) =>
+    turn.role === "customer" && turn.isPublic && endedAt && turn.at && turn.at > endedAt && isCourtesy(turn.text)
+      ? [{ ...wholeOf(turn), rule: "courtesy", label: "courtesy_after_close", turn: turn.id, confidence: 0.95 }]
+      : [],
+  );
+
+const wholeOf = ({ text }: Turn) => ({ start: 0, end: text.length, confidence: 1 });

@@ -1,4 +1,4 @@
-import type { Finding, Handoff, History } from "#lib/conversation/assessed.ts";
+import type { Broken, Finding, Handoff, History } from "#lib/conversation/assessed.ts";
 import type { AuthorKind, Conversation, ConversationEvent, DeclaredHandoff, Message } from "#lib/conversation/types.ts";
 import type { Reading } from "./reading/reading.ts";
 
@@ -37,6 +37,8 @@ export type Talk = {
   handoffs: (Handoff & { declared: DeclaredHandoff | null })[];
   events: ConversationEvent[];
   endedAt: Date | null;
+  /** What went wrong between the AI and people. */
+  broken: Pick<Broken, "inVain" | "aiWhileHumanOwned">;
   conversation: Conversation;
   /** What other conversations of the same customer tell. */
   history: History;

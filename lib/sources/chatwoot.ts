@@ -8,7 +8,7 @@ const RATED =
 
 const RESOLVED_TIME =
   "When a conversation was resolved is an event in the Enterprise edition and an activity message in the community edition.";
-const ASKS = "Chatwoot does not tell when a customer asks for a person; it stands in their words only.";
+const ASKS = "Chatwoot does not tell when a customer asks for a person; it is read in their words, in English.";
 const AI_OUTCOME = "Without a rating it is concluded from who spoke last, from thanks and from silence.";
 
 /** Chatwoot 4. What nobody can measure with it, whatever the metric: the wait that was promised stands in the bot's text
@@ -94,11 +94,11 @@ export const chatwootSource: SourceDescriptor = {
     handoffResponseRate: { grade: "approximate", why: RATED },
     aiOnlyResponseRate: { grade: "approximate", why: RATED },
     humanOnlyResponseRate: { grade: "exact", why: "Every survey is a message, answered or not." },
-    askRate: { grade: "none", why: ASKS },
-    askToHuman: { grade: "none", why: ASKS },
+    askRate: { grade: "approximate", why: ASKS },
+    askToHuman: { grade: "approximate", why: ASKS },
     failedHandoffs: {
       grade: "approximate",
-      why: "What went back to the bot before anybody took it is seen; a handoff that the bot only announces is not.",
+      why: "What went back to the bot before anybody took it is seen; a handoff that the bot only announces is read in its words, in English.",
     },
     bypassRate: {
       grade: "approximate",

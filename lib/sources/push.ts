@@ -12,7 +12,7 @@ const SURVEYS = {
 } as const;
 const ASKS = {
   grade: "approximate",
-  why: "An ask is the event ask_human or a handoff at the customer’s request; one that is only in the customer’s words is not seen.",
+  why: "An ask is the event ask_human, a handoff at the customer’s request, or read in the customer’s words, in English.",
 } as const;
 const AI_OUTCOME = {
   grade: "approximate",
@@ -52,7 +52,7 @@ export const pushSource: SourceDescriptor = {
     askToHuman: ASKS,
     failedHandoffs: {
       grade: "exact",
-      why: "As far as the AI’s announcements are sent with the kind transfer_notice and handing back with its event.",
+      why: "As far as the AI’s announcements are sent with the kind transfer_notice or are in English, and handing back with its event.",
     },
     bypassRate: {
       grade: "exact",

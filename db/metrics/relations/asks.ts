@@ -1,8 +1,17 @@
 import type { Fragment, Sql } from "postgres";
+import { LANGUAGES } from "#lib/scanners/lexicon/packs.ts";
 
 /** Condition on `source_id`. From a source that never told of any, no ask is not known to be none. */
 export const TELLS_OF_ASKS = `source_id in (select s.id from sources s where exists (
-  select from episodes a where a.source_id = s.id and a.excluded is null and a.first_human_ask_at is not null))`;
+  select from episodes a where a.source_id = s.id and a.excluded is null and a.asks_told > 0))`;
+
+const READ_LANGUAGES = LANGUAGES.map((language) => `'${language}'`).join(", ");
+
+/** Condition on `language`, as `readerFor` has it: what customers write in it is read. */
+const IS_READ = `(language is null or lower(substring(language from '^[^-_]*')) in (${READ_LANGUAGES}))`;
+
+/** Condition on `language` and `source_id`: whether nobody asked is known where no ask is. */
+export const KNOWS_OF_ASKS = `(${IS_READ} or ${TELLS_OF_ASKS})`;
 
 /** Whether episode `e` was handed over because of its first ask: after it, or waiting for a person already. */
 const IS_HANDED = `exists (select from handoffs x where x.conversation_id = e.conversation_id and x.episode = e.episode

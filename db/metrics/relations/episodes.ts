@@ -1,6 +1,6 @@
 import type { ESCALATION } from "#lib/metrics/definitions/escalation.ts";
 import type { RESOLUTION } from "#lib/metrics/definitions/resolution.ts";
-import { TELLS_OF_ASKS } from "./asks.ts";
+import { KNOWS_OF_ASKS, TELLS_OF_ASKS } from "./asks.ts";
 import { episodesOf, matureOf, type Relation, startedOf, WITH_AI } from "./shapes.ts";
 
 /** Read only where somebody asks how it stood at a moment. */
@@ -15,9 +15,14 @@ export const ESCALATION_RELATIONS: Record<keyof typeof ESCALATION, Relation> = {
     partKnownAt: FIRST_HANDED_AT,
     where: WITH_AI,
   }),
-  askRate: startedOf("first_human_ask_at is not null", `${WITH_AI} and ${TELLS_OF_ASKS}`),
+  askRate: startedOf("first_human_ask_at is not null", `${WITH_AI} and ${KNOWS_OF_ASKS}`),
   failedHandoffs: startedOf("'failed_handoff' = any(tags)", WITH_AI),
   bypassRate: startedOf("segment = 'human_only'", `(${WITH_AI} or (segment = 'human_only' and 'bypass' = any(tags)))`),
+};
+
+/** By definitions that no longer hold, by their version. */
+export const EARLIER_ESCALATION = {
+  askRate: { 1: startedOf("asks_told > 0", `${WITH_AI} and ${TELLS_OF_ASKS}`) },
 };
 
 const RESOLVED = "resolution in ('resolved', 'assumed')";

@@ -139,6 +139,53 @@ describe("what came of asking for a person", () => {
   });
 });
 
+describe("asking in words", () => {
+  const inWords = [customer("10:00"), ai("10:01"), customer("10:02", "I want to talk to a real person"), ai("10:03")];
+
+  test("is an ask at its message, with all that follows from one", () => {
+    const { episodes, handoffs } = look(
+      conversation([...inWords, customer("10:04", "Please"), human("10:10")], { handoffs: [handoff("10:06")] }),
+    );
+    expect(episodes[0]).toMatchObject({
+      firstHumanAskAt: at("10:02"),
+      ask: { count: 1, told: 0, toHandoffSeconds: 240, toHandoffTurns: 1, outcome: "answered", waitSeconds: 480 },
+    });
+    expect(handoffs[0]?.askedAt).toEqual(at("10:02"));
+  });
+
+  test("is the same as the event that tells of it: within a minute, or before the customer speaks again", () => {
+    const told = (time: string, ...more: Conversation["messages"]) =>
+      look(conversation([...inWords, ...more], { events: [ask(time)] })).episodes[0]?.ask;
+    expect(told("10:02:40")).toMatchObject({ count: 1, told: 1 });
+    expect(told("10:01:30")).toMatchObject({ count: 1, told: 1 });
+    expect(told("10:09")).toMatchObject({ count: 1, told: 1 });
+    expect(told("10:09", customer("10:05", "Hello?"))).toMatchObject({ count: 2, told: 1 });
+    expect(told("10:00:30")).toMatchObject({ count: 2, told: 1 });
+  });
+
+  test("is the same as the wish that a handoff is declared to follow", () => {
+    const wish = handoff("10:06", { trigger: "customer_request" });
+    const { episodes } = look(
+      conversation([...inWords, customer("10:04", "Order 4471"), human("10:10")], { handoffs: [wish] }),
+    );
+    expect(episodes[0]).toMatchObject({ firstHumanAskAt: at("10:02"), ask: { count: 1, told: 1 } });
+  });
+
+  test("in vain is unhappy, though the AI had the last word", () => {
+    const done = { events: [closed("10:30")] };
+    expect(look(conversation(inWords, done)).episodes[0]).toMatchObject({
+      aiOutcome: "left_unhappy",
+      ask: { outcome: "closed_unanswered", waitSeconds: 1680 },
+    });
+    expect(look(conversation(quiet, done)).episodes[0]).toMatchObject({ aiOutcome: "assumed", ask: null });
+  });
+
+  test("in a language that is not read is known only where the source tells", () => {
+    const read = (language: string | null) => look(conversation(inWords, { language })).episodes[0]?.ask?.count;
+    expect([read("en-US"), read(null), read("de")]).toEqual([1, 1, undefined]);
+  });
+});
+
 describe("a handoff that reached nobody", () => {
   test("failed when it went back to the AI each time and nobody had taken it", () => {
     const given = { handoffs: [handoff("10:04")], events: [event("10:10", "handed_back"), closed("11:00")] };

@@ -19,6 +19,7 @@ export const judgeAsk = ({ scene, handoffs, calendar, now }: Setting): Ask | nul
   const end = ending.at ?? now;
   return {
     count: scene.asks.length,
+    told: scene.asksTold,
     toHandoffSeconds: handedAt && secondsBetween(askedAt, handedAt),
     toHandoffTurns: handedAt && turnsBetween(askedAt, handedAt, scene),
     outcome: ending.outcome,

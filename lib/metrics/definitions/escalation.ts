@@ -22,17 +22,28 @@ export const ESCALATION = {
   },
   askRate: {
     label: "Asked for a person",
-    version: 1,
+    version: 2,
     unit: "share",
     better: "lower",
     target: null,
     grain: "episode",
     says: "In how many of the episodes in which the AI took part the customer asked for a person.",
-    part: "Episodes in which the customer asked for a person, handed over or not",
-    whole: `${WITH_AI}; of sources that tell when somebody asks`,
+    part: "Episodes in which the customer asked for a person, in their own words, by a button or as the source tells, handed over or not",
+    whole: `${WITH_AI}; in languages read, or of sources that tell of asks`,
     cohort: "the day the episode started",
     matureAfterDays: null,
-    nullMeans: "The AI took part in no episode, or no source tells when somebody asks for a person.",
+    nullMeans:
+      "The AI took part in no episode, or none is in a language that is read or of a source that tells of asks.",
+    earlier: [
+      {
+        version: 1,
+        replacedOn: "2026-11-25",
+        change: "Asking in the customer’s own words counts too, where before only what the source told did.",
+        part: "Episodes in which the source tells that the customer asked for a person, handed over or not",
+        whole: `${WITH_AI}; of sources that tell when somebody asks`,
+        nullMeans: "The AI took part in no episode, or no source tells when somebody asks for a person.",
+      },
+    ],
   },
   failedHandoffs: {
     label: "Failed handoffs",

@@ -4,6 +4,9 @@ import { EN } from "./en.ts";
 
 export const PACKS: Pack[] = [EN];
 
+/** Languages that are read, as two letters. */
+export const LANGUAGES = PACKS.map(({ language }) => language);
+
 const READERS = new Map(PACKS.map((pack) => [pack.language, readerOf(pack)]));
 
 /** Who reads texts of this language ("en-GB" is English); null = there is no pack, and nothing is scanned. Where a source

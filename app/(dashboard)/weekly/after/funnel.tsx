@@ -34,7 +34,8 @@ export async function Funnel({ filters }: { filters: Filters }) {
         </ol>
       )}
       <p className="note mt-2">
-        Asks known from buttons and events. Hatched: not final yet. Stayed resolved = not back within 7 days.
+        Asks read in customers’ words and known from buttons and events. Hatched: not final yet. Stayed resolved = not
+        back within 7 days.
         {total > 0 && unknown && ` ${unknown}`}
       </p>
     </section>

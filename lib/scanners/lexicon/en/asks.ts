@@ -1,39 +1,9 @@
 import type { Phrase } from "../../phrase.ts";
+import { CHIEFS } from "./asks/chiefs.ts";
+import { NEVER, NO_HUMAN } from "./asks/never.ts";
+import { orEnd } from "./asks/or-end.ts";
 
-/** A pattern that these words follow, or nothing. */
-const orEnd = (pattern: string, words: string): string[] => [`${pattern} (${words})`, `${pattern} $`];
-
-// The same words in another sense.
-
-/** It is not wanted, or was done, said or asked by others. */
-const NOT_WANTED = [
-  "(don't|do not|dont|didn't|did not|doesn't|does not|don t|not|wouldn't|no longer) (really|even|actually|necessarily|particularly)? (want|need|wanna|wish|like|care|have|plan|intend|looking|trying|asking|going|interested|necessary) (to|in|for|like to|me to|you to)? (have to|be|being|get|keep)? (@ask_speak|speaking|talking|chatting|contact|contacting|transfer|put|pass|transferred|transferring|connected|connect|escalate) (me|to|with|a|an|any|in)?",
-  "(don't|do not|dont|didn't|did not|not|no longer) (really|even|actually)? (want|need|require|looking for|asking for) (a|an|any|the|your|to)? @ask_kind? (human|agent|person|representative|rep|supervisor|manager|operator)",
-  "(no need|not necessary|no reason|don't bother|rather not|prefer not|without|instead of|rather than|needn't|not have|unless|hate|hated|avoid|afraid|scared) (having|needing|to|for|i|with)? <1> (@ask_speak|speaking|talking|chatting|contact|contacting|transfer|transferring|an agent|a human|a person|a supervisor|a manager) (to|with|a|an|me|any)?",
-  "(don't|do not|dont|never|no need to|not) (transfer|connect|escalate|pass|forward|put) (me|it|this|us)",
-  "(would|could|should) (have|of|'ve) <2> @ask_speak",
-];
-const OTHERS = [
-  "(he|she|they|you|who|friend|wife|husband|mother|mom|dad|father|son|daughter|customer|client|colleague|people|team) (also|then|just|all|really|always|still)? (want|wants|wanted|need|needs|needed|had|has|got|went|used|like|likes|love|loves|have) to <1> (@ask_speak|reach|contact|get)",
-  "(told|advised|instructed|said|asked|recommended|suggested|suggests|says|tells|required|referred) (me|us|him|her|them|that|it)? <1> (to|i|i'd|should|could|we) <2> (@ask_speak|call|contact|reach|wait)",
-  "(i|we) (was|were) (able|supposed|told|going|about|trying|hoping|asked|finally|then) <2> (@ask_speak|contact|reach|transferred|connected)",
-  "(i|we) (finally|eventually|already|just)? (managed|had|got|went|needed|wanted|used) to <1> (@ask_speak|contact|reach|call) <8> (yesterday|last|ago|earlier|before|and (he|she|they|was|got|it)|but|who (told|said|was)|then|twice|times)",
-  "(do|did|can|are|were|have|does) (you|u|ya|chatbots|bots|robots|it|he|she) (ever|like|often|always|get|still|also|sometimes|usually|really|enjoy|only|know|how|to|even)? <2> (@ask_speak|talking|speaking|chatting) (to|with) (a|any|other|real|many)? (humans|human|people|person|persons|someone|anyone|anybody)",
-  "(am|are|was|were|is|if) (i|you|u|we|this|it|i'm) (really|actually|even|currently|still|just|now)? (speaking|talking|chatting|a|an|dealing|connected|messaging)",
-  "@ask_speak (to|with) (a|the|some)? (real|actual|human)? (person|human|people|someone|agent|manager) (in|at|from|of|on) (my|the|his|her|another|their|other) (bank|hotel|airport|store|shop|hospital|restaurant|family|office|school|work|property|building|airline|post|desk|door|reception|village|street|university|embassy)",
-];
-const ELSEWHERE = [
-  "do (i|we) (have|need) to @ask_speak",
-  "(set up|setup|configure|enable|implement|integrate|build|train|develop|software|feature|api|webhook|workflow|automate)",
-  "(had|having|after|during|from|my|our|last|previous|earlier|was in) <2> (chat|talk) (with|to)",
-  "(whenever|every time|each time|everytime|last time|first time|when|once|after|before) (i|we) <2> @ask_speak",
-  "(keep|keeps|kept|always|when|whenever|every time|each time|if i|if we) <2> (get|getting|be|being|am) (transferred|connected|put)",
-  "(you|u) (can|could|should|might|need|have|may|want|better|must|would) <2> @ask_speak",
-  "(agent|agents|representative|representatives|office|branch|advisor) <2> (nearby|near|close|in my area|in the area|in my city|in my town)",
-];
-const NEVER = [...NOT_WANTED, ...OTHERS, ...ELSEWHERE];
-const RESOURCES = "human (resources|resource|rights|error|errors|nature|trafficking|readable|body|like)";
-
+/** Customers who ask for a person: what they say, and what the same words mean otherwise. */
 export const ASKS: Phrase[] = [
   // To speak with somebody.
   {
@@ -43,6 +13,9 @@ export const ASKS: Phrase[] = [
     any: [
       "@ask_speak_to @ask_human",
       "@ask_speak @ask_to @ask_staff",
+      "@ask_speak (to|with) support",
+      "(get|be) (in touch|in contact|through) (to|with) support",
+      "how (to|do|can|could) (i|we)? (contact|reach) support",
       "(get|be) (through|thru|connected|put through|in touch|in contact|transferred|a hold|ahold|hold) (to|with|of) @ask_staff",
       "(can|could|may|how|where) (do|can|could|would|should|to)? (i|we)? (please)? (reach|contact|call|message|email) @ask_staff",
       "(like|want|wish|need|wanna|have) to (reach|contact|call|message) @ask_staff",
@@ -55,7 +28,7 @@ export const ASKS: Phrase[] = [
     ],
     unless: [
       ...NEVER,
-      RESOURCES,
+      NO_HUMAN,
       "(contact|emergency|main|second) (person|agent|human)",
       "(for|per) (one|a|an|each|every|another) (single)? person",
       "(like|as|than) (a|an)? (real|actual)? (human|person)",
@@ -74,6 +47,8 @@ export const ASKS: Phrase[] = [
       "(is|are|isn't) there (nobody|no one|noone|not a single person|really no one|really nobody) <2> (i|we) can @ask_speak",
       "(have|let|make|get) @ask_somebody (real|human|competent|qualified|senior|responsible|else) <1> (deal|handle|help|look|take|answer|reply|respond)",
       "(get|put|bring) @ask_somebody (real|human)? (on|in here|on here)",
+      "(like|want|need|wish) to (call|phone|ring|reach|contact|email|message) @ask_somebody (about|who|regarding|directly)",
+      "(is|are) @ask_somebody (here|there|actually|even)? (real|human|a human|alive)",
       "@ask_somebody (real|human|alive) (there|here|on|around|available|online)",
       "(have|want|need|like|get|request|arrange|possible|start|begin|schedule) <3> (conversation|chat|word|talk|discussion) with (@ask_human|@ask_somebody)",
       "(have|let|make|get) @ask_somebody (real|human)? (reply|answer|respond|talk|chat)",
@@ -121,7 +96,7 @@ export const ASKS: Phrase[] = [
     ],
     unless: [
       ...NEVER,
-      RESOURCES,
+      NO_HUMAN,
       "(transfer|put|pass|send|get) (me|us) (the|my|some|money|over) (money|funds|number|list|file|link|amount)",
       "(they|he|she|who|keep|keeps|kept|which) (just|then|only|finally|always)? (transfer|connect|put|pass|transferred|connected|transferring) (me|us)",
       "(was|were|been|got|being|are|is) (just|then|finally|already|now)? (transferred|connected|passed|put|forwarded)",
@@ -134,7 +109,7 @@ export const ASKS: Phrase[] = [
     confidence: 0.92,
     any: [
       ...orEnd(
-        "(want|wants|need|wanna|require|prefer|demand|request|requesting|demanding|wish for|would like|i'd like|id like|we'd like|want to have|desire|nee|waant|neeed|looking for) (to (have|get|reach|find|contact|request))? @ask_human",
+        "(want|wants|need|needs|wanna|require|requires|prefer|demand|request|requesting|demanding|wish for|would like|i'd like|id like|we'd like|want to have|desire|nee|waant|neeed|looking for) (to (have|get|reach|find|contact|request))? @ask_human",
         "@ask_please|to (talk|speak|chat|help|assist|look|handle|answer|explain|fix|resolve|solve|review|check|contact|call|deal|take|sort|respond|reply|come|join|be)|who|that|not|for|on|and|or|help|here|because|about|in",
       ),
       "(want|need|require|prefer|like|demand|request|get) (a|an|some|any|the|real|actual|more|live)? (human|live|live agent|in person|real person|personal|person to person) (help|assistance|support|contact|interaction|attention|service|response|answer|reply|touch|being|conversation|chat|input)",
@@ -162,7 +137,7 @@ export const ASKS: Phrase[] = [
     ],
     unless: [
       ...NEVER,
-      RESOURCES,
+      NO_HUMAN,
       "(called|spoke|talked|told|asked) (by|to|with|me|for) <2> (yesterday|last|ago)",
       "(asked|waiting|waited) for <4> (yesterday|last (week|month|night)|hours|and (he|she|they|was|got)|but|was told|days)",
       "(need|want|looking for) <3> (person|people|human|agent|staff|representative|operator|clerk|employee|associate|consultant|advisor) (nearby|near|in my (area|town|city)|close to|name|number|id|code|email|names|for my (wedding|house|home|party|company|business|team|shop))",
@@ -176,7 +151,7 @@ export const ASKS: Phrase[] = [
     any: [
       ...orEnd(
         "(is|are|isn't|aren't|were|was|r) (there|their|ther|they're) (not|no|a|an|any|even|actually|like|anyway|some|chance (to|of) (talk|speak|talking|speaking|get))? (way (to|i can|of) (talk|speak|get|reach|talking|speaking) (to|with)?)? @ask_human",
-        "available|online|here|there|around|i|we|who can|to (talk|speak|chat|help|assist)|around|free|now|able|@ask_please",
+        "available|online|here|there|around|i|we|who can|to (talk|speak|chat|help|assist)|working|reading|free|now|able|@ask_please",
       ),
       "(any|an|a) @ask_kinds? (@ask_agent|human|humans|real person|live person|live people|people) (available|online|around|free|on here|on duty|there|here to help)",
       "any (@ask_real @ask_folk|@ask_real? @ask_agent|humans|human|human beings) (here|available|there|online|around|who|that|i can)",
@@ -193,7 +168,7 @@ export const ASKS: Phrase[] = [
     ],
     unless: [
       ...NEVER,
-      RESOURCES,
+      NO_HUMAN,
       "(are|is) (you|u|this|it|that) <2> (human|person|agent|bot|representative|operator)",
       "(person|people|human|humans) (in|on) (my|the) (photo|picture|room|house|world|car|video|planet|earth)",
     ],
@@ -267,55 +242,5 @@ export const ASKS: Phrase[] = [
       "(for|to|with|by) someone else (s|account|name|card)",
     ],
   },
-  // Whoever is above.
-  {
-    rule: "supervisor",
-    label: "ask_supervisor",
-    confidence: 0.92,
-    any: [
-      "(@ask_speak_to|talk|speak) @ask_boss",
-      "(transfer|tranfer|connect|conect|pass|put|patch|switch|redirect|forward|direct|refer|route|hand|move|send|get|escalate|bring|take|hook) (me|us|this|it|my (case|issue|complaint|call|ticket|chat)|this (case|issue|chat|matter|complaint|call)) (over|on|through|thru|up|straight|directly|now|please|in touch)? (to|with|2)? @ask_boss",
-      ...orEnd(
-        "(want|need|wanna|require|demand|demanding|request|requesting|would like|i'd like|like|prefer|put|get|give|gimme|find|fetch|call|bring|grab|show|see|have) (me|us|to see|to have|in|for|to)? @ask_chief",
-        "@ask_please|to|who|that|than|not|for|on|and|or|here|because|about|in",
-      ),
-      "(request|ask|asking|asked|waiting) for @ask_chief",
-      "(complain|complaint|report|raise|take|go|escalate|elevate|bump) <4> (to|with) (your|ur|a|the) @ask_chief_word",
-      "(how|where|who|whom) (to|do|can|could|should|would) (i|we)? escalate",
-      "(where is|where are|where's|wheres) (your|the|ur) @ask_chief_word",
-      ...orEnd(
-        "(is|are) there (a|an|any|no|not)? @ask_chief",
-        "available|there|here|around|on duty|i can|i could|in|that|who|@ask_please",
-      ),
-      "(can|could|will|would|may|let) @ask_chief (please)? (help|call|contact|talk|speak|handle|look|take|join|review|get|answer|respond)",
-      ...orEnd("do you have @ask_chief", "@ask_please|i|available|there|here|that|who|on|to"),
-      "^ (no|yes|ok|okay|please|just|i said|now|your|a|the|get|then)? (your|a|the)? (supervisor|manager|superviser|supervisor or manager|manager or supervisor|team leader|boss) @ask_please? @ask_please? $",
-      "^ <4> (supervisor|manager|superviser) (please|pls|plz|now|asap|right now|immediately) <3> $",
-      "(on|mind|prefer|about|like|appreciate|of|for) (speaking|talking|chatting) (to|with) @ask_chief",
-      "(please|pls|want to|wanna|need to|like to|can you|could you|can i|could i|must|kindly|you to|going to|would you|will you|i'll|gonna|let's|need this|want this|to be|this be|it be) (please|just)? (escalate|escalated|escalating|elevate|elevated) (this|it|my|the|to|further|higher|now|please|up|that|immediately)",
-      ...orEnd("^ escalate", "this|it|my|the|to|now|please"),
-    ],
-    unless: [
-      ...NEVER,
-      "(password|package|task|device|download|file|window|display|boot|network|update|account|project|property|hotel|bank|relationship|session|desktop|volume|synaptic|software|data|case|asset|building|apartment|restaurant|content|community|city|product|campaign|event|marketing|line) (manager|managers|director)",
-      "(my|his|her|their|our|was|were) (a|own|old|new|former)? (supervisor|manager|boss|superior|director|managers|supervisors) (said|told|is|was|wants|at|and|says|asked|has|who|to|will)",
-      "(manager|supervisor|director|owner) (of|at|in|from) (the|my|a|this|that|his) (hotel|restaurant|store|bank|shop|company i|property|building|apartment|branch|gym|club|bar|team|project|department)",
-      "(asked|waiting|waited) for <5> (yesterday|last (week|month|night)|hours|and (he|she|they|was|got)|but|was told|days)",
-    ],
-  },
-  {
-    rule: "again",
-    label: "ask_human",
-    confidence: 0.85,
-    any: [
-      "(please|pls|plz) (escalate|transfer|connect) $",
-      "(get|find|send|bring|fetch|call) me (someone|somebody) from (support|your team|the team|customer service)",
-      "(ask|asking|asked|begging) (again|twice|now|already|repeatedly)? for @ask_human",
-      "(bot|robot|this|now) (agent|human|representative) (please|pls|plz) $",
-      "do you have (any|some|a) @ask_kinds? (humans|people|human|staff|persons) <3> (i|we|to|who|there|working)",
-      "(someone|somebody|anyone) from (support|management|your team|the team|customer service) to (talk|speak|chat|call|help)",
-      "zero operator",
-    ],
-    unless: NEVER,
-  },
+  ...CHIEFS,
 ];

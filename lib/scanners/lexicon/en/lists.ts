@@ -1,5 +1,5 @@
 import type { Lists } from "../../reading/pattern.ts";
-import { ASK_LISTS } from "./ask-lists.ts";
+import { ASK_LISTS } from "./asks/lists.ts";
 
 /** Words that patterns name by `@`. A list may name those before it. */
 export const LISTS: Lists = {

@@ -1,4 +1,4 @@
-import type { Lists } from "../../reading/pattern.ts";
+import type { Lists } from "../../../reading/pattern.ts";
 
 /** Whom customers ask for, and in which words they ask. */
 export const ASK_LISTS: Lists = {

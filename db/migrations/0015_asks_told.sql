@@ -1,0 +1,2 @@
+ALTER TABLE "episodes" ADD COLUMN "asks_told" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX "episodes_asks_told" ON "episodes" USING btree ("source_id") WHERE excluded is null and asks_told > 0;
