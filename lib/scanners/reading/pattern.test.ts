@@ -48,7 +48,7 @@ const saidBy = (node: Node): fc.Arbitrary<string> => {
       .constantFrom(node.word, node.word.replaceAll("'", ""))
       .map((word) => `${word}${node.isPrefix ? "xy" : ""}`);
   if (node.is === "number") return fc.constantFrom("7", "2.5");
-  if (node.is === "gap") return fc.constantFrom("", "some word");
+  if (node.is === "gap") return fc.constantFrom("", node.most > 1 ? "some word" : "some");
   return node.is === "choice" ? fc.oneof(...node.of.map(textOf)) : fc.constant("");
 };
 
