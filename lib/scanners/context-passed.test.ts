@@ -94,13 +94,13 @@ test("a transcript in a note is history, and its speakers are no headings", () =
   expect(partsIn("Customer: Kim, team plan")).toEqual(["customer_context"]);
 });
 
-test.each<[string, Message[]]>([
-  ["a note long before the handoff", [aside("09:30", "Tried: restart")]],
-  ["a note after the answer", [aside("10:40", "Tried: restart")]],
-  ["a person's note long after the handoff", [note("10:20", "Tried: restart")]],
-  ["a public message", [ai("10:04", "Tried: restart")]],
-])("%s is not given with it", (_, messages) => {
-  expect(rules(talk({}, {}, messages))).toEqual(["field.history"]);
+test.each<[string, string, Message]>([
+  ["a note long before the handoff", "10:20", aside("10:02", "Tried: restart")],
+  ["a note after the answer", "10:05", aside("10:40", "Tried: restart")],
+  ["a person's note long after the handoff", "10:05", note("10:20", "Tried: restart")],
+  ["a public message", "10:05", ai("10:04", "Tried: restart")],
+])("%s is not given with it", (_, handedAt, message) => {
+  expect(rules(talk({ handoffs: [handoff(handedAt)] }, {}, [message]))).toEqual(["field.history"]);
 });
 
 test("an empty packet and fields that hold nothing are no parts", () => {
