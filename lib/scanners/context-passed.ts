@@ -1,64 +1,59 @@
+import { fieldMarks, onceEach, packetMarks } from "./context/in-fields.ts";
+import { partsToldIn } from "./context/in-words.ts";
 import type { EpisodeMark, Scanner, Talk, Turn } from "./scanner.ts";
 
-const KEY = "context_passed";
+/** A person's note so near to the handoff is part of it; those of the AI and of the system are until somebody answers. */
+const NEAR_MS = 10 * 60_000;
+const UNANSWERED_MS = 24 * 3_600_000;
 
-/** Which of the five things a person should get with a handoff they were given: the conversation so far, what the AI makes
- * of it, what was tried, who the customer is, what to do next. From the packet of the handoff, from notes around it, and
- * from the fields of the conversation; what is only not told is not found. */
+/** Which of five parts of the context the person was given at the first handoff of an episode: in the packet that the source
+ * declares, in notes beside the handoff, or in fields of the conversation. A part that is not found is no proof that it was
+ * not given: `contextPassedOf` says where that is known. */
 export const contextPassed: Scanner = {
-  key: KEY,
+  key: "context_passed",
   name: "Context passed on",
   version: "1",
   acceptedFrom: 0.5,
   says: {
-    "packet.": "Passed on with the handoff.",
-    "note.": "Passed on in a note.",
-    "field.": "To be seen in the conversation itself.",
+    "": "The agent was given a part of the context.",
+    "packet.": "The handoff carried it.",
+    "note.": "A note beside the handoff tells it.",
+    "field.": "The conversation shows it to the agent.",
+    "field.history": "The agent answers in the thread in which the AI spoke, and can read all of it.",
   },
   inEpisode: (talk) => {
-    const found = [...fromPacket(talk), ...fromNotes(talk), ...fromFields(talk)];
-    return [...Map.groupBy(found, ({ label }) => label).values()].flatMap(([surest]) => surest ?? []);
+    const [handoff] = talk.handoffs;
+    if (!handoff) return [];
+    const { language } = talk.conversation;
+    return [
+      ...packetMarks(handoff.declared, language),
+      ...onceEach(notesBeside(talk, handoff.at).flatMap(noteMarks)),
+      ...threadMarks(talk, handoff.at),
+      ...fieldMarks(talk.conversation),
+    ];
   },
 };
 
-const said = (rule: string, label: string, evidence: string): EpisodeMark => ({
-  ...{ turn: null, rule, label, confidence: 1, evidence },
-});
-
-const fromPacket = ({ handoffs: [handoff] }: Talk): EpisodeMark[] => {
-  const context = handoff?.declared?.context;
-  if (!context) return [];
-  const { summary, attempted, suggestedNextSteps } = context;
-  return [
-    ...(summary ? [said("packet.summary", "ai_assessment", summary)] : []),
-    ...(attempted.length > 0 ? [said("packet.attempted", "attempted_solutions", attempted.join("; "))] : []),
-    ...(suggestedNextSteps.length > 0 ? [said("packet.next", "next_steps", suggestedNextSteps.join("; "))] : []),
-  ];
+const notesBeside = ({ turns }: Talk, handoffAt: Date): Turn[] => {
+  const at = handoffAt.getTime();
+  const answeredAt = turns.find(
+    (turn) => turn.role === "human" && turn.isPublic && turn.at && turn.at >= handoffAt,
+  )?.at;
+  const until = Math.min(answeredAt?.getTime() ?? Number.POSITIVE_INFINITY, at + UNANSWERED_MS);
+  return turns.filter((turn) => {
+    if (turn.isPublic || turn.at === null || turn.role === "customer") return false;
+    const time = turn.at.getTime();
+    return time >= at - NEAR_MS && time <= (turn.role === "human" ? Math.min(until, at + NEAR_MS) : until);
+  });
 };
 
-/** Notes are written a little before the handoff or until the person has answered. */
-const BEFORE_MS = 300_000;
+const noteMarks = ({ id, reading }: Turn): EpisodeMark[] =>
+  partsToldIn(reading).map(({ part, ...where }) => ({ ...where, rule: `note.${part}`, label: part, turn: id }));
 
-const fromNotes = ({ turns, handoffs: [handoff] }: Talk): EpisodeMark[] => {
-  if (!handoff) return [];
-  const from = handoff.at.getTime() - BEFORE_MS;
-  const until = (handoff.firstReplyAt ?? handoff.waitEndedAt)?.getTime() ?? Number.POSITIVE_INFINITY;
-  const isAround = ({ at }: Turn) => at !== null && at.getTime() >= from && at.getTime() <= until;
-  return turns
-    .filter((turn) => !turn.isPublic && isAround(turn))
-    .flatMap((turn) =>
-      turn.reading.hits(KEY).map(({ phrase: { rule, label, confidence }, start, end }) => ({
-        ...{ turn: turn.id, rule, label, confidence, start, end },
-      })),
-    );
-};
-
-const fromFields = ({ turns, handoffs: [handoff], conversation: { customer } }: Talk): EpisodeMark[] => {
-  if (!handoff) return [];
-  const before = turns.filter(({ isPublic, at }) => isPublic && at !== null && at < handoff.at).length;
-  const known = [customer?.plan && `plan ${customer.plan}`, ...Object.keys(customer?.attributes ?? {})].filter(Boolean);
-  return [
-    ...(before > 0 ? [said("field.thread", "history", `${before} messages in the same conversation`)] : []),
-    ...(known.length > 0 ? [said("field.customer", "customer_context", known.join(", "))] : []),
-  ];
+const threadMarks = ({ turns }: Talk, handoffAt: Date): EpisodeMark[] => {
+  const isShown = turns.some(
+    ({ isPublic, at, role }) => isPublic && role !== "human" && at !== null && at <= handoffAt,
+  );
+  const evidence = "the agent answers in the thread in which the AI spoke";
+  return isShown ? [{ rule: "field.history", label: "history", confidence: 0.9, turn: null, evidence }] : [];
 };

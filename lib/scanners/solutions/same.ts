@@ -1,3 +1,4 @@
+import { WHOLE_ACTIONS } from "../lexicon/en/solution-words.ts";
 import type { ReadSentence, Step } from "./steps.ts";
 
 /** A step that the AI spoke of without proposing it in so many words. */
@@ -8,7 +9,7 @@ export const sameStep = (later: Step, earlier: Step): number => {
   if (later.code !== earlier.code) return 0;
   if (later.code === "do")
     return later.action === earlier.action && earlier.mood !== "known" ? sameObjects(later, earlier) : 0;
-  if (isAnotherThing(later, earlier)) return 0;
+  if (isAnotherThing(later, earlier) || isAnotherDesk(later, earlier)) return 0;
   return earlier.mood === "known" ? SPOKEN_OF : 1;
 };
 
@@ -16,9 +17,16 @@ export const sameStep = (later: Step, earlier: Step): number => {
 const isAnotherThing = ({ things: some }: Step, { things: others }: Step): boolean =>
   some.size > 0 && others.size > 0 && some.isDisjointFrom(others);
 
+/** Steps that send the customer to somebody or something named: the accounts team is not the live support. */
+const DESKS = new Set(["contact_us", "fill_form", "claim"]);
+
+const isAnotherDesk = ({ code, objects: some }: Step, { objects: others }: Step): boolean =>
+  DESKS.has(code) && some.size > 0 && others.size > 0 && some.isDisjointFrom(others);
+
 const sameObjects = (later: Step, earlier: Step): number => {
   const shared = later.objects.intersection(earlier.objects).size;
   const smaller = Math.min(later.objects.size, earlier.objects.size);
+  if (smaller === 0) return WHOLE_ACTIONS.has(later.action ?? "") ? 0.65 : 0;
   if (shared === 0 || isAnotherThing(later, earlier)) return 0;
   const jaccard = shared / later.objects.union(earlier.objects).size;
   return jaccard >= 0.5 || (shared >= 2 && shared / smaller >= 0.6) ? 0.75 : 0;

@@ -15,7 +15,7 @@ const MOOD_WORDS: Record<Mood, string[]> = {
     lets, let us, suggest, suggesting, recommend, recommending, advise, advising, suggestion, suggested, recommended,
     how about, what about, why not, why dont you, sure to, sure you, make sure, be sure, ensure, feel free to, go ahead and,
     you to, u to, best to, is to, be to, worth, consider, by, if you could, if you can, able to, want to, steps to, how to,
-    after that, once thats done, option to, advised to, helps to, help to, easiest, way to, wanna, gonna need to, first step, welcome to,
+    after that, once thats done, option to, advised to, helps to, help to, easiest, way to, wanna, gonna need to, first step, welcome to, remember to, dont forget to, would be,
     step, steps, instructions to, simply, you just, just, youd want to, sure you have, sure that you have, ensure you have, ensure that you have, check you have,
     check that you have, sure youve, that you have the, if you have the, sure your, ensure your, check that your, happens if you, works if you, work if you,
     better if you, helps if you, help if you`),
@@ -71,6 +71,9 @@ export const OBJECTS: readonly ReadonlySet<string>[] = [
   words("computer laptop pc mac macbook desktop windows"),
   words("tv television console xbox playstation ps4 ps5 stick roku"),
   words("printer scanner"),
+  words("cable cables cord"),
+  words("port ports socket outlet"),
+  words("charger adapter"),
   words("headset headphones earbuds speaker controller"),
 ].map((row) => new Set(row));
 
@@ -80,11 +83,16 @@ const ACTIONS =
   use, go head navigate visit open, follow, click tap press select choose hit push, enter type input, download install,
   change switch edit modify adjust alter set, remove delete clear erase uninstall, add readd, enable activate allow, disable
   deactivate, submit file raise fill complete lodge, request ask order apply, return, reset, connect reconnect join,
-  disconnect unplug unpair, hold, wait, scan, upload, replace swap, register enrol enroll, link, book rebook reschedule,
+  disconnect unplug unpair, hold, wait, scan, upload, replace swap, register enrol enroll, book rebook reschedule,
   search find, track monitor, pay, charge, plug, sync, refresh reload, report flag, claim, buy purchase, cancel, renew,
   restart reboot, update upgrade, move relocate, save, copy paste, attach, scroll, rename, transfer, redeem, subscribe,
-  unsubscribe, block, unblock, mute, export, import, test, dispute, confirm, collect pick, drop, log sign, reinstall, restore,
+  unsubscribe, block, unblock, mute, export, import, test, dispute, collect pick, log sign, reinstall, restore,
   configure, assign, invite, renew, lower raise, clean wipe, rotate, boil, charge, measure, exchange`);
+
+/** Actions that are a step without saying to what. */
+export const WHOLE_ACTIONS: ReadonlySet<string> = new Set(
+  words("sync refresh restore rename reinstall restart update unsubscribe book scan dispute redeem configure"),
+);
 
 const gerundsOf = (verb: string): string[] => [
   `${verb}ing`,
@@ -134,7 +142,7 @@ export const EMPTY: ReadonlySet<string> = new Set(
     things this those through time to too try trying under unless until up us using via very want was way we well were
     weve what when where whether which while who why will with within without wont work working works would yes yet you
     youd youll your youre yours youve article guide steps step instructions following below info details option options
-    able first next back it'll ill id via here's new know find issue issues problem problems today`).map((word) =>
+    able first next back it'll ill id via here's new know find issue issues problem problems today url`).map((word) =>
     word.replaceAll("'", ""),
   ),
 );
