@@ -44,7 +44,7 @@ type FirstAsk = { at: string; isBefore: boolean };
 
 /** How often the customer asked for a person, when first, and how long that was before the handoff. */
 export const asksText = ({ count, toHandoffSeconds: seconds, toHandoffTurns: turns }: Ask, first: FirstAsk): string => {
-  const asked = count === 1 ? `once, ${first.at}` : `${count} times, first ${first.at}`;
+  const asked = `for a person ${count === 1 ? `once, ${first.at}` : `${count} times, first ${first.at}`}`;
   if (seconds === null) return `${asked}; no handoff followed`;
   if (!first.isBefore) return `${asked}, after the first handoff`;
   const more = turns ? `${turns} more ${turns === 1 ? "message" : "messages"} and ` : "";

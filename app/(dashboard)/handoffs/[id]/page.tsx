@@ -75,9 +75,9 @@ export default async function OneHandoff({ params, searchParams }: Props) {
         <Transcript turns={turnsOf(found, zone, now)} />
         <Rail dossier={found} zone={zone} />
       </div>
-      <footer className="note mt-10 flex border-t border-hair pt-3">
+      <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
         <span>Findings are made by rules and can be wrong; each names its rule, version and confidence</span>
-        <span className="ml-auto">Times in {zone}</span>
+        <span className="sm:ml-auto">Times in {zone}</span>
       </footer>
     </main>
   );

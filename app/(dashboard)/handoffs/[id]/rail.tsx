@@ -34,7 +34,7 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
             {label(handoff.family)}, decided by {label(handoff.initiator)}
           </Fact>
           <Fact name="Certainty">{label(handoff.provenance)}</Fact>
-          {asked && <Fact name="Asked for">{asked}</Fact>}
+          {asked && <Fact name="Asked">{asked}</Fact>}
         </Block>
       )}
       {!handoff && asked && (
@@ -142,7 +142,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <p className="grid grid-cols-[88px_1fr] gap-x-2 py-0.5">
       <span className="text-ink-3">{name}</span>
-      <span>{children}</span>
+      <span className="text-pretty">{children}</span>
     </p>
   );
 }

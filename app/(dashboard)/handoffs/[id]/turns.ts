@@ -37,7 +37,9 @@ const legOpenings = (dossier: Dossier, now: Date): Record<"ai" | "human", Openin
 
 const turnOf = (item: Item, dossier: Dossier, zone: string, nextNumber: () => number): Turn => {
   const at = clock(item.at, zone);
-  if (item.is === "event") return { is: "event", key: `${item.at.getTime()} ${item.text}`, at, text: item.text };
+  if (item.is === "event") {
+    return { is: "event", key: `${item.at.getTime()} ${item.text}`, at, leg: item.leg, text: item.text };
+  }
   if (item.is === "seam") return seamOf(item.handoff, at);
   const { message } = item;
   const { conversation } = dossier;
