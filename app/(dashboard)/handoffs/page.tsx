@@ -156,6 +156,15 @@ function Narrowed({ view, link }: { view: View; link: LinkTo }) {
 function Nothing({ filters, view }: { filters: Filters; view: View }) {
   const conditions = conditionsOf(filters);
   const { search } = view.query;
+  const isPlain =
+    conditions.length === 0 && !search && view.key === "handoffs" && narrowTexts(view.query.narrow).length === 0;
+  if (isPlain) {
+    return (
+      <p className="py-8 text-[14px]">
+        Nobody was handed over in {dates(filters.range)}, and no filter is set. Another period may hold some.
+      </p>
+    );
+  }
   return (
     <div className="py-8">
       <p className="text-[14px]">Nothing in {dates(filters.range)} matches.</p>
@@ -232,7 +241,7 @@ function Pages({ total, page, link }: { total: number; page: number; link: LinkT
         </span>
       )}
       <span className="hidden sm:inline">Waits are open hours; R1 = said again after the handoff</span>
-      <span className="ml-auto hidden gap-1 sm:flex">
+      <span className="ml-auto hidden items-center gap-1 sm:flex">
         <span className="key">↑</span> <span className="key">↓</span> move <span className="key">↵</span> open{" "}
         <span className="key">/</span> search <ListKeys />
       </span>
