@@ -4,12 +4,14 @@ import Link from "next/link";
 import { requireReader } from "#app/_auth/session.ts";
 import { type HandoffRow, HandoffTable, type SortLinks } from "#app/_components/handoff-table.tsx";
 import { ListKeys } from "#app/_components/list-keys.tsx";
+import { NothingYet } from "#app/_components/nothing-yet.tsx";
 import { db } from "#app/_db.ts";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { conditionsOf, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
 import { legsFrom } from "#app/_legs.ts";
 import { type Column, outcomeText, PAGE_SIZE, readView, type View, viewParams } from "#app/_view.ts";
 import { listedHref } from "#app/_walk.ts";
+import { hasConversations } from "#db/conversation.ts";
 import { type ListedRecord, listCount, listRecords, type Sort } from "#db/metrics/list.ts";
 import { measure } from "#db/metrics/measure.ts";
 import { type Filters, filtersToParams } from "#lib/filters.ts";
@@ -22,7 +24,8 @@ export const metadata: Metadata = { title: "Handoffs" };
 const SUMMARY = ["answeredInTarget", "handoffCsat", "explicitRepetition", "leftBeforeAnswer"] as const;
 
 export default async function Handoffs({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireReader();
+  const reader = await requireReader();
+  if (!(await hasConversations(db()))) return <NothingYet isAdmin={reader.role === "admin"} />;
   const params = await searchParams;
   const filters = await readFilters(params);
   const view = readView(params);

@@ -104,7 +104,7 @@ export async function Breakdown({ filters, by, sort }: Props) {
         {shown.length === 0 && "Nothing happened in this period with these filters. "}
         {!isSplit("escalationRate", by) &&
           "A team is known only once it was handed over to, so the escalation rate has none. "}
-        {values.length > MOST_ROWS && `The ${MOST_ROWS} largest of ${values.length}. `}Beside each value its 95 %
+        {values.length > MOST_ROWS && `The ${MOST_ROWS} largest of ${values.length}. `}Beside each value its 95&#8239;%
         interval. A rate of fewer than 10 is not shown; its conversations are. Resolution counts what is mature in this
         period.
       </p>

@@ -51,7 +51,7 @@ export async function Costs({ filters: given }: { filters: Filters }) {
         {EXPOSURES.filter(({ by }) => by === null)
           .map(({ name }) => name)
           .join("; ")}
-        : not scanned for yet. Bars are 95 % intervals. A rate of fewer than {FEW} is not shown.
+        : not scanned for yet. Bars are 95&#8239;% intervals. A rate of fewer than {FEW} is not shown.
       </p>
     </section>
   );

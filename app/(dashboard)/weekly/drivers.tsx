@@ -42,8 +42,8 @@ export async function Drivers({ filters }: { filters: Filters }) {
         ))}
       </ol>
       <p className="note mt-2">
-        Everything else adds up to {points(rest)}. Kitagawa split over topics; 95 % mix {points(interval.mix.low)} to{" "}
-        {points(interval.mix.high)}, rate {points(interval.rate.low)} to {points(interval.rate.high)}.
+        Everything else adds up to {points(rest)}. Kitagawa split over topics; 95&#8239;% mix {points(interval.mix.low)}{" "}
+        to {points(interval.mix.high)}, rate {points(interval.rate.low)} to {points(interval.rate.high)}.
       </p>
     </section>
   );

@@ -89,8 +89,10 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           </Part>
         </div>
         <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
-          <span>Intervals 95 %: Wilson for counted shares, Newcombe for their differences, log(−log) for waits</span>
-          <span>“Real” of the five numbers: at 5 % when all five are looked at together (Holm)</span>
+          <span>
+            Intervals 95&#8239;%: Wilson for counted shares, Newcombe for their differences, log(−log) for waits
+          </span>
+          <span>“Real” of the five numbers: at 5&#8239;% when all five are looked at together (Holm)</span>
           <Link href="/weekly/definitions" className="link">
             What each number means
           </Link>

@@ -59,7 +59,7 @@ export async function After({ filters: given }: { filters: Filters }) {
             <Beside filters={filters} />
             <p className="note mt-2">
               {rangeName(filters.range, given.range)}
-              {filters.range.firstDate !== given.range.firstDate && ", the newest that is final"}. Bars are 95 %
+              {filters.range.firstDate !== given.range.firstDate && ", the newest that is final"}. Bars are 95&#8239;%
               intervals.
             </p>
           </div>

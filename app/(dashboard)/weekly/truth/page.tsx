@@ -36,9 +36,9 @@ export default async function Truth() {
         {covered} of {rows.length} planted values lie within the interval that was found
       </h1>
       <p className="deck mt-2 max-w-[760px]">
-        The demo is made up, so the truth about it is known. Of intervals at 95 %, about one in twenty misses by chance
-        alone; many more would mean that something is counted wrong. What a scanner found is corrected by its known
-        error (Rogan–Gladen).
+        The demo is made up, so the truth about it is known. Of intervals at 95&#8239;%, about one in twenty misses by
+        chance alone; many more would mean that something is counted wrong. What a scanner found is corrected by its
+        known error (Rogan–Gladen).
       </p>
       <section className="section mt-6">
         <FoldingTable
