@@ -16,6 +16,14 @@ export type Dossier = {
   defects: (typeof dataDefects.$inferSelect)[];
 };
 
+/** Whether anything has come in that its source has not deleted. */
+export const hasConversations = async (db: Db): Promise<boolean> => {
+  const [row] = await db.$client<
+    { has: boolean }[]
+  >`select exists (select from conversations where not deleted) as has`;
+  return row?.has ?? false;
+};
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Everything known about one conversation, as received and as assessed; null when there is none with this id, or its

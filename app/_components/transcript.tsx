@@ -21,7 +21,7 @@ export type Turn = { key: string; at: string } & (
     }
   | { is: "leg"; leg: "ai" | "human"; text: string }
   | { is: "seam"; to: string; says: string; queue: string | null; note: string }
-  | { is: "event"; text: string }
+  | { is: "event"; leg: Leg | null; text: string }
 );
 
 const GRID =
@@ -103,6 +103,7 @@ function Happened({ turn }: { turn: Extract<Turn, { is: "event" }> }) {
   return (
     <div className={`${GRID} text-[12px] leading-5 text-ink-3`}>
       <time className="hidden py-1.5 pr-2 text-right tabular-nums sm:block">{turn.at}</time>
+      {turn.leg && <Spine leg={turn.leg} />}
       <p className="col-start-2 py-1.5 pl-1 sm:col-start-3 sm:pl-2">
         {turn.text} <time className="tabular-nums sm:hidden">{turn.at}</time>
       </p>

@@ -45,13 +45,16 @@ test("asking for a person is counted, and timed from the first time to the hando
     { count: 2, toHandoffSeconds: 240, toHandoffTurns: 3 },
     { at: "09:15:02", isBefore: true },
   ];
-  expect(asksText(ask, first)).toBe("2 times, first 09:15:02; 3 more messages and 4:00 min before the handoff");
-  expect(asksText({ ...ask, count: 1, toHandoffTurns: 1 }, first)).toBe(
-    "once, 09:15:02; 1 more message and 4:00 min before the handoff",
-  );
-  expect(asksText({ ...ask, count: 1, toHandoffTurns: 0 }, first)).toBe("once, 09:15:02; 4:00 min before the handoff");
-  expect(asksText({ ...ask, toHandoffSeconds: null, toHandoffTurns: null }, first)).toBe(
-    "2 times, first 09:15:02; no handoff followed",
-  );
-  expect(asksText(ask, { ...first, isBefore: false })).toBe("2 times, first 09:15:02, after the first handoff");
+  const two = "for a person 2 times, first 09:15:02";
+  expect(asksText(ask, first)).toEqual({ asked: two, led: "4:00 min, 3 more messages before the handoff" });
+  expect(asksText({ ...ask, count: 1, toHandoffTurns: 1 }, first)).toEqual({
+    asked: "for a person once, 09:15:02",
+    led: "4:00 min, 1 more message before the handoff",
+  });
+  expect(asksText({ ...ask, toHandoffTurns: 0 }, first).led).toBe("4:00 min before the handoff");
+  expect(asksText({ ...ask, toHandoffSeconds: null, toHandoffTurns: null }, first)).toEqual({
+    asked: two,
+    led: "no handoff followed",
+  });
+  expect(asksText(ask, { ...first, isBefore: false })).toEqual({ asked: two, led: "after the first handoff" });
 });

@@ -42,11 +42,14 @@ type Ask = { count: number; toHandoffSeconds: number | null; toHandoffTurns: num
 /** at: the moment in words; isBefore: whether the first handoff came after it. */
 type FirstAsk = { at: string; isBefore: boolean };
 
-/** How often the customer asked for a person, when first, and how long that was before the handoff. */
-export const asksText = ({ count, toHandoffSeconds: seconds, toHandoffTurns: turns }: Ask, first: FirstAsk): string => {
-  const asked = count === 1 ? `once, ${first.at}` : `${count} times, first ${first.at}`;
-  if (seconds === null) return `${asked}; no handoff followed`;
-  if (!first.isBefore) return `${asked}, after the first handoff`;
-  const more = turns ? `${turns} more ${turns === 1 ? "message" : "messages"} and ` : "";
-  return `${asked}; ${more}${lengthText(seconds)} before the handoff`;
+/** How often the customer asked for a person and when first; led = to which handoff that led, and how soon. */
+export const asksText = (
+  { count, toHandoffSeconds: seconds, toHandoffTurns: turns }: Ask,
+  first: FirstAsk,
+): { asked: string; led: string } => {
+  const asked = `for a person ${count === 1 ? `once, ${first.at}` : `${count} times, first ${first.at}`}`;
+  if (seconds === null) return { asked, led: "no handoff followed" };
+  if (!first.isBefore) return { asked, led: "after the first handoff" };
+  const more = turns ? `, ${turns} more ${turns === 1 ? "message" : "messages"}` : "";
+  return { asked, led: `${lengthText(seconds)}${more} before the handoff` };
 };

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { at, enterAs, expectAccessible } from "#app/testing/walk.ts";
 
 const LIST = "/handoffs?week=2026-W46";
@@ -104,9 +104,30 @@ test("a finding is judged by the keyboard where it stands, stays judged, and can
   await expect(page.locator(".finding-note").first()).toBeHidden();
 });
 
+const openFirst = async (page: Page, query: string): Promise<void> => {
+  await page.goto(at(`${LIST}&${query}`));
+  await page.locator("tbody tr").first().locator("a").click();
+  await page.waitForURL(/handoffs\/[0-9a-f-]{36}/);
+};
+
+test("one handoff tells its wait in parts, what became of the promise, and how often a person was asked for", async ({
+  page,
+}) => {
+  const rail = page.getByRole("complementary", { name: "What is known about it" });
+  await openFirst(page, "metric=promiseKept&only=part");
+  await expect(rail).toContainText(/Promised\d+:\d\d min, kept/);
+  await expect(rail).toContainText(/Open hours.* until accepted, \d+:\d\d min to read and write/);
+  await openFirst(page, "metric=timeToFirstHuman&promise=broken&fate=left");
+  await expect(rail).toContainText(/min, broken/);
+  await openFirst(page, "metric=escalationRate&step=handed");
+  await expect(rail).toContainText(/Askedfor a person (once|\d times), (first )?\d\d:\d\d:\d\d/);
+  await expect(rail).toContainText("before the handoff");
+  await expect(page.getByRole("region", { name: "Transcript" })).toContainText("Asked for a person");
+});
+
 test("an empty list says which filter is to blame and offers a way out", async ({ page }) => {
   await page.goto(at(`${LIST}&topic=nothing-of-the-kind`));
-  await expect(page.getByText("topic nothing-of-the-kind")).toBeVisible();
+  await expect(page.getByText("The filters are: topic nothing-of-the-kind.")).toBeVisible();
   await page.getByRole("link", { name: "Show all handoffs" }).click();
   await expect(page.locator("tbody tr").first()).toBeVisible();
 });

@@ -4,12 +4,14 @@ import Link from "next/link";
 import { requireReader } from "#app/_auth/session.ts";
 import { type HandoffRow, HandoffTable, type SortLinks } from "#app/_components/handoff-table.tsx";
 import { ListKeys } from "#app/_components/list-keys.tsx";
+import { NothingYet } from "#app/_components/nothing-yet.tsx";
 import { db } from "#app/_db.ts";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { conditionsOf, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
 import { legsFrom } from "#app/_legs.ts";
 import { type Column, outcomeText, PAGE_SIZE, readView, type View, viewParams } from "#app/_view.ts";
 import { listedHref } from "#app/_walk.ts";
+import { hasConversations } from "#db/conversation.ts";
 import { type ListedRecord, listCount, listRecords, type Sort } from "#db/metrics/list.ts";
 import { measure } from "#db/metrics/measure.ts";
 import { type Filters, filtersToParams } from "#lib/filters.ts";
@@ -31,7 +33,8 @@ const SUMMARY = [
 ] as const satisfies MetricKey[];
 
 export default async function Handoffs({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireReader();
+  const reader = await requireReader();
+  if (!(await hasConversations(db()))) return <NothingYet isAdmin={reader.role === "admin"} />;
   const params = await searchParams;
   const filters = await readFilters(params);
   const view = readView(params);
@@ -169,6 +172,15 @@ function Narrowed({ view, link }: { view: View; link: LinkTo }) {
 function Nothing({ filters, view }: { filters: Filters; view: View }) {
   const conditions = conditionsOf(filters);
   const { search } = view.query;
+  const isPlain =
+    conditions.length === 0 && !search && view.key === "handoffs" && narrowTexts(view.query.narrow).length === 0;
+  if (isPlain) {
+    return (
+      <p className="py-8 text-[14px]">
+        Nobody was handed over in {dates(filters.range)}, and no filter is set. Another period may hold some.
+      </p>
+    );
+  }
   return (
     <div className="py-8">
       <p className="text-[14px]">Nothing in {dates(filters.range)} matches.</p>
@@ -250,7 +262,7 @@ function Pages({ total, page, link }: { total: number; page: number; link: LinkT
         </span>
       )}
       <span className="hidden sm:inline">Waits are open hours; marked is what speaks against a handoff</span>
-      <span className="ml-auto hidden gap-1 sm:flex">
+      <span className="ml-auto hidden items-center gap-1 sm:flex">
         <span className="key">↑</span> <span className="key">↓</span> move <span className="key">↵</span> open{" "}
         <span className="key">/</span> search <ListKeys />
       </span>

@@ -22,7 +22,7 @@ export default async function Sources() {
   return (
     <main className="page space-y-10">
       <Refresh seconds={3} />
-      <section className="section">
+      <section>
         <div className="flex flex-wrap items-baseline gap-x-6 gap-y-2">
           <h1 className="text-[24px] leading-8 font-semibold">Sources</h1>
           {mode === "own" && (

@@ -61,7 +61,10 @@ test("a note by hand, and a release that a source told, are on the charts and in
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(list.getByRole("listitem").filter({ hasText: "two days late" })).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.locator(".recharts-surface").first()).toContainText("4 Nov:");
+  for (const name of ["rate 20 points below", "Escalation rate", "After a handoff"]) {
+    const chart = page.locator("section.section", { has: page.getByRole("heading", { level: 2, name }) });
+    await expect(chart.locator(".recharts-surface")).toContainText("4 Nov:");
+  }
   await page.getByText("View as table").first().click();
   await expect(page.getByRole("cell", { name: "4 Nov: Letters were two days late" }).first()).toBeVisible();
 });

@@ -1,4 +1,6 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: some browsers forget what a table is once its rows are blocks
 import Link from "next/link";
+import { None } from "#app/_components/folding-table.tsx";
 import { db } from "#app/_db.ts";
 import { first, hrefOf, type SearchParams } from "#app/_filters.ts";
 import { breakdownOf, HEADLINES } from "#db/metrics/weekly.ts";
@@ -64,28 +66,28 @@ export async function Breakdown({ filters, by, sort }: Props) {
           ))}
         </nav>
       </div>
-      <div className="mt-2 overflow-x-auto">
-        <table className="table min-w-[760px]">
-          <thead>
-            <tr>
-              <th scope="col" aria-sort={ariaSort(sort, "value")}>
+      <div className="mt-2 overflow-x-auto max-sm:@container">
+        <table role="table" className="table folding sm:min-w-[760px]">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col" aria-sort={ariaSort(sort, "value")}>
                 {heading("value", label(by))}
               </th>
               {HEADLINES.map((key) => (
-                <th key={key} scope="col" className="number" aria-sort={ariaSort(sort, key)}>
+                <th key={key} role="columnheader" scope="col" className="number" aria-sort={ariaSort(sort, key)}>
                   {heading(key, metricOf(key).label)}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {shown.map((value) => (
-              <tr key={value}>
-                <th scope="row" className="!text-[13px] !text-ink">
+              <tr key={value} role="row">
+                <th role="rowheader" scope="row" className="!text-[13px] !text-ink">
                   {label(value)}
                 </th>
                 {columns.map(({ key, byValue }) => (
-                  <td key={key} className="number">
+                  <td key={key} role="cell" className="number" data-column={metricOf(key).label}>
                     <Value
                       metric={key}
                       measurement={byValue.get(value)}
@@ -102,7 +104,7 @@ export async function Breakdown({ filters, by, sort }: Props) {
         {shown.length === 0 && "Nothing happened in this period with these filters. "}
         {!isSplit("escalationRate", by) &&
           "A team is known only once it was handed over to, so the escalation rate has none. "}
-        {values.length > MOST_ROWS && `The ${MOST_ROWS} largest of ${values.length}. `}Beside each value its 95 %
+        {values.length > MOST_ROWS && `The ${MOST_ROWS} largest of ${values.length}. `}Beside each value its 95&#8239;%
         interval. A rate of fewer than 10 is not shown; its conversations are. Resolution counts what is mature in this
         period.
       </p>
@@ -155,7 +157,7 @@ function Value({
   measurement: Measurement | undefined;
   href: string;
 }) {
-  if (!measurement || measurement.n === 0) return <span className="text-ink-3">–</span>;
+  if (!measurement || measurement.n === 0) return <None />;
   if (isTooFew(measurement)) {
     return (
       <Link href={href} className="text-ink-3">

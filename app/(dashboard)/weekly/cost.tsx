@@ -6,7 +6,7 @@ import type { Filters } from "#lib/filters.ts";
 import { count, dates, percent, points } from "#lib/format.ts";
 import { metricOf } from "#lib/metrics/catalogue.ts";
 import { type Cost, type CostLevel, costOf, EXPOSURES, type Exposure } from "#lib/metrics/cost.ts";
-import { FEW } from "#lib/metrics/measure.ts";
+import { FEW, isTooFew } from "#lib/metrics/measure.ts";
 
 const LEVELS: Record<Exposure["by"], Record<string, string>> = {
   wait: { under_5: "Under 5 minutes", "5_to_15": "5 to 15 minutes", over_15: "Over 15 minutes" },
@@ -47,8 +47,8 @@ export async function Costs({ filters: given }: { filters: Filters }) {
         ))}
       </div>
       <p className="note mt-4">
-        What is read from words is known of languages that are scanned only. Bars are 95 % intervals. A rate of fewer
-        than {FEW} is not shown.
+        What is read from words is known of languages that are scanned only. Bars are 95&#8239;% intervals. A rate of
+        fewer than {FEW} is not shown.
       </p>
     </section>
   );
@@ -77,17 +77,22 @@ function Panel({ exposure, costs, filters }: PanelProps) {
           </ul>
           <p className="note mt-1">
             {levels.map(({ measurement }) => `n ${count(measurement.n)}`).join(", ")}
-            {leftOut === null
-              ? ". The topics have too little in common to be compared within them."
-              : leftOut > 0.005
-                ? `. ${percent(leftOut)} of the volume left out: topics with fewer than 5.`
-                : "."}
+            {`. ${whyNot(levels, leftOut)}`}
           </p>
         </div>
       ))}
     </div>
   );
 }
+
+/** What keeps levels from being compared, or is left out of it. Of levels that are too few their n says it. */
+const whyNot = (levels: CostLevel[], leftOut: number | null): string => {
+  if (leftOut !== null) {
+    return leftOut > 0.005 ? `${percent(leftOut)} of the volume left out: topics with fewer than 5.` : "";
+  }
+  const shown = levels.filter(({ measurement }) => !isTooFew(measurement));
+  return shown.length < 2 ? "" : "The topics have too little in common to be compared within them.";
+};
 
 const isReal = ({ cost }: CostLevel): boolean => cost !== null && (cost.low > 0 || cost.high < 0);
 

@@ -5,6 +5,7 @@ import { topicsOf } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import { points, rangeName } from "#lib/format.ts";
 import { type Driver, driversOf } from "#lib/metrics/drivers.ts";
+import { FEW } from "#lib/metrics/measure.ts";
 import { driverSentence, driversTitle } from "#lib/sentences/drivers.ts";
 import type { TopicChange } from "#lib/stats/decomposition/decompose.ts";
 import type { Range } from "#lib/time/range.ts";
@@ -14,11 +15,15 @@ import { listHref } from "./week.ts";
 export async function Drivers({ filters }: { filters: Filters }) {
   const before = filters.compare;
   const found = driversOf(await changesOf(filters, before));
-  if (!found) {
+  if (!found?.change) {
     return (
       <section className="section">
         <h2>Why it moved</h2>
-        <p className="deck">The AI took part in no episode of one of the two periods, so nothing can be compared.</p>
+        <p className="deck">
+          {found
+            ? `The AI took part in fewer than ${FEW} episodes of one of the two periods: too few to take a change apart.`
+            : "The AI took part in no episode of one of the two periods, so nothing can be compared."}
+        </p>
       </section>
     );
   }
@@ -37,8 +42,8 @@ export async function Drivers({ filters }: { filters: Filters }) {
         ))}
       </ol>
       <p className="note mt-2">
-        Everything else adds up to {points(rest)}. Kitagawa split over topics; 95 % mix {points(interval.mix.low)} to{" "}
-        {points(interval.mix.high)}, rate {points(interval.rate.low)} to {points(interval.rate.high)}.
+        Everything else adds up to {points(rest)}. Kitagawa split over topics; 95&#8239;% mix {points(interval.mix.low)}{" "}
+        to {points(interval.mix.high)}, rate {points(interval.rate.low)} to {points(interval.rate.high)}.
       </p>
     </section>
   );

@@ -54,9 +54,9 @@ export async function Escalation({ filters }: { filters: Filters }) {
       />
       <p className="note">
         {chart && `${baseline} `}
-        {changedAfter(counted.slice(-WEEKS_SHOWN).filter((_, i) => final[i]))} A diamond, with its 95 % interval, is a
-        week that chance alone hardly explains; a week is final a day after its end, when its last episodes have had
-        time to be handed over. The axis need not start at 0.
+        {changedAfter(counted.slice(-WEEKS_SHOWN).filter((_, i) => final[i]))} A diamond, with its 95&#8239;% interval,
+        is a week that chance alone hardly explains; a week is final a day after its end, when its last episodes have
+        had time to be handed over. The axis need not start at 0.
       </p>
       <Companions filters={filters} />
       <ChartTable buckets={buckets} series={[series]} events={events} />

@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import { requireReader, theWorkspace } from "#app/_auth/session.ts";
+import { NothingYet } from "#app/_components/nothing-yet.tsx";
 import { SectionBoundary } from "#app/_components/section-boundary.tsx";
+import { db } from "#app/_db.ts";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
+import { hasConversations } from "#db/conversation.ts";
 import { dates, rangeName } from "#lib/format.ts";
 import { After } from "./after/after.tsx";
 import { Funnel } from "./after/funnel.tsx";
@@ -24,7 +27,8 @@ import { Waiting } from "./waiting/waiting.tsx";
 export const metadata: Metadata = { title: "Weekly" };
 
 export default async function Weekly({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireReader();
+  const reader = await requireReader();
+  if (!(await hasConversations(db()))) return <NothingYet isAdmin={reader.role === "admin"} />;
   const [params, { mode }] = await Promise.all([searchParams, theWorkspace()]);
   const filters = await readFilters(params);
   const { range, compare, zone } = filters;
@@ -89,8 +93,10 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           </Part>
         </div>
         <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
-          <span>Intervals 95 %: Wilson for counted shares, Newcombe for their differences, log(−log) for waits</span>
-          <span>“Real” of the five numbers: at 5 % when all five are looked at together (Holm)</span>
+          <span>
+            Intervals 95&#8239;%: Wilson for counted shares, Newcombe for their differences, log(−log) for waits
+          </span>
+          <span>“Real” of the five numbers: at 5&#8239;% when all five are looked at together (Holm)</span>
           <Link href="/weekly/definitions" className="link">
             What each number means
           </Link>

@@ -178,8 +178,38 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("on a phone nothing is wider than the screen", async ({ page }) => {
+test("on a phone nothing is wider than the screen, and who handed over is a list of what there is", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.reload();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const origins = page.locator("section.section", { has: page.getByRole("columnheader", { name: "Handed over by" }) });
+  for (const link of await origins.getByRole("link").all()) {
+    const box = await link.boundingBox();
+    expect((box?.x ?? 999) + (box?.width ?? 0)).toBeLessThanOrEqual(374);
+  }
+  await expect(origins.getByRole("row", { name: /^The customer/ }).getByRole("cell", { name: "–" })).toHaveCount(0);
+});
+
+test("on a phone the filters are one line that opens them by the keyboard, and says what is chosen", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  const line = page.getByRole("button", { name: /^Filters:/ });
+  await expect(line).toHaveText(/Week 46, 9–15 Nov 2026, everything/);
+  await expect(page.getByRole("button", { name: "Team" })).toBeHidden();
+  await line.focus();
+  await page.keyboard.press("Enter");
+  await expect(line).toHaveAttribute("aria-expanded", "true");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Team" }).press("Enter");
+  await page.getByLabel("Billing").check();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/team=billing/);
+  await expect(line).toHaveText(/Team Billing$/);
+  await expect(line).toHaveAttribute("aria-expanded", "false");
+  await expect(line).toBeFocused();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 });

@@ -16,7 +16,7 @@ export function Sparkline({ points, target, breaks, label }: Props) {
   const drawn = [...points.map(({ value }) => value), target, points.at(-1)?.low, points.at(-1)?.high].filter(
     (value): value is number => typeof value === "number",
   );
-  if (drawn.length === 0) return null;
+  if (points.every(({ value }) => value === null)) return null;
   const [least, most] = [Math.min(...drawn), Math.max(...drawn)];
   const y = (value: number) => HEIGHT - PAD - ((value - least) / (most - least || 1)) * (HEIGHT - 2 * PAD);
   const x = (index: number) => 2 + (index * (WIDTH - 10)) / Math.max(1, points.length - 1);

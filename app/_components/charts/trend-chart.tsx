@@ -19,9 +19,9 @@ export function TrendChart(props: TrendChartProps) {
       </div>
       <ul className="mt-1 mb-2 text-[12px] leading-[18px] tabular-nums sm:hidden" aria-hidden="true">
         {props.series.map((one) => (
-          <li key={one.key} className="flex items-center gap-1.5">
+          <li key={one.key} className="flex items-baseline gap-1.5">
             <InlineGlyph tone={one.tone} />
-            <b className="font-semibold">{one.name}</b> {newestOf(one, props.buckets)}
+            <b className="flex-none font-semibold">{one.name}</b> {newestOf(one, props.buckets)}
           </li>
         ))}
         {props.events?.map(({ key, date, text }) => (

@@ -83,7 +83,7 @@ export default async function OneHandoff({ params, searchParams }: Props) {
       <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
         <span>Findings are made by rules and can be wrong; solid underline: confirmed, dashed: open</span>
         <FindingKeys />
-        <span className="ml-auto">Times in {zone}</span>
+        <span className="sm:ml-auto">Times in {zone}</span>
       </footer>
     </main>
   );

@@ -34,12 +34,19 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
             {label(handoff.family)}, decided by {label(handoff.initiator)}
           </Fact>
           <Fact name="Certainty">{label(handoff.provenance)}</Fact>
-          {asked && <Fact name="Asked for">{asked}</Fact>}
+          {asked && (
+            <Fact name="Asked">
+              {asked.asked}
+              <span className="block text-ink-2">{asked.led}</span>
+            </Fact>
+          )}
         </Block>
       )}
       {!handoff && asked && (
         <Block title="Asking for a person">
-          <p>Asked {asked}</p>
+          <p>
+            Asked {asked.asked}; {asked.led}
+          </p>
         </Block>
       )}
       {declared?.context && (
@@ -97,7 +104,7 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
 
 type Of<K extends "handoffs" | "episodes"> = Dossier[K][number];
 
-const askedOf = (episode: Of<"episodes">, handoff: Of<"handoffs"> | undefined, zone: string): string | null => {
+const askedOf = (episode: Of<"episodes">, handoff: Of<"handoffs"> | undefined, zone: string) => {
   const { asks, firstHumanAskAt, askToHandoffSeconds, askToHandoffTurns } = episode;
   if (!firstHumanAskAt) return null;
   return asksText(
@@ -142,7 +149,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <p className="grid grid-cols-[88px_1fr] gap-x-2 py-0.5">
       <span className="text-ink-3">{name}</span>
-      <span>{children}</span>
+      <span className="text-pretty">{children}</span>
     </p>
   );
 }

@@ -1,13 +1,13 @@
 import type { Dossier } from "#db/conversation.ts";
-import type { Message } from "#lib/conversation/types.ts";
+import type { AuthorKind, Message } from "#lib/conversation/types.ts";
 
 export type Leg = "ai" | "queue" | "human";
 
-/** One line of the story: something said, the seam, or something that happened. */
+/** One line of the story: something said, the seam, or something that happened; leg null = nobody spoke after it. */
 export type Item =
   | { is: "message"; at: Date; leg: Leg; message: Message; findings: Dossier["findings"] }
   | { is: "seam"; at: Date; handoff: Dossier["handoffs"][number] }
-  | { is: "event"; at: Date; text: string };
+  | { is: "event"; at: Date; leg: Leg | null; text: string };
 
 const EVENTS: Record<string, string> = {
   resolved: "Marked as resolved",
@@ -24,19 +24,24 @@ const EVENTS: Record<string, string> = {
 export const storyOf = (dossier: Dossier): Item[] => {
   const { conversation, handoffs, findings } = dossier;
   const seams = handoffs.map((handoff) => ({ is: "seam" as const, at: handoff.at, handoff }));
+  const lastAt = conversation.messages.at(-1)?.at ?? conversation.createdAt;
+  const legOf = (at: Date, authorKind: AuthorKind): Leg =>
+    handoffs.length === 0 ? onlyLegOf(dossier) : legAt({ at, authorKind }, handoffs);
+  const happened = (at: Date, text: string): Item => ({
+    is: "event",
+    at,
+    leg: at < lastAt ? legOf(at, "customer") : null,
+    text,
+  });
   const events = conversation.events.flatMap(({ at, type }) => {
     const text = EVENTS[type];
-    return text ? [{ is: "event" as const, at, text }] : [];
+    return text ? [happened(at, text)] : [];
   });
-  const asked = askTimesOf(dossier).map((at) => ({
-    is: "event" as const,
-    at,
-    text: "Asked for a person, by the reason of the handoff",
-  }));
+  const asked = askTimesOf(dossier).map((at) => happened(at, "Asked for a person, by the reason of the handoff"));
   const messages: Item[] = conversation.messages.map((message) => ({
     is: "message" as const,
     at: message.at,
-    leg: handoffs.length === 0 ? onlyLegOf(dossier) : legAt(message, handoffs),
+    leg: legOf(message.at, message.authorKind),
     message,
     findings: findings.filter(({ messageId }) => messageId === message.id),
   }));
@@ -59,7 +64,7 @@ const isTakeover = ({ handoff }: { handoff: Dossier["handoffs"][number] }): bool
 const onlyLegOf = ({ episodes }: Pick<Dossier, "episodes">): Leg =>
   episodes.find(({ episode }) => episode === 0)?.segment === "human_only" ? "human" : "ai";
 
-const legAt = ({ at, authorKind }: Message, handoffs: Dossier["handoffs"]): Leg => {
+const legAt = ({ at, authorKind }: Pick<Message, "at" | "authorKind">, handoffs: Dossier["handoffs"]): Leg => {
   if (authorKind === "human") return "human";
   const handoff = handoffs.findLast((one) => one.at <= at);
   if (!handoff) return "ai";

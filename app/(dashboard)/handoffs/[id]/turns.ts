@@ -41,7 +41,9 @@ type Context = { dossier: Dossier; zone: string; judge: Judge };
 const turnOf = (item: Item, context: Context, nextNumber: () => number): Turn => {
   const { dossier, zone } = context;
   const at = clock(item.at, zone);
-  if (item.is === "event") return { is: "event", key: `${item.at.getTime()} ${item.text}`, at, text: item.text };
+  if (item.is === "event") {
+    return { is: "event", key: `${item.at.getTime()} ${item.text}`, at, leg: item.leg, text: item.text };
+  }
   if (item.is === "seam") return seamOf(item.handoff, at);
   const { message } = item;
   const { conversation } = dossier;

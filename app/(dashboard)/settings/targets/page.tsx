@@ -21,7 +21,12 @@ export default async function Targets() {
   const channels = await channelsInUse(targets);
   return (
     <main className="page">
-      <h1 className="text-[24px] leading-8 font-semibold">Targets</h1>
+      <p className="note">
+        <Link href="/settings" className="link">
+          Settings
+        </Link>
+      </p>
+      <h1 className="lead mt-1">Targets</h1>
       <p className="deck mt-1 max-w-[760px]">
         Shares in percent, such as 75; times in minutes and seconds, such as 5:00. The target of a channel holds where
         that channel alone is looked at. An empty field means the target that stands in it in grey.{" "}

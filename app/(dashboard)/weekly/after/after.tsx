@@ -59,7 +59,7 @@ export async function After({ filters: given }: { filters: Filters }) {
             <Beside filters={filters} />
             <p className="note mt-2">
               {rangeName(filters.range, given.range)}
-              {filters.range.firstDate !== given.range.firstDate && ", the newest that is final"}. Bars are 95 %
+              {filters.range.firstDate !== given.range.firstDate && ", the newest that is final"}. Bars are 95&#8239;%
               intervals.
             </p>
           </div>
@@ -169,7 +169,7 @@ function Factor({ metric, name, says, measurement, filters, isMissed = false }: 
 const BESIDE: { metric: MetricKey; name: string; isOfHandoffs?: boolean }[] = [
   { metric: "assumedShare", name: "Of these only assumed" },
   { metric: "reopenRate", name: "Reopened, thanks aside", isOfHandoffs: true },
-  { metric: "repeatContact", name: "New conversation in 72 h", isOfHandoffs: true },
+  { metric: "repeatContact", name: "New conversation in 72\u00a0h", isOfHandoffs: true },
   { metric: "humanOnlyResolution", name: "Human-only, the control" },
   { metric: "aiResolution", name: "The AI alone, durable" },
   { metric: "aiConfirmed", name: "Of these confirmed" },

@@ -69,8 +69,8 @@ export function Gaps({ comparison, filters }: { comparison: Comparison; filters:
         ))}
       <p className="note mt-2">
         Adjusted association, not effect: what is hard within a topic stays, and being hard is why it is handed over.{" "}
-        {samenessText(found)} Intervals 95 %: Newcombe for raw, the standardised variance for like-for-like, Sato’s for
-        the check, which weighs topics by what both sides hold.
+        {samenessText(found)} Intervals 95&#8239;%: Newcombe for raw, the standardised variance for like-for-like,
+        Sato’s for the check, which weighs topics by what both sides hold.
       </p>
     </div>
   );

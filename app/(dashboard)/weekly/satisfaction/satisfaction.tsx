@@ -43,7 +43,7 @@ export async function Satisfaction({ filters, params }: { filters: Filters; para
       </div>
       <p className="deck">
         Share of ratings 4–5 of 5 {view === "matched" ? matchedDeck(points) : "by the week the episode ended"}; bands
-        are 95 % intervals, hollow points are not final
+        are 95&#8239;% intervals, hollow points are not final
       </p>
       <TrendChart
         summary={summaryOf(title, shown)}

@@ -20,7 +20,7 @@ export async function Scales({ filters }: { filters: Filters }) {
         <ScaleTable key={`${scale.mapping} ${scale.scaleMin}`} scale={scale} />
       ))}
       <p className="note mt-1">
-        Mean with Student’s 95 % interval, within one scale only. Of fewer than {FEW} no mean is shown.
+        Mean with Student’s 95&#8239;% interval, within one scale only. Of fewer than {FEW} no mean is shown.
       </p>
     </details>
   );

@@ -31,6 +31,39 @@ test("the clock is a switch in the address, and the other switches stay", async 
   await expect(within).toContainText("target 80");
 });
 
+for (const [clock, by] of [
+  ["open", "open minutes"],
+  ["wall", "by the clock"],
+] as const) {
+  test(`every stretch of the curve opens as many handoffs as it says, ${clock}`, async ({ page }) => {
+    const address = at(`${WEEK}&clock=${clock}`);
+    await page.goto(address);
+    const links = line(page, "Read them").getByRole("link");
+    await expect(links.first()).toBeVisible();
+    const texts = await links.allTextContents();
+    const ns = texts.map((text) => Number.parseInt(text.replace(",", ""), 10));
+    const within = countOf(await line(page, "Within 5 minutes").textContent(), /· n\s([\d,]+)/);
+    expect(String(ns.reduce((sum, n) => sum + n, 0))).toBe(within);
+    for (const i of ns.keys()) {
+      await page.goto(address);
+      await links.nth(i).click();
+      await expect(page.getByText(`All ${ns[i]} that were counted`)).toBeVisible();
+      if (texts[i]?.includes("answered")) await expect(page.getByText(/Narrowed to/)).toContainText(by);
+    }
+    await page.goto(address);
+    const surface = curve(page).locator(".recharts-surface");
+    await surface.scrollIntoViewIfNeeded();
+    const box = await surface.boundingBox();
+    if (!box) throw new Error("no chart");
+    await page.mouse.move(box.x + 80, box.y + 120);
+    const offer = curve(page).getByText(/^Open the \d+ answered/);
+    const n = countOf(await offer.textContent(), /(\d+)/);
+    await page.mouse.click(box.x + 80, box.y + 120);
+    await expect(page).toHaveURL(clock === "open" ? /wait=under_5/ : /wall=/);
+    await expect(page.getByText(`All ${n} that were counted`)).toBeVisible();
+  });
+}
+
 test("an hour of the map opens exactly the handoffs that it counts", async ({ page }) => {
   const cell = map(page).locator("td a").nth(3);
   const [day, hour] = /^(\w{3}) (\d+):00/.exec((await cell.getAttribute("aria-label")) ?? "")?.slice(1) ?? [];

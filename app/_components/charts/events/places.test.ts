@@ -41,6 +41,17 @@ describe("places of events", () => {
     expect(spans.length).toBeGreaterThan(3);
   });
 
+  test("two near the right edge stand at the left of their lines rather than one above the other", () => {
+    const events = [
+      { at: 480, text: "26 Oct: 4.2 live" },
+      { at: 585, text: "9 Nov: 4.3 live" },
+    ];
+    expect(placeEvents(events, room)).toMatchObject([
+      { anchor: "end", row: 0 },
+      { anchor: "end", row: 0 },
+    ]);
+  });
+
   test("the note at the foot keeps its place", () => {
     const taken = { from: 470, to: 600 };
     expect(placeEvents([{ at: 480, text: "AI flow 12" }], { ...room, taken })).toMatchObject([{ row: 1 }]);

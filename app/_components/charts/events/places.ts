@@ -20,13 +20,26 @@ export const inTwoLines = (text: string): string[] => {
 };
 
 /** Places for the texts of events at x-positions, from the foot of the plot upwards, so that no two touch and none leaves
- * the plot. `taken` is what the lowest row holds already. Null = there is no room in any row: its line stands alone. */
-export const placeEvents = (events: readonly Given[], { from, to, rows, taken }: Room): (EventPlace | null)[] => {
+ * the plot; at the left of all lines where that keeps them lower. `taken` is what the lowest row holds already. Null = there is no room in any row: its line stands alone. */
+export const placeEvents = (events: readonly Given[], room: Room): (EventPlace | null)[] => {
+  const [right, left] = [placed(events, room, false), placed(events, room, true)];
+  return costOf(left) < costOf(right) ? left : right;
+};
+
+/** A text that is left out costs more than any height. */
+const costOf = (places: (EventPlace | null)[]): number =>
+  places.reduce((sum, place) => sum + (place ? place.row : 100), 0);
+
+const placed = (
+  events: readonly Given[],
+  { from, to, rows, taken }: Room,
+  isLeftFirst: boolean,
+): (EventPlace | null)[] => {
   const held: Span[] = taken ? [{ row: 0, ...taken }] : [];
   return events.map(({ at, text }) => {
     const lines = inTwoLines(text);
     const width = GAP + Math.max(...lines.map((line) => line.length)) * CHAR;
-    const found = spansAt(at, width, rows).find(
+    const found = spansAt(at, width, rows, isLeftFirst).find(
       (span) => span.from >= from && span.to <= to && !held.some((one) => isTouching(one, span)),
     );
     if (!found) return null;
@@ -38,10 +51,13 @@ export const placeEvents = (events: readonly Given[], { from, to, rows, taken }:
 
 type Span = { row: number; from: number; to: number };
 
-const spansAt = (at: number, width: number, rows: number): Span[] =>
-  Array.from({ length: rows }, (_, row) => [
-    { row, from: at, to: at + width },
-    { row, from: at - width, to: at },
-  ]).flat();
+const spansAt = (at: number, width: number, rows: number, isLeftFirst: boolean): Span[] =>
+  Array.from({ length: rows }, (_, row) => {
+    const [right, left] = [
+      { row, from: at, to: at + width },
+      { row, from: at - width, to: at },
+    ];
+    return isLeftFirst ? [left, right] : [right, left];
+  }).flat();
 
 const isTouching = (a: Span, b: Span): boolean => a.row === b.row && a.from < b.to && b.from < a.to;
