@@ -15,14 +15,9 @@ export type Judgement = keyof typeof JUDGEMENTS;
 export type Grammar = (judgement: Judgement) => boolean;
 
 /** The grammar of one sentence, parsed when it is first asked for and once only: parsing is what costs. */
-let asked = 0;
-/** How many sentences were parsed so far in this process. */
-export const grammarsAsked = (): number => asked;
-
 export const grammarOf = (sentence: string): Grammar => {
   let doc: ReturnType<typeof nlp> | null = null;
   return (judgement) => {
-    if (!doc) asked += 1;
     doc ??= nlp(sentence.slice(0, MOST));
     return doc.match(JUDGEMENTS[judgement]).found && !(judgement === "own_statement" && isQuestion(sentence));
   };

@@ -13,7 +13,6 @@ export const SERVICE =
 
 /** Whoever is spoken to. */
 export const YOU = "(you|u|ya|y'all|yall|you guys|u guys|you lot|you people|you all|they|these people|these guys)";
-export const YOUR = "(your|ur|you're|their|this|these|the)";
 
 /** A long time, for somebody who waits. */
 export const LONG =
