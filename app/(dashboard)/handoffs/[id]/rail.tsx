@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Dossier } from "#db/conversation.ts";
 import { clock, dateTime, label, lengthText } from "#lib/format.ts";
 import { asksText, partsText, promiseText } from "#lib/sentences/one-wait.ts";
+import { Given, ReadWhy } from "./as-read.tsx";
 
 const SEGMENT_RULES: Record<number, string> = {
   1: "no AI took part",
@@ -20,9 +21,9 @@ const LEGS: Record<string, string> = {
 
 /** What is known beside the words: why, what was given, what was promised, what became of it. */
 export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
-  const { handoffs, episodes, ratings, defects, conversation } = dossier;
+  const { handoffs, episodes, ratings, defects } = dossier;
   const handoff = handoffs.find(({ ordinal }) => ordinal === 1);
-  const declared = conversation.handoffs.find(({ id }) => id === handoff?.handoffId);
+  const findings = dossier.findings.filter((one) => one.episode === handoff?.episode);
   const episode = episodes.find((one) => one.episode === (handoff?.episode ?? 0));
   const asked = episode ? askedOf(episode, handoff, zone) : null;
   return (
@@ -34,6 +35,11 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
             {label(handoff.family)}, decided by {label(handoff.initiator)}
           </Fact>
           <Fact name="Certainty">{label(handoff.provenance)}</Fact>
+          {handoff.isScanned && (
+            <Fact name="As we read it">
+              <ReadWhy findings={findings} handoff={handoff} />
+            </Fact>
+          )}
           {asked && (
             <Fact name="Asked">
               {asked.asked}
@@ -49,11 +55,13 @@ export function Rail({ dossier, zone }: { dossier: Dossier; zone: string }) {
           </p>
         </Block>
       )}
-      {declared?.context && (
+      {handoff && handoff.isScanned !== null && (
         <Block title="What the agent was given">
-          <Fact name="Summary">{declared.context.summary ?? "none"}</Fact>
-          <Fact name="Attempted">{declared.context.attempted.length || "none"}</Fact>
-          <Fact name="Next steps">{declared.context.suggestedNextSteps.join("; ") || "none"}</Fact>
+          {handoff.isScanned ? (
+            <Given findings={findings} handoff={handoff} />
+          ) : (
+            <p className="text-ink-2">Not read: there are no phrases for this language yet.</p>
+          )}
         </Block>
       )}
       {handoff && <Wait handoff={handoff} episode={episode} />}
