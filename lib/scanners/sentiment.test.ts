@@ -79,7 +79,7 @@ describe.skipIf(corpus === null)("real labelled turns", () => {
       return (text.match(/!/g) ?? []).length >= 2 || (words.length >= 3 && shouted / words.length >= 0.5);
     };
     const loud = f1Of(corpus ?? [], "frustration", isLoud);
-    // Measured: 0.27 against 0.30.
+    // Measured: 0.22 against 0.30 (of anger 0.19 against 0.12, with 80 of 100 hits wrong).
     expect(loud).toBeLessThan(f1Of(corpus ?? [], "frustration", () => true));
   });
 });

@@ -1,6 +1,18 @@
 import type { Phrase } from "../../phrase.ts";
-import { ANGER } from "./sentiment-anger.ts";
-import { FRUSTRATION } from "./sentiment-frustration.ts";
-import { NEED } from "./sentiment-need.ts";
+import { ANGER } from "./sentiment/anger.ts";
+import { HELPLESSNESS } from "./sentiment/helplessness.ts";
+import { JUDGEMENT } from "./sentiment/judgement.ts";
+import { LEAVING } from "./sentiment/leaving.ts";
+import { ORDEAL } from "./sentiment/ordeal.ts";
+import { TONE } from "./sentiment/tone.ts";
+import { URGENCY } from "./sentiment/urgency.ts";
 
-export const SENTIMENT: Phrase[] = [...FRUSTRATION, ...ANGER, ...NEED];
+export const SENTIMENT: Phrase[] = [
+  ...JUDGEMENT,
+  ...ORDEAL,
+  ...TONE,
+  ...ANGER,
+  ...URGENCY,
+  ...HELPLESSNESS,
+  ...LEAVING,
+];

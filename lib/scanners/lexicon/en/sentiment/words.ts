@@ -1,4 +1,14 @@
-/** Words that the phrases of several sentiments are composed of, in the pattern language. */
+import type { Phrase } from "../../../phrase.ts";
+
+/** A family of ways to show one feeling: its weight is what a hit says by itself. */
+export const familyOf =
+  (label: string) =>
+  (name: string, confidence: number, any: string[], unless: string[] = []): Phrase => ({
+    ...{ rule: `${label}.${name}`, label, confidence, any },
+    ...(unless.length > 0 ? { unless } : {}),
+  });
+
+// Below: what the phrases of several feelings are composed of, in the pattern language.
 
 /** Swearing as people type it; by itself it says nothing. */
 export const SWEAR =

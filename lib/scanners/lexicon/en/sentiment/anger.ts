@@ -1,14 +1,7 @@
-import type { Phrase } from "../../phrase.ts";
-import { AWFUL, CROOK, INSULT, SWEAR, YOU } from "./sentiment-words.ts";
+import type { Phrase } from "../../../phrase.ts";
+import { AWFUL, CROOK, familyOf, INSULT, SWEAR, YOU } from "./words.ts";
 
-/** A family of insult, hostile swearing, contempt or accusation: its weight is what one hit says by itself. */
-const family = (name: string, confidence: number, any: string[], unless: string[] = []): Phrase => ({
-  rule: `anger.${name}`,
-  label: "anger",
-  confidence,
-  any,
-  ...(unless.length > 0 ? { unless } : {}),
-});
+const family = familyOf("anger");
 
 const OF_ONESELF = [
   "(i'm|i am|i was|am i|me|myself|i feel like|feel like|felt like|feeling like|my own|call me|i'm being|i must be|i look like) <3> (idiot|moron|fool|dumbass|loser|retard|retarded|stupid|dumb|jerk|clown|dick|ass|amateur)",
@@ -28,6 +21,7 @@ export const ANGER: Phrase[] = [
       "tin can $",
       "eat my shorts",
       `(you|u) ${INSULT}`,
+      `(staff|agent|agents|driver|drivers|rep|reps|boss|manager|ceo|owner|employees|employee|colleague|team|courier|supervisor) <5> ${INSULT}`,
       "(piece|pieces|sack|bag|pile|bunch) of <1> (shit|shite|crap|garbage|trash|scum|poo|turds) <1> (company|airline|bank|service|you|people|app)?",
       "(go|kiss|lick|suck|blow|bite|eat) <1> (my ass|my arse|me|shit|a dick|my balls|dick|rope|fuck yourself|to hell|die)",
     ],
@@ -69,6 +63,17 @@ export const ANGER: Phrase[] = [
     "contempt",
     0.7,
     [
+      "(couldn't|can't|could not) (run|organise|organize|manage|find|deliver|hit) (a|an|your|their) <2> (bath|bus|brewery|piss up|party|lemonade stand|barn door|arse|ass|stand|tap|backside)",
+      "(whoever|hope|someone|somebody|heads|he|she|they) <6> (gets|get|loses|lose|should|deserves|must|needs) <2> (the sack|fired|sacked|the boot|his job|her job|their job|roll|jail|arrested)",
+
+      "(disgusting|pathetic|disgraceful|despicable|vile|evil|shameful|appalling|crooked|rotten|garbage|trash|shit|scummy|scum|useless|greedy|lousy|shitty|horrible|awful|terrible|ridiculous|incompetent|sick|joke) (company|people|airline|bank|business|organisation|organization|lot|bunch|excuse)",
+      "(you|u|they|y'all) (don't|do not|dont|doesn't) deserve <5>",
+      "(makes|make|making) me <1> (sick|puke|vomit|want to scream|want to puke)",
+      "(piece|heap|pile|load) of (junk|garbage|rubbish|crap|shit|trash)",
+      "why (are|r) (you|u|y'all|they) <1> (so|such|this|always so) (stupid|dumb|useless|bad|incompetent|slow|rude|terrible|awful|horrible|trash|shit|greedy|thick|annoying|a)",
+      "(rude|ignorant|arrogant|nasty|obnoxious|lazy|smug|condescending|spiteful|vindictive) <1> (people|staff|agent|agents|rep|reps|man|woman|lady|guy|person|driver|drivers|manager|employee|employees|cow|pigs|pig)",
+      "(take|stick|shove) your <3> (and shove|and stick|elsewhere|up)",
+
       "shame on (you|u|your|them|ya|y'all|this|the|all|everyone)",
       "(be|are|you|so|absolutely|should feel|feel) <2> ashamed of <3>",
       "(you|u|they|you guys|y'all|your company|everyone|management|whoever) <1> (should|ought|must|need|oughta) <2> (ashamed|embarrassed|fired|sacked|in jail|jailed|shut down|prosecuted|illegal|arrested|sued|disgusted|closed down|locked up|bankrupt)",
@@ -79,7 +84,7 @@ export const ANGER: Phrase[] = [
       "(bot|robot|chatbot|assistant|machine) (sucks|suck)",
       "(stupid|dumb|useless|idiotic|worthless|pathetic|crappy|shitty|retarded|brainless|moronic|ridiculous|garbage|trash|fucking|damn) <1> (bot|robot|chatbot|assistant|company|airline|bank|people|staff|agent|agents|rep|reps|excuse)",
       "(absolute|total|utter|complete|fucking|bloody|absolutely) <1> (joke|disgrace|shambles|disgusting|pathetic|useless|incompetent|incompetence|muppets|clowns|scum|farce|contempt|garbage|trash|morons|robbery)",
-      "(pathetic|disgraceful|disgrace|despicable|shameful|vile|scumbag|contemptible|contempt|spineless|gutless|cowards|coward|incompetent|incompetence|laughing stock|laughingstock|imbecilic|moronic|idiotic|idiocy|stupidity)",
+      "(disgraceful|disgrace|despicable|shameful|vile|scumbag|contemptible|contempt|spineless|gutless|cowards|coward|incompetent|incompetence|laughing stock|laughingstock|imbecilic|moronic|idiotic|idiocy|stupidity)",
       `worst (fucking|damn|possible|run)? (airline|company|bank|service|customer service|carrier|provider|courier|support|business|network) <2> (ever|in the world|on (the planet|earth)|in history|of all time|i've|in the)`,
       "(joke|excuse|disgrace|shambles|embarrassment|insult) (of|for|to) (a|an) <1> (company|airline|bank|service|business|store|organisation|organization|provider|courier|network|customer service|support)",
       "(have|got|use|grow|buy|need|find|get) (a|some|your|any) (fucking|bloody|damn)? (brain|brains|brain cell|brain cells|clue|spine|common sense|decency|conscience|balls)",
@@ -114,6 +119,11 @@ export const ANGER: Phrase[] = [
     "accusation",
     0.75,
     [
+      "(lying|lie|lied|lies) (through|thru) <2>",
+      "(sick|tired|enough|full|all|more|your|their) <2> (lies|lying)",
+      "caught (you|them) <2> (lying|lie|cheating)",
+      "(you|u|they|company) <1> (lied|misled|tricked|deceived|scammed|cheated|conned|mislead) (me|us|to|your|about|customers)?",
+
       `(you|u|they|you're|ur|your|they're|these|those|company|are|bunch of|of|all|fucking|bloody|lying|what|such|total|complete|by|thieving|absolute|utter|is|like) <2> ${CROOK}`,
       "^ (liar|liars|crooks|thief|thieves|theives|scammers|fraudsters|criminals|robbers|con artists|conmen) <1> $",
       "(you|u|they|he|she|company|staff|agent|rep|driver|manager|airline|support|courier|your|team|service|bank|again|outright|just|straight|blatantly|deliberately|openly|actually|you've|they've|i've been|was|been|being|got) <3> (lied|lying|lies|lie to|lie about|lied to)",
@@ -124,7 +134,7 @@ export const ANGER: Phrase[] = [
       "(stole|stolen|stealing|steal|steals|robbed|robbing|rob|nicked|pocketed|pocketing|thieved|thieving|cheated|cheating|swindled|conned|duped|deceived|deceiving|tricked|defrauded|defrauding|ripped off|scammed|scamming|extorting|conning) <2> (me|my|our|us|customers|people|money|from me|from us|from your|from customers|everyone|out of|the public|by you|innocent|hard)",
       "(you|u|they|you've|company) <2> (stole|robbed|rob|cheated|swindled|conned|duped|deceived|tricked|defrauded|scammed|scam|steal|cheat|ripped)",
       "(bait and switch|bait n switch|dishonest|deceitful|deceptive|crooked|theives|thieves|liars|fraudsters|scammers|crooks|con artists|conmen)",
-      "(give|want) (me|back)? <1> my (fucking|damn|bloody|goddamn|effing|god damn)? money <1> back (thieves|now|you)?",
+      "(give|want) (me|back)? <1> my (fucking|damn|bloody|goddamn|effing|god damn) money",
     ],
     [
       "(report|reporting|suspect|suspected|dispute|victim|alert|alerts|department|dept|protection|prevention|team|possible|potential|think|someone|somebody|stranger|hacker|unknown|unauthorised|unauthorized) <4> (fraud|scam|scammed|stole|stolen|theft|fraudulent|scammer)",
@@ -157,8 +167,8 @@ export const ANGER: Phrase[] = [
     "swearing_at_it",
     0.55,
     [
-      "(wtf|wtaf|wth|what the (fuck|hell|f|heck|actual fuck)) (is|are|did|do|does|happened|s|has|have|was|were|kind|sort|am|with|just) <3> (my|this|your|ur|the|with|going|you|u|wrong|these|up|it|that|i|up with)",
-      "(why|how|when|where|who) (the|in the|tf) <1> (fuck|hell|heck|f) <2> (is|are|do|does|did|can|can't|cant|would|won't|isn't|am|has|have|my|will|should|was|were|you|u|i|it|this)",
+      "(wtf|wtaf|what the (fuck|f|actual fuck)) (is|are|did|do|does|happened|s|has|have|was|were|kind|sort|am|with|just) <3> (my|this|your|ur|the|with|going|you|u|wrong|these|up|it|that|i|up with)",
+      "(why|how|when|where|who) (the|in the|tf) <1> (fuck|f) <2> (is|are|do|does|did|can|can't|cant|would|won't|isn't|am|has|have|my|will|should|was|were|you|u|i|it|this)",
       `(my|this|the|these|your|ur|that|a|of|any|some|same|no|all) ${SWEAR} <2>`,
       "(some|this|such|more|same|complete|total|absolute|pure|your|of|is|what|utter|corporate|full of|this is|that's|thats) (bullshit|bulls t|bull shit|bs|bollocks|horseshit|crap|shit|bullcrap)",
       "(but|and|still|fuck|oh for|ffs|for) (fuck|fuck's sake|fucks sake|ffs|goddamnit|dammit|damnit|god damn it|goddamn it) $",
@@ -169,6 +179,7 @@ export const ANGER: Phrase[] = [
     ],
     [
       "(awesome|amazing|love|great|brilliant|thank|thanks|beautiful|cool|sweet|nice|perfect|best|lol|haha|hahaha|excited|incredible|legend|lmao|heroes|hero)",
+      "(oh|aw|ah|well|whoops|oops) <1> (damn|shit|crap|hell|fuck)",
       "(holy|no) (shit|crap|hell)",
       "(good|hot) shit",
       "give a (shit|damn)",
@@ -179,7 +190,7 @@ export const ANGER: Phrase[] = [
   ),
   family(
     "swearing",
-    0.25,
+    0.3,
     [
       "(wtf|wtaf|what the (fuck|hell|f)|fucking|fuckin|fkn|f ing|fuck|fucked|shit|bollocks|sh t|goddamn|goddamnit|damnit|dammit|bloody|bullshit|damn|pissed)",
     ],
@@ -198,8 +209,8 @@ export const ANGER: Phrase[] = [
       "(so|such|absolutely|utterly|beyond|really) <1> (awful|horrible|terrible|useless|ridiculous|disgusting|appalling|atrocious|pathetic)",
       "(stupid|dumb) <1> (app|website|site|update|phone|bot|system|thing|software|game|machine|program|rule|rules|policy)",
       "(i)? <2> (hate|hated|despise|detest|loathe) <2> (this|the|new|your|ur|it|that|these|you|u)",
-      "(worst|disgrace|unacceptable|appalling|outrageous|shocking|ludicrous|shambles|rip off|ripoff|robbery|illegal|immoral|unethical|gouging|pricegouging|criminal|theft)",
-      "(loosing|losing|lost) my (shit|temper|rag|cool)",
+      "(useless|worst|disgrace|unacceptable|appalling|outrageous|shocking|ludicrous|shambles|rip off|ripoff|robbery|illegal|immoral|unethical|gouging|pricegouging|theft)",
+      "(loosing|losing|lost) my (mind|shit|temper|rag|cool)",
       "(your|its your|it's your|all your|ur|their) (fault|mistake|own fault|problem not mine|screw up|mess|incompetence)",
       "stop (crashing|charging|sending|asking|telling|calling|spamming|lying|ignoring|treating|pretending|wasting|stealing|ripping|harassing|fucking|messing)",
     ],
