@@ -108,7 +108,11 @@ test("to close an account is a threat only beside a grievance", () => {
   expect(feelingsIn("This is a disgrace, close my account")).toContain("threat_to_leave");
 });
 
-test("weak words add up, and the same words count once", () => {
+test("weak words add up, and the same words and the same family count once", () => {
+  const sure = (text: string) => marksIn(sentiment, ["customer", text])[0]?.confidence;
+  expect(sure("it keeps happening. it keeps happening")).toBe(sure("it keeps happening"));
+  // Read by three families, of which the strongest says 0.85.
+  expect(sure("that is pathetic")).toBeCloseTo(0.85);
   const [one] = marksIn(sentiment, ["customer", "it keeps crashing"]);
   const [two] = marksIn(sentiment, ["customer", "it keeps crashing, the damn thing, and it was a mess before"]);
   expect(one?.confidence ?? 0).toBeLessThan(sentiment.acceptedFrom);

@@ -13,7 +13,7 @@ describe("from Chatwoot's words to the assessment", () => {
         agentId: "user:7",
         outcome: "answered",
         waitSeconds: 299.6,
-        promisedWaitSeconds: null,
+        promisedWaitSeconds: 600,
       },
     ]);
     expect(secondsAfterStart(handoffs[0]?.at)).toBe(101.4);

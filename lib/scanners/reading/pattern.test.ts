@@ -96,6 +96,13 @@ test("what no pattern's words stand in, no pattern reads", () => {
   );
 });
 
+test("a word with an ampersand or an apostrophe is looked for by what stands among the words of a text", () => {
+  const { candidates } = phraseIndex({ own: [{ rule: "r", label: "l", confidence: 1, any: ["at&t", "don't"] }] }, {});
+  expect(candidates("hello at&t").map(({ pattern }) => pattern.test("hello at&t"))).toEqual([true]);
+  expect(candidates("i dont").map(({ pattern }) => pattern.test("i dont"))).toEqual([true]);
+  expect(candidates("nothing here")).toEqual([]);
+});
+
 test("words lose their apostrophes, and nothing else parts them wrongly", () => {
   expect(wordsOf("don't e-mail 'me', naïve_one!  3 times'")).toEqual([
     "dont",

@@ -52,6 +52,12 @@ export const EXPECTATION: Phrase[] = [
       "(shared|sharing|passed|passing|forwarded|forwarding|sent|sending|attached|including|handed|giving|given|pass|share|send|forward) <1> along? <2> (our|your|the|this|all|everything|full|entire|what) <2> (history|transcript|context|details|messages|notes|information|you (wrote|said|told))",
       "(shared|sharing) <1> (our|your|the|this|full|entire|whole) <2> (conversation|chat)",
       "(your|this|our|the) <1> (history|transcript|context|information) <2> (will be|is|has been|was|gets) <1> (shared|passed|forwarded|sent|transferred|visible|available|handed|carried|kept)",
+      "(nothing|none of it|not a word) <3> (repeated|told|said|explained|written|typed) <2> (twice|again|a second time)",
+      "(our|your|the|this|full|whole|entire) <1> (conversation|chat|history) <4> (available to|visible to|passed along|goes along|travels|comes along|goes with|in front of)",
+      "(everything|all|what) you <1> (wrote|typed|said|told|sent) <4> (goes|travels|comes|stays|is passed|is shared) <2> (along|with|on)",
+      "(giving|give|pass|passing|handing) (them|him|her|my colleague) <2> (all|everything|details|what) <4>",
+      "(read|seen) (this|the|our|your) <1> (conversation|chat) <2> (by then|already|before)",
+      "(can|will|able to) <1> see (the|our|your|this) <1> (conversation|chat|history)",
       "everything (you|we) <2> (wrote|said|told|written|discussed|shared|entered|provided) <2> (is|will|has|goes|comes|stays)",
     ],
     unless: [

@@ -36,7 +36,7 @@ export const HELPLESSNESS: Phrase[] = [
       "(what|where|who|how) (else|the hell|on earth|more)? (can|could|should|am|do|shall|are|would) (i|we) (supposed to|meant to|possibly|even)? (do|turn|go|try|survive|manage) (now|about this|then) $",
       "what (am|are) (i|we) (supposed|meant|expected) to do <4>",
       "nothing <2> (works|helps|worked|helped|working|i (do|try|did|tried)|seems to (work|help)|is (working|helping)|makes a difference|does)",
-      "(tried|tryed|done|trying|try) <1> (everything|every thing|every possible|every single|all sorts|just about everything|pretty much everything) <5>",
+      "(tried|tryed|done|trying|try|went through|gone through|been through) <1> (everything|every thing|every possible|every single|all sorts|just about everything|pretty much everything) <5>",
       "(last|only) (resort|hope|chance) <2>",
       "(losing|lost|lose|giving up|given up|all|no|abandon*) (all)? hope",
       "(can't|cannot|cant|can not) (take|handle|deal with|do|cope|go on|stand) (with)? (this|it|that)? (anymore|any longer|much longer|any more|no more|with this)",
@@ -71,6 +71,7 @@ export const HELPLESSNESS: Phrase[] = [
     ["(please help|pls help|plz help|help me|help please|help pls|help us|helpp*|heelp*)"],
     ["(thank|thanks)", "(can|could|would) (you|someone|anyone|any one|somebody) <1> (please)? help"],
   ),
+  family("cries", 0.5, ["(helppp*|heelp*|heeelp*|pleaseee*|plsss*|somebody help|someone save me)"]),
   family(
     "weak",
     0.25,
