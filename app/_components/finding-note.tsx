@@ -37,7 +37,7 @@ export function FindingNote({ number, sentence, rule, aside, judged, judge }: Fi
       aria-label={`Finding ${number}`}
     >
       <b className="font-semibold">{number}</b>
-      <div>
+      <div className="min-w-0 [overflow-wrap:anywhere]">
         <p className={judged?.verdict === "dismissed" ? "text-ink-3 line-through" : "font-semibold"}>{sentence}</p>
         <p className="text-ink-3">
           {rule}
