@@ -9,7 +9,7 @@ import {
   type TriggerFamily,
 } from "../assessed.ts";
 
-/** What should come along with a handoff, in the seed's order, as its scanner labels it. */
+/** What should come along with a handoff, in the order in which it is listed, as its scanner labels it. */
 const CONTEXT_PARTS = ["history", "ai_assessment", "attempted_solutions", "customer_context", "next_steps"] as const;
 type ContextPart = (typeof CONTEXT_PARTS)[number];
 
