@@ -3,7 +3,7 @@ import type { Trigger } from "./types.ts";
 
 type Reading = { initiator: Initiator; family: TriggerFamily };
 
-/** Who set the handoff going, and which family of triggers of the seed its declared trigger belongs to. */
+/** Who set the handoff going, and which family of triggers its declared trigger belongs to. */
 export const READING: Record<Trigger, Reading> = {
   customer_request: { initiator: "customer", family: "customer_request" },
   topic_rule: { initiator: "rule", family: "topic" },
