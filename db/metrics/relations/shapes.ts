@@ -14,9 +14,12 @@ export type Relation = {
   partKnownAt: string | null;
   wait: string;
   outcome: string;
-  handoffId: string;
   ratingId: string;
+  /** Which handoff it is; null::… where a row is none. */
+  handoffId: string;
+  ordinal: string;
   toldApart: string;
+  listed: string;
 };
 
 const DIMENSIONS = "source_id, channel, team, topic, tier, language, segment";
@@ -25,8 +28,14 @@ const TOLD_APART = "initiator, family, wait_band, promise, introduction, solutio
 const FIRST_HANDOFF = `first_initiator as initiator, first_family as family, first_wait_band as wait_band,
   first_promise as promise, first_introduction as introduction, first_solution_repeated as solution_repeated,
   first_transfer_said as transfer_said, is_repeated`;
+/** What lists are sorted by and searched in, of this handoff or of the first of the episode. */
+const LISTED = `resolution, customer, ai_seconds, wrong_count, rating_share, searched, is_cut, trigger as handoff_trigger,
+  outcome as handoff_outcome, wait_business_seconds as handoff_wait`;
+const FIRST_LISTED = `resolution, customer, ai_seconds, wrong_count, rating_share, searched, false as is_cut,
+  first_trigger as handoff_trigger, first_outcome as handoff_outcome, first_wait_business_seconds as handoff_wait`;
 const NO_TEXT = "null::text";
-const UNMARKED = { partKnownAt: null, wait: "null::float8", outcome: NO_TEXT, handoffId: NO_TEXT, ratingId: NO_TEXT };
+const UNMARKED = { partKnownAt: null, wait: "null::float8", outcome: NO_TEXT, ratingId: NO_TEXT };
+const OF_EPISODES = { handoffId: NO_TEXT, ordinal: "null::int", toldApart: FIRST_HANDOFF, listed: FIRST_LISTED };
 
 /** The rows of a relation. */
 export const rowsOfRelation = (sql: Sql, relation: Relation): Fragment => {
@@ -34,13 +43,14 @@ export const rowsOfRelation = (sql: Sql, relation: Relation): Fragment => {
   return sql`${sql.unsafe(`
   select conversation_id, episode, ${relation.handoffId} as handoff_id, ${relation.ratingId} as rating_id, ${at} as at,
     ${knownAt} as known_at, ${part} as part, ${partKnownAt ?? "null::timestamptz"} as part_known_at, ${wait} as wait,
-    ${outcome} as outcome, ${DIMENSIONS}, ${relation.toldApart}
+    ${outcome} as outcome, ${relation.ordinal} as ordinal, ${DIMENSIONS}, ${relation.toldApart}, ${relation.listed}
   from ${table} where ${among} and (${where})`)}`;
 };
 
 /** Ratings that enter a segment's CSAT. A row = a rating. */
 export const ratingsOf = (segment: string): Relation => ({
   ...UNMARKED,
+  ...OF_EPISODES,
   table: "ratings",
   among: "counts and excluded is null",
   where: `segment = '${segment}'`,
@@ -48,7 +58,6 @@ export const ratingsOf = (segment: string): Relation => ({
   knownAt: "greatest(at, episode_ended_at)",
   part: "satisfied",
   ratingId: "rating_id",
-  toldApart: FIRST_HANDOFF,
 });
 
 type Episodes = Pick<Relation, "at" | "knownAt" | "part" | "where"> &
@@ -57,9 +66,9 @@ type Episodes = Pick<Relation, "at" | "knownAt" | "part" | "where"> &
 /** A row = an episode that is not excluded. */
 export const episodesOf = (given: Episodes): Relation => ({
   ...UNMARKED,
+  ...OF_EPISODES,
   table: "episodes",
   among: "excluded is null",
-  toldApart: FIRST_HANDOFF,
   ...given,
 });
 
@@ -75,7 +84,9 @@ export const handoffsOf = ({ part, where }: Pick<Relation, "part" | "where">): R
   wait: "wait_business_seconds",
   outcome: "outcome",
   handoffId: "handoff_id",
+  ordinal: "ordinal",
   toldApart: TOLD_APART,
+  listed: LISTED,
 });
 
 /** Episodes by the day they began. */

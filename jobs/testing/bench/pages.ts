@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { dimensionValues } from "#db/metrics/dimension-values.ts";
-import { listCount, listRecords, SORTS } from "#db/metrics/list.ts";
+import { listCount, listRecords } from "#db/metrics/list.ts";
+import { SORTS } from "#db/metrics/order.ts";
 import { DIMENSIONS, type Filters, inList, parseFilters } from "#lib/filters.ts";
 import { databaseTime, ms, quantile, rounds, say } from "./clock.ts";
 import { type Ask, NOW, WEEKLY } from "./questions.ts";
