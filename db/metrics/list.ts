@@ -93,14 +93,16 @@ export const listRecords = async (
   const sql = db.$client;
   const from = rowsOf(sql, key, query);
   const condition = conditions(sql, key, filters, query);
-  const keys =
+  const parts =
     query.offset >= FAR && sortColumn(query).isShared
       ? await keysFarIn(sql, { from, condition }, query)
-      : sql`select ${KEY(sql)} from ${from} where ${condition} ${inOrder(sql, query)}
-        limit ${query.limit} offset ${query.offset}`;
-  return keys === null
-    ? []
-    : sql<ListedRecord[]>`select ${columns(sql)} from ${shown(sql, key, query, keys)} ${inOrder(sql, query)}`;
+      : [
+          sql`select ${KEY(sql)} from ${from} where ${condition} ${inOrder(sql, query)}
+            limit ${query.limit} offset ${query.offset}`,
+        ];
+  if (parts.length === 0) return [];
+  const keys = parts.reduce((all, one) => sql`${all} union all ${one}`);
+  return sql<ListedRecord[]>`select ${columns(sql)} from ${shown(sql, key, query, keys)} ${inOrder(sql, query)}`;
 };
 
 /** What tells a row of a relation from all others. */
@@ -118,8 +120,8 @@ const FAR = 500;
 type Source = { from: Fragment; condition: Fragment };
 
 /** The keys of a page far into a list by a column with few values: those of each value are counted, and only the values
- * that the page touches are read, in the order of time that an index has. Null = the list is not that long. */
-const keysFarIn = async (sql: Sql, { from, condition }: Source, query: ListQuery): Promise<Fragment | null> => {
+ * that the page touches are read, in the order of time that an index has. None = the list is not that long. */
+const keysFarIn = async (sql: Sql, { from, condition }: Source, query: ListQuery): Promise<Fragment[]> => {
   const { column } = sortColumn(query);
   const counts = await sql<{ value: string | null; n: number }[]>`
     select (${sql.unsafe(column)})::text as value, count(*)::int as n from ${from} where ${condition}
@@ -133,7 +135,7 @@ const keysFarIn = async (sql: Sql, { from, condition }: Source, query: ListQuery
         ${inOrder(sql, { sort: "at" })} limit ${taken} offset ${skip})`);
     [skip, wanted] = [Math.max(0, skip - n), wanted - taken];
   }
-  return parts.length === 0 ? null : parts.reduce((all, one) => sql`${all} union all ${one}`);
+  return parts;
 };
 
 /** The whole list in its order, a batch at a time. Each batch starts after the last row of the one before, so that its

@@ -171,8 +171,8 @@ export const episodes = pgTable(
         ...[t.hasExplicitRepetition, t.isResent, t.isAskedAgain, t.isRepeated, t.firstHumanAskAt, t.tags],
       )
       .where(sql`excluded is null`),
-    // escalationRate without a filter, over half a year
-    index("episodes_segments").on(t.segment, t.startedAt).where(sql`excluded is null`),
+    // escalationRate without a filter, over half a year; lists of episodes from the newest on
+    index("episodes_begun").on(t.startedAt, t.segment).where(sql`excluded is null`),
     // postEscalationResolution, aiResolution, reopenRate, repeatContact
     index("episodes_resolution")
       .on(
@@ -257,7 +257,8 @@ export const handoffs = pgTable(
     index("handoffs_listed")
       .on(
         ...[t.at, ...dimensionsIn(t), t.segment, t.waitBusinessSeconds, t.outcome, t.trigger, t.resolution, t.customer],
-        ...[t.aiSeconds, t.wrongCount, t.ratingShare, t.searched, t.isCut, t.conversationId, t.episode, t.ordinal],
+        ...[t.aiSeconds, t.wrongCount, t.ratingShare, t.searched, t.isCut, t.isTakeover, t.inHours, t.conversationId],
+        ...[t.episode, t.ordinal],
       )
       .where(sql`excluded is null`),
   ],
