@@ -115,11 +115,12 @@ const countedInOneReading = (
     return `count(*) filter (where (${where}) and (${isIn}))::int as part${i}, count(${isIn}) filter (where ${where})::int as n${i}`;
   });
   const { table, among, at, knownAt } = first;
+  const counted = keys.map((key) => `(${definitionOf(key).where})`).join(" or ");
   const known = isOfThePast(asked) ? sql`and ${sql.unsafe(knownAt)} <= s.as_of` : sql``;
   return sql<Record<string, number>[]>`
     select ${sql.unsafe(counts.join(", "))} from ${slicesOf(sql, asked)} join ${sql(table)} m
       on ${sql.unsafe(at)} >= s.starts and ${sql.unsafe(at)} < s.ends ${known}
-    where ${sql.unsafe(among)} ${dimensionConditions(sql, asked.filters)}`;
+    where ${sql.unsafe(`${among} and (${counted})`)} ${dimensionConditions(sql, asked.filters)}`;
 };
 
 /** The risk rows of each slice, numbered from 1. */

@@ -171,8 +171,6 @@ export const episodes = pgTable(
         ...[t.hasExplicitRepetition, t.isResent, t.isAskedAgain, t.isRepeated, t.firstHumanAskAt, t.tags],
       )
       .where(sql`excluded is null`),
-    // escalationRate without a filter, over half a year; lists of episodes from the newest on
-    index("episodes_begun").on(t.startedAt, t.segment).where(sql`excluded is null`),
     // postEscalationResolution, aiResolution, reopenRate, repeatContact
     index("episodes_resolution")
       .on(
