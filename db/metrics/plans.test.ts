@@ -1,10 +1,10 @@
-import type { Sql, TransactionSql } from "postgres";
+import type { Sql } from "postgres";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testDb } from "#db/testing/db.ts";
 import { type Filters, parseFilters } from "#lib/filters.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
-import { listCount, listRecords } from "./list.ts";
+import { listRecords } from "./list.ts";
 import { countedTogether, measurePerRange } from "./measure.ts";
 import { SORTS } from "./order.ts";
 import { checklistOf, HEADLINES, WEEKS_SHOWN } from "./weekly.ts";
@@ -15,9 +15,9 @@ const EPISODES = 30_000;
 const PAGE = 50;
 
 /** A year of rows made where they are read: half of them handoffs, all texts there are in a list. */
-const fill = async (sql: TransactionSql): Promise<void> => {
-  // Rows of a commit that is not on disk yet are not marked as visible to all.
-  await sql`set local synchronous_commit = on`;
+const fill = async (sql: Sql): Promise<void> => {
+  // Rows are not marked as visible to all while commits near theirs are not on disk, and the tests' server takes its time.
+  await sql`set synchronous_commit = on`;
   await sql`insert into sources (id, key, kind, created_at) values
     ('00000000-0000-0000-0000-000000000001', 'desk', 'push', ${NOW})`;
   await sql.unsafe(`create table made as select i, md5(i::text)::uuid as conversation_id,
@@ -42,11 +42,12 @@ const fill = async (sql: TransactionSql): Promise<void> => {
     select ${values}, 'h', 1, at, 'exact', 'ai', 'confidence', 'low_confidence', 'answered', i % 997, i % 997, true, false,
       false, false, 'resolved', true, i % 2 = 0 from made where segment = 'handoff' order by i`);
   await sql`drop table made`;
+  await sql`vacuum analyze conversations, episodes, handoffs`;
 };
 
 beforeAll(async () => {
-  await held.db.$client.begin(fill);
-  await held.db.$client`vacuum (freeze, analyze) conversations, episodes, handoffs`;
+  const own = await held.db.$client.reserve();
+  await fill(own).finally(() => own.release());
 });
 
 const asking = (params: Record<string, string> = {}): Filters =>
@@ -145,14 +146,6 @@ describe("/handoffs", () => {
         const isOfIndex = node["Node Type"] === "Index Only Scan";
         if (!isOfIndex) expect(node["Actual Rows"] * node["Actual Loops"]).toBeLessThanOrEqual(PAGE + 1);
       }
-    }
-  });
-
-  test("a search reads an index, whatever it finds", async () => {
-    for (const search of ["nowhere", "customer 29998", "topic"]) {
-      const nodes = await readingsOf(() => listCount(held.db, "handoffs", filters, { only: "whole", search }));
-      expect(nodes.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
-      expect(nodes.map((node) => node["Index Name"])).toContain("handoffs_listed");
     }
   });
 });
