@@ -1,3 +1,4 @@
+import { namedAfter } from "./introduction/named.ts";
 import { namesIn } from "./introduction/names.ts";
 import { sharedWith } from "./introduction/shared.ts";
 import type { Hit } from "./reading/reading.ts";
@@ -40,12 +41,23 @@ const kindOf = (turn: Turn, before: Turn[], hits: Hit[]): Mark => {
   const [prior, issue, cold] = [first("warm_prior"), first("warm_issue"), first("cold_open")];
   if (prior) return markOf(prior);
   if (issue) return markOf(issue);
+  const named = namedIn(turn, hits);
+  if (named) return named;
   const shared = sharedWith(turn, before);
   if (shared && shared.words >= SHARED_WORDS && !cold) {
     return { rule: "warm.issue.shared", label: "warm_issue", start: shared.start, end: shared.end, confidence: 0.6 };
   }
   if (cold) return markOf(cold);
   return { rule: "neutral.other", label: "neutral", start: 0, end: turn.text.length, confidence: 0.6 };
+};
+
+const namedIn = (turn: Turn, hits: Hit[]): Mark | null => {
+  for (const hit of hits) {
+    const named = hit.phrase.label === "opens_issue" ? namedAfter(turn, hit) : null;
+    const { confidence } = hit.phrase;
+    if (named) return { rule: "warm.issue.named", label: "warm_issue", start: hit.start, end: named.end, confidence };
+  }
+  return null;
 };
 
 const partsOf = (hits: Hit[]): Mark[] => {

@@ -27,6 +27,16 @@ const WORDS: Record<string, number> = {
   nine: 9,
   ten: 10,
   fifteen: 15,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
   twenty: 20,
   thirty: 30,
   forty: 40,
@@ -63,6 +73,10 @@ const POSITIONS: [RegExp, number][] = [
   [
     /(\$\w{1,24}|\{\{?[^}\n]{1,24}\}\}?|\b\d{1,4}|\bone|two|three|four|five|six|seven|eight|nine|ten) (?:people|person|customers?|others?|callers?|chats?)(?: is| are)?(?: waiting)? (?:ahead of|before|in front of) you/g,
     1,
+  ],
+  [
+    /\byou(?:'re| are)(?: now| currently)? (?:the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:in|on)(?: the| our)? (?:line|queue)/g,
+    0,
   ],
   [/\byou(?:'re| are) (?:the )?(next) (?:in|on)(?: the)? (?:line|queue)/g, 0],
 ];

@@ -2,9 +2,25 @@ import type { Phrase } from "../../phrase.ts";
 
 const HELP = "(help|assist|serve|support|be of (help|assistance|service))";
 
+/** What everybody's case is called. */
+const MATTER =
+  "(problem|problems|issue|issues|trouble|troubles|matter|concern|concerns|question|questions|query|queries|inquiry|enquiry|situation|experience|complaint|difficulty|difficulties|request|happened|going on|happening|emergency)";
+
+const COLD_UNLESS = [
+  "(anything|something|what) else",
+  "(else|further|more) <3> (help|assist|do)",
+  "(other|more|further|additional|additionally|any) (question|questions|concern|concerns|query|queries)",
+  "(if|whenever|should) (you|it|this|that|the|there)",
+  "(i see|i can see|i've (read|reviewed|seen|looked)|i have (read|reviewed|seen|looked)|as discussed|your previous|your earlier|transfer* from)",
+  "(thanks|thank you|appreciate) <3> (sharing|telling|letting|providing|bringing|giving|describing|explaining|reporting)",
+];
+
 /** What a customer can have trouble with, as a noun of their own case. */
 const TROUBLE =
   "(delay|delays|mix up|charge|charges|charged|order|orders|parcel|package|delivery|flight|booking|reservation|refund|return|payment|invoice|bill|billing|subscription|card|login|log in|sign in|password|connection|internet|wifi|signal|device|game|bag|baggage|luggage|item|items|seat|ticket|download|installation|playback|screen|battery|sync|upload|printer|laptop|console|video|videos|music|playlist|channel|license|activation|verification|transfer|transaction|fee|fees|statement|balance|contract|claim|voucher|coupon|code|discount|points|outage|lag|crash|crashes|crashing|buffering|pop up|popup|prompt|screenshot|screenshots|inactivity|error|incident|experience <2> (with|on|at)|hacked|locked out|missing|lost|stolen|broken|damaged|late|cancelled|canceled|webhook|webhooks|api|driver|update|email|e mail|text|alert)";
+
+/** A case that may be the customer's and may not. */
+const IF_YOU = "(if|whenever|unless|in case|for anyone|customers) (you|u|your|you're|you've|the|this|that|whose|who) <4>";
 
 export const INTRODUCTION: Phrase[] = [
   {
@@ -13,31 +29,46 @@ export const INTRODUCTION: Phrase[] = [
     confidence: 0.9,
     any: [
       `(how|what|anything|something) (can|may|could|might|would|should|do|else)? (i|we|you)? <2> ${HELP} (you|u)? <1> (today|with|out|this (morning|afternoon|evening)|right now|now|further)?`,
-      `how (can|may|could|might|should) (i|we|our team|one of us) <2> ${HELP}`,
-      `(what|anything|how) (can|could|may|should) (i|we) (do|help|get|assist|find|look)`,
+      `how (can|may|could|might|should|shall) (i|we|our team|one of us) <3> (${HELP}|direct|make|be of|turn|improve|fix)`,
+      `(what|anything|how|something) (can|could|may|should) (i|we) (do|help|get|assist|find|look)`,
       "(what|how) (brings|brought) you",
-      `(is there|was there|do you have) (anything|something|any issue|any problem|a question|any questions|any query) <2> (i|we|that)? <3> ${HELP}`,
-      `do you (need|require|want) (any|some|our|my)? (help|assistance|support) <3> (today|from us|with (anything|something)|here)?`,
+      `^ <2> anything (i|we) can (do|${HELP})`,
+      `(is|was|are) there (anything|something|any way|a way|any <2>) <2> (i|we|that)? <3> ${HELP}`,
+      `(do you have|did you have|have you got|got) (any issue|any issues|any problem|a question|any questions|any query|something|anything) <2> (for (us|me)|(i|we) <2> ${HELP}|today)?`,
+      `do you (need|require|want) (any|some|our|my|a)? (help|assistance|support|hand) <3> (today|from us|with (anything|something)|here)?`,
+      "(need|want|looking for) (a hand|any help|some help|help|assistance) (with (anything|something)|today)? $",
       `(happy|glad|here|ready|pleased|available|delighted|love|like) to ${HELP} <3> (what|how|please|let|anything|with (anything|whatever))`,
       `(here|ready) to ${HELP} (you|u)? (today|out|with anything|with any (issue|question|questions|problem)) $`,
       "(what|which) (is|was|'s) (it|this) (about|regarding|concerning)",
-      "(what|which) (seems|appears) to be (the|your) (problem|issue|trouble|matter|concern|question)",
-      "(what|what's|whats|what is) (is|seems to be|are)? (the|your) (problem|issue|trouble|matter|concern|question|query|inquiry|enquiry|reason for|request|need)",
-      "^ <4> (what's|whats|what is) (going on|happening|up|wrong|the matter|on your mind) <4> $",
-      "(tell|give|let) (us|me) (a (bit|little)|some|more|us|me)? (more)? (know)? <2> (what's|whats|what|about) <2> (going on|happening|wrong|the (issue|problem|trouble)|you need|you're (having|experiencing|seeing)|(we|i) can (help|do))",
-      "(please|could you|can you|kindly)? (describe|explain|elaborate on|state|share|outline) (your|the|what) (problem|issue|question|concern|query|situation|happen*|you need|enquiry|request|trouble)",
+      "(what's|whats|what is) (it|this|that) (about|regarding|concerning)",
+      `what (seems|appears) to be (the|your) <1> ${MATTER}`,
+      `(what|what's|whats|what is|what are) (is|seems to be|are)? (the|your) (nature of (the|your))? <1> (${MATTER}|reason for|request|need|needs)`,
+      "(what's|whats|what is|what) (going on|happening|happened|happen|up|wrong|the matter|on your mind|bothering you|troubling you)",
+      `(may|can|could) i (know|have|ask|get) (what|your|the|about)? <2> ${MATTER}`,
+      "what (do|would|did|can|are) (you|i) (need|like|want|looking for|after) <2> (help|assistance|us|me|done|to (know|do)|today|with|from us|from me)?",
       "(what|how) (are|were) you (having|experiencing|facing|looking|trying|calling|contacting|writing|needing|after|hoping|wanting) <4>",
-      "(what|which) (issue|problem|trouble|error|question|help|assistance|service) (are|is|do|can|would|did) (you|i|we)",
-      "what (do|would|did) you (need|like|want) <2> (help|assistance|us|me|done|to (know|do)|today|with)?",
-      "(let|tell) (me|us) (know)? (how|what) (i|we) (can|may|could) (help|do|assist)",
+      "(what|which) (kind of|type of|sort of)? (issue|issues|problem|problems|trouble|error|question|help|assistance|service) (are|is|do|can|would|did|were|have) (you|i|we)",
       "(ask|post|fire away|go ahead) <2> (your)? (question|questions|away|with your)",
       "(just|please|pls|don't ask to ask) (ask|ask your question|state your question)",
+      "(all ears|fire away|ask away|i'm listening|we're listening)",
+      "(welcome|hello|hi) <6> (how|what) can (i|we) <4>",
     ],
-    unless: [
-      "(anything|something|what) else",
-      "(else|further) <3> (help|assist|do)",
-      "(i see|i can see|i've (read|reviewed|seen|looked)|i have (read|reviewed|seen|looked)|as discussed|your previous|your earlier|transfer* from)",
+    unless: COLD_UNLESS,
+  },
+  {
+    rule: "cold.asks",
+    label: "cold_open",
+    confidence: 0.85,
+    any: [
+      `(tell|give|let|fill|walk|share|send|provide|dm|pm|message|advise|inform|drop|describe|explain|elaborate|clarify|state|outline|expand|specify) (us|me|in|on|with|here)? (know|in|through)? <4> (what's|whats|what is|what|how|why|the reason) (exactly|specifically|kind of <1>|type of <1>|help|seems to be)? (going on|happening|happened|happen|wrong|up|it is|(the|your) ${MATTER}|you (need|want|are|were|have|would|require)|you're (having|experiencing|seeing|facing|after|referring|looking|trying|dealing|running)|you've (experienced|encountered)|(we|i) can (help|do|assist))`,
+      `(tell|give|let|fill|walk|share|send|provide|dm|pm|message|advise|inform|describe|explain|elaborate|clarify|state|outline|expand|specify|know) (us|me|with us|here)? (know)? <6> (of|about|on|regarding|the|your|this|any|what|nature of|with) <1> ${MATTER}`,
+      "(describe|explain|elaborate|clarify|outline) <6> (what|how) <2> (you're|you are|happen*|you|going)",
+      "(tell|fill) (us|me) <1> (a bit|a little|some|more|a little bit|in) (more|on)? (about (it|this|that|your (experience|visit|situation)))? $",
+      "(can|could|would|please|mind|care) (you|to)? (please|kindly)? (elaborate|expand|explain (more|further)|elaborating|explaining|be more specific) <4>",
+      "(let|tell) (me|us) (know)? (how|what) (i|we) (can|may|could) (help|do|assist)",
+      `(hear|learn|know|chat|talk) (more)? (about) (your|the|this) <1> ${MATTER}`,
     ],
+    unless: COLD_UNLESS,
   },
   {
     rule: "warm.prior",
@@ -48,10 +79,22 @@ export const INTRODUCTION: Phrase[] = [
       "(can see|see|notice|noticed|saw|understand|gather|know|noted) <2> (that)? <2> (from|in|on) (your|the) <2> (account|notes|conversation|chat|history|record|records|messages|file|profile|dm|dms|system|thread|ticket|log|order)",
       "(based on|according to|as per|per|from|looking at|judging by) (your|the|our) <2> (conversation|chat|notes|history|messages|account|records|transcript|earlier|previous|details|log|thread|profile)",
       "(you|you've|u) <2> (mentioned|said|told (our|the|us|me|my)|wrote|explained|described|stated|indicated|sent|shared|provided|reported|already|were (talking|chatting|speaking)|spoke|chatted|tried) <4> (earlier|before|previously|to (the|our) (bot|assistant|ai|virtual|colleague)|with (the|our) (bot|assistant|ai|virtual|colleague)|already|above|to me|in your|via dm|in dm|to us)",
+      "(thanks|thank you|thx) <1> (for)? <1> (your|the|that|sending|dming|confirming) <1> (dm|dms|pm|direct message|email|e mail|dming|us a dm|over|confirming (that|this|your))",
+      "(we've|we have|we|i've|i have|i) (just|already|now|did|both)? (replied|responded|answered|respond|reply) <2> (there|to (you|your|u)|your|via|by|in|you|on)",
+      "(we've|we have|we|i've|i have|i) (just|already|now|did)? (received|got|get|seen|read|receive|see) (your|ur|the) <1> (dm|dms|pm|message|messages|email|e mail|mail|complaint|ticket|form|request|reply|letter|voicemail|claim|report|info|information|details|case)",
+      "(as|like|per) (per)? (your|our) (last|previous|earlier|recent|prior|first|initial|original)",
+      "(your|our|the) (last|previous|earlier|recent|prior|initial|original) (dm|message|messages|email|e mail|mail|chat|conversation|call|tweet|ticket|request|reply|correspondence|contact|complaint|case|discussion|exchange)",
+      "(i see|i can see|we see|we can see|i notice|i noticed|it shows|shows|showing|it appears|looks like) <2> (on|in|from) (here|your|the|our) <1> (account|notes|file|record|records|system|end|booking|order|profile|history)",
+      "(our|the|your) (system|records|record|tracking|notes|account|file|log|logs|screen) (show|shows|showing|indicate|indicates|say|says|state|states|suggest)",
+      "(i've|i have|i|we've|we have) (just)? (checked|looked|reviewed|pulled up|located|found|verified|looked up|looked into|opened|examined) <1> (and|your|the|this|with|it|on)",
+      "(your|this|the) (case|ticket|chat|issue|conversation) (was|has been|is|got|been) (passed|transferred|escalated|handed|assigned|forwarded|raised|reopened|routed|sent) <1> (to|on|over|up|with|by) (me|us|our|my)",
+      "(i've|i have|i|i was|i've been) <1> (passed|handed|given|forwarded|inherited|assigned|picked up|taken over) (your|this|the) <1> (case|chat|ticket|conversation|issue|request|email|message)",
+      "(on|in) your (call|chat|conversation) (with|from|to|yesterday|earlier|last)",
+      "(you've|you have) (already|just|previously|also) (tried|spoken|spoke|talked|chatted|contacted|called|sent|given|provided|told|done|reset|restarted|explained)",
       "(bot|assistant|virtual agent|colleague|my colleague|our ai|robot|system|previous agent) <3> (passed|told|handed|forwarded|transferred|gave|shared|informed|let me|mentioned|tried|already|suggested|has|left|sent)",
       "(you|i|we) (were|was|have been|'ve been|been|got|just)? (transferred|passed|handed|connected|forwarded|escalated) <2> (to me|to us|to you|from|over|through|by)",
       "(i'm|i am|i will be|i'll be|i'm now) (taking over|picking up|stepping in|following up|continuing|here to follow|joining)",
-      "(following up|follow up|getting back|get back|touching base|reaching back|replying|circling back|checking in|as promised|as discussed|as mentioned) <2> (on|with|to|about|regarding|in|you)?",
+      "(following up|follow up|touching base|reaching back|circling back|getting back to you|as promised|as discussed|as mentioned) <2> (on|with|to|about|regarding|in|you)?",
       "(your|the) (dm|dms|direct message|private message|pm|email|emails|previous message|earlier message|last message|previous (chat|conversation|ticket|case)|case|ticket)  <2> (is|was|has been|have|in|received|and|#)".replace(
         "  ",
         " ",
@@ -64,7 +107,8 @@ export const INTRODUCTION: Phrase[] = [
       "(i|we) (have|can see|see|got|'ve got)? (your|the) <2> (account|order|booking|profile|reservation|details|file|history|case) <2> (open|in front|here|up|on (my|the) screen|pulled)",
     ],
     unless: [
-      "(can|could|please|may|would|will|kindly) (you|i|we)? <2> (dm|send|provide|share|give|tell|have|confirm|message|check|reply|follow)",
+      "(can|could|may|would|will) (you|i|we) <2> (dm|send|provide|share|give|tell|have|confirm|message|check|reply|follow|get)",
+      "(please|kindly) <2> (dm|send|provide|share|give|tell|confirm|message|reply|follow)",
       "(send|dm|pm|message|email) (us|me)",
       "in (a|your|our) (dm|pm|reply)",
       "follow (us|the|this|these)",
@@ -76,34 +120,83 @@ export const INTRODUCTION: Phrase[] = [
     label: "warm_issue",
     confidence: 0.8,
     any: [
-      `(sorry|apologies|apologise|apologize|regret*|sad|unfortunate|concern*|hate) <3> (hear|see|learn|read|know|find)? <2> (that|about|for|your|you're|you've|you|the|of) <6> ${TROUBLE}`,
-      "(sorry|apologies|sad|hate|unfortunate|concerning) <2> (to)? (hear|see|learn|read|that|hearing|about) <2> (you're|you've|you are|you have|you were|you had|you can't|you cannot|you didn't|your|u|ur) <1> (having|been|experiencing|unable|stuck|still|not|waiting|missing|locked|facing|had|can't|received|disconnected|charged|lost|getting|seeing|trouble|@trouble)".replace(
-        "|@trouble",
-        "",
-      ),
-      "(i|we) (understand|see|can see|hear|get|realise|realize|know|gather|notice|noticed|appreciate) <1> (that)? (you're|you've|you are|you have|you were|you'd|you would|your|you need|you want|you|u)",
-      "(looks like|seems|sounds like|appears|it seems|it looks|if i understand|so) <1> (you're|you've|you are|you have|you were|your|you can't|you need|you want|as though you|like you|like your) <4>",
-      `(regarding|about|concerning|re|with regards to|in regards to) your <3> ${TROUBLE}`,
-      `(help|assist) <2> with (your|the|this|that) <2> ${TROUBLE}`,
-      `(sort|fix|resolve|investigate|look into|check on|get to the bottom of) (your|this|that) <2> ${TROUBLE}`,
-      `(not|isn't|never|don't|wouldn't|hate) <4> (want|like|good|ideal|nice|expect) <6> ${TROUBLE}`,
-      `(have|has|is|are|was|were|did|does) (your|this|that|the) <3> ${TROUBLE} <6>`,
-      `(are|were) you (referring|talking|asking|writing) <2> (to|about) <8>`,
-      `(did|do|are|were) you <2> (see|seeing|get|getting|have|having|experiencing|trying) (this|that|the|a|an|your) <3> ${TROUBLE}`,
-      "is this (for|about|regarding) (your|the|a|an)? <3>",
-      `(upset|sorry|sad|concerned|shocked|troubled|disheartened) to (hear|learn|see|read) <1> (about|of) (this|the|your) <1> (incident|experience|loss|delay|situation with|damage|accident|cancellation)`,
-      `(appreciate|thanks for|thank you for) (the|your) (screenshot|screenshots|video|photo|photos|pictures|details about|report about|nudge|feedback on|feedback about|suggestion)`,
-      "(here's|this is) why (you|your|it|the)",
-      "(i see|ah|got it|ok|okay|right) (so|then)? (your|you're|you have|you want|you need) <8>",
-      `(thanks|thank you|thx|appreciate you*) (for)? <2> (reporting|letting us know|bringing|flagging|sharing|telling|raising|pointing|the (details|report|heads up|info|screenshot|information|feedback)|your (report|feedback|details|message|email)) <3> (about|on|of|this|that|to our|regarding|us|out)`,
-      `(we're|we are|i'm|i am|our team is|team is|engineers are|currently) <2> (aware|looking|investigating|working|experiencing|seeing|checking) <2> (of|into|on|at|the|this|some|an|your) <5> ${TROUBLE}`,
+      "(i see|ah|got it|ok|okay|right) (so|then) (your|you're|you have|you want|you need|a|the) <8>",
+      `(thanks|thank you|thx|appreciate) <2> (for|the) <3> (screenshot|screenshots|screen shot|screen shots|screengrab|photo|photos|pic|pics|picture|pictures|video|clip|attachment|attachments|receipt)`,
+      `(we're|we are|i'm|i am|our (team|engineers) (is|are)|engineers are|currently) <2> (aware|looking|investigating|working|checking) <2> (of|into|on|at) <1> (this|an|your|the|those|these|that) <2> ${TROUBLE}`,
+      "(get|getting|have) (that|those|these) <1> (removed|replaced|refunded|delivered|corrected|reversed|returned|cancelled|canceled|exchanged)",
+      "(upset|sorry|sad|concerned|shocked|troubled|disheartened) to (hear|learn|see|read) <1> (about|of) (this|the|your) <1> (incident|loss|delay|damage|accident|cancellation)",
+      "(for|about) (webhooks|api|invoices|payments|subscriptions|payouts) $",
+    ],
+    unless: [IF_YOU, "(please|kindly) (check|make sure|ensure|visit|contact|call|go|see|forward)"],
+  },
+  // What stands after one of these is looked at word by word, for a customer's case can be anything.
+  {
+    rule: "issue.sorry",
+    label: "opens_issue",
+    confidence: 0.75,
+    any: [
+      "(sorry|apologies|apologise|apologize|apologizing|apologising|apology|regret|regrets|sad|saddened|upset|disheartened|dismayed|concerned|concerning|horrified|unfortunate|hate|hated) (again|sincerely|also|very much)? (for|about|to hear|to see|to learn|to read|to know|to find|hearing|hear|that|you|you're|you've|you'd|you are|you were|you have|your|the|it|our)",
+      "(bummer|shame|yikes|ouch|pity|annoying|frustrating|no fun|not cool|uh oh|oh no|oh dear) <1> (about|that|for|when|your|you) (the|your|you)?",
+      "(not|isn't|never|wasn't|shouldn't|don't) <2> (how|the way|the (kind|sort|type|level|standard) of|supposed to|meant to|ideal|want)",
+      "(see|hear|learn|read|know) (you've|you have|you're|you are|you were|you had|you can't|your) <1> (been|having|not|had|unable|having trouble|without|waiting|missing)",
+      "(you|you're|you|your <1>) (should never have|should not have|shouldn't have) (been|had|to)?",
+    ],
+    unless: [IF_YOU, "sorry <2> (can't|cannot|could not|couldn't|don't|not able|unable)"],
+  },
+  {
+    rule: "issue.understood",
+    label: "opens_issue",
+    confidence: 0.75,
+    any: [
+      "(i|we) (can|do|fully|totally|completely|definitely|just|also|certainly|could)? (understand|see|hear|gather|notice|noticed|realise|realize|saw|noted|know|appreciate) (that|how|why|you|you're|you've|you'd|your|this|from|where|about)",
+      "(sounds|looks|seems|appears) (like|as if|as though|that|to be)",
+      "(ok|okay|alright|right|ah|oh|hi|hello|hey) so (you|you're|you've|you'd|your|the|it|it's|this|that's|when)",
+      "^ so (you|you're|you've|you'd|your|the|it's|when)",
+      "(if (i|we)) <1> (understand|understood|got|get) <2> (you|correctly|right|your)",
+      "(do you mean|you mean|you're saying|are you saying|are you talking about|are you referring to|is this (about|for|regarding|in regards to|in relation to)|are you asking (about|if|how|whether|for)|you want to know|you're (asking|wondering))",
+      "(just)? to (confirm|clarify|double check|be (clear|sure)|make sure) (you|you're|you've|you'd|your|that|the|this|is|did|are|it)",
+      "(glad|great) you (asked|wrote|contacted us) (about|regarding)",
+      "(congrats|congratulations) on (your|the)",
     ],
     unless: [
-      "(sorry|apologies|apologise|apologize|regret) <3> (inconvenience|trouble this|hear that|hear this|about that|about this|for that|for this|for the (trouble|wait|delay|confusion|frustration|experience)) $",
-      "(if|when|once|whenever|unless|in case) (you|u|your) <4>",
-      "(please|kindly) (check|try|make sure|ensure|visit|follow|contact|call|go|update|restart|see|forward)",
-      "(any|the) (trouble|frustration|inconvenience)",
+      IF_YOU,
+      "(you'll|you will|you'd|you would|you may|you might|you should) <1> (need|have|want)",
+      "(can|could|may) (i|we)",
+      "(unfortunately|we (don't|do not)|isn't (supported|available|possible))",
     ],
+  },
+  {
+    rule: "issue.about",
+    label: "opens_issue",
+    confidence: 0.75,
+    any: [
+      "^ <3> (regarding|concerning|about|re|with regards to|in regards to|with respect to|with regard to|in response to) (your|the)",
+      "(asking|asked|inquiring|enquiring|inquiry|enquiry|question|contacting (us|me)|contacted (us|me)|reached out|reaching out|writing|wrote|message|messaging us|emailed|complaint|query|concern|concerns|request|reported|report|reporting) <1> (about|regarding|concerning|on) (your|the|this|a|an|our|that)",
+    ],
+    unless: [IF_YOU, "(please|kindly|contact us|call us|dm us|email us|visit) <9>", "(more|information|info|details|read|learn) <3> about"],
+  },
+  {
+    rule: "issue.helped",
+    label: "opens_issue",
+    confidence: 0.7,
+    any: [
+      "(help|assist|helping|assisting|sort|sorted|sorting|resolve|investigate|investigating|look into|looking into|looked into|troubleshoot|get to the bottom of|figure out|take care of|track down) (you|this)? (out)? (with)? (your|this|that|those|these|the)",
+      "(check|checked|checking) (on|up on|into) (your|this|that|those|these|the)",
+      "(help|assist|helping|assisting) (you)? (to|in)? (with)? (getting|fixing|finding|cancel*|chang*|return*|recover*|rebook*|track*|claim*|unlock*)",
+    ],
+    unless: [IF_YOU, "(how to|here's how|you can|can be found|article|guide|steps|anything|team|please)"],
+  },
+  {
+    rule: "issue.asked",
+    label: "opens_issue",
+    confidence: 0.7,
+    any: [
+      "^ <3> (is|are|was|were|has|have|did|does) (your|this|that|those|these)",
+      "how long (is|are|was|were|has|have|did) (your|the|it|this|that|you)",
+      "(did|do|were) you <1> (see|get|receive|buy|purchase|order|notice|complete|completing|completed) (this|that|the|these|those|your)",
+      "are you (completing|trying to|referring|still|unable|looking to|attempting to|using) (the|your|to)?",
+    ],
+    unless: [IF_YOU, "(have you|did you|you've) <2> (tried|checked|contacted|already)", "(up to date|updated|turned on|plugged in|correct)"],
   },
   {
     rule: "part.uses_context",
