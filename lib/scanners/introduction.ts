@@ -1,4 +1,4 @@
-import { namedAfter } from "./introduction/named.ts";
+import { namedBeside } from "./introduction/named.ts";
 import { namesIn } from "./introduction/names.ts";
 import { sharedWith } from "./introduction/shared.ts";
 import type { Hit } from "./reading/reading.ts";
@@ -53,9 +53,9 @@ const kindOf = (turn: Turn, before: Turn[], hits: Hit[]): Mark => {
 
 const namedIn = (turn: Turn, hits: Hit[]): Mark | null => {
   for (const hit of hits) {
-    const named = hit.phrase.label === "opens_issue" ? namedAfter(turn, hit) : null;
+    const named = hit.phrase.label === "opens_issue" ? namedBeside(turn, hit) : null;
     const { confidence } = hit.phrase;
-    if (named) return { rule: "warm.issue.named", label: "warm_issue", start: hit.start, end: named.end, confidence };
+    if (named) return { rule: "warm.issue.named", label: "warm_issue", ...named, confidence };
   }
   return null;
 };

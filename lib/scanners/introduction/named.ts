@@ -13,23 +13,41 @@ const OF_REPLY = /\b(?:reply|replies|replying|response|respond\w{0,3}|getting ba
 const ARTICLE = /(?:\b(?:the|your|our|a|an|with|at|to|from|in|on|of|for|about|and|by|via|using)\s)$/;
 const FURTHEST = 120;
 
-/** The stretch after a beginning ("sorry to hear that your …") in which a customer's own case is named, by the first word
- * that is not everybody's; null = it goes on with nothing of their own. */
-export const namedAfter = ({ text, reading: { own } }: Turn, { phrase, end, sentence }: Hit): { end: number } | null => {
+/** The stretch after a beginning ("sorry to hear that your …"), or before an end ("… is not good enough"), in which a
+ * customer's own case is named, by the first word that is not everybody's; null = nothing of their own stands there. */
+export const namedBeside = (turn: Turn, hit: Hit): { start: number; end: number } | null => {
+  const { phrase, start, end, sentence } = hit;
   if (phrase.rule.endsWith(".asked") && !sentence.text.includes("?")) return null;
-  const rest = own.slice(end, Math.min(end + FURTHEST, sentence.start + sentence.text.length));
-  const border = BORDER.exec(rest)?.index ?? rest.length;
-  const clause = rest.slice(0, border);
-  if (OF_REPLY.test(clause)) return null;
+  if (phrase.rule.endsWith(".sorry") && turn.reading.own.slice(start, end).includes(",")) return null;
+  const { clause, at } = phrase.rule.endsWith(".before") ? clauseBefore(turn, hit) : clauseAfter(turn, hit);
   const isSlot = phrase.rule.endsWith(".asked") || phrase.rule.endsWith(".helped");
+  const word = OF_REPLY.test(clause) ? null : ownWordIn(turn.text, clause, at, isSlot);
+  return word && { start: Math.min(start, word.start), end: Math.max(end, word.end) };
+};
+
+type Clause = { clause: string; at: number };
+
+const clauseAfter = ({ reading: { own } }: Turn, { end, sentence }: Hit): Clause => {
+  const rest = own.slice(end, Math.min(end + FURTHEST, sentence.start + sentence.text.length));
+  return { clause: rest.slice(0, BORDER.exec(rest)?.index ?? rest.length), at: end };
+};
+
+const clauseBefore = ({ reading: { own } }: Turn, { start, sentence }: Hit): Clause => {
+  const before = own.slice(Math.max(sentence.start, start - FURTHEST), start);
+  const clause = before.slice(before.search(/[^,;:()]*$/));
+  return { clause, at: start - clause.length };
+};
+
+const ownWordIn = (text: string, clause: string, at: number, isSlot: boolean): { start: number; end: number } | null => {
   for (const { 0: word, index } of clause.matchAll(WORD)) {
-    const isAName = isCalled(text, end + index, word, clause.slice(index + word.length), own.slice(0, end + index));
-    if (isOwn(word) && !(isSlot && isFormal(word)) && !isAName && !/[@^/*#]$/.test(clause.slice(0, index)))
-      return { end: end + index + word.length };
+    const [before, after] = [clause.slice(0, index), clause.slice(index + word.length)];
+    const isSaid = isOwn(word) && !(isSlot && isFormal(word)) && !/[@^/*#]$/.test(before);
+    if (isSaid && !isCalled(text.slice(at + index), before, after))
+      return { start: at + index, end: at + index + word.length };
   }
   return null;
 };
 
 /** A capital at the end of a clause that no article opens is the customer's name. */
-const isCalled = (text: string, at: number, word: string, after: string, before: string): boolean =>
-  /^[A-Z][a-z]/.test(text.slice(at, at + word.length)) && /^[\s.!?]*$/.test(after) && !ARTICLE.test(before);
+const isCalled = (word: string, before: string, after: string): boolean =>
+  /^[A-Z][a-z]/.test(word) && /^[\s.!?]*$/.test(after) && !ARTICLE.test(before) && before.trim() !== "";

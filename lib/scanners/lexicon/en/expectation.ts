@@ -1,7 +1,7 @@
 import type { Phrase } from "../../phrase.ts";
 
 const ROLE =
-  "(agent|agents|representative|representatives|rep|reps|person|human|humans|colleague|colleagues|coworker|teammate|specialist|specialists|advisor|adviser|advisors|advisers|team|someone|somebody|operator|operators|expert|experts|manager|supervisor|department|support|member|consultant|associate|customer service|customer care|staff|technician|technicians|engineer|engineers|people|concierge|queue|desk|crew|lead|leader|tier <1>|level <1>|billing|sales|claims|clinician|nurse|pharmacist|banker|counsellor|counselor|coordinator|moderator|admin|officer|professional|assistant manager|line)";
+  "(agent|agents|representative|representatives|rep|reps|person|human|humans|colleague|colleagues|coworker|teammate|specialist|specialists|advisor|adviser|advisors|advisers|team|someone|somebody|operator|operators|expert|experts|manager|supervisor|department|support|member|consultant|associate|customer service|customer care|staff|technician|technicians|engineer|engineers|people|concierge|queue|desk|crew|lead|leader|tier <1>|level <1>|billing|sales|claims|clinician|nurse|pharmacist|banker|counsellor|counselor|coordinator|moderator|admin|officer|professional|assistant manager|line|unit|group|division|office|folks|guys|center|centre|nurses|doctors|pharmacists|bankers|developers|developer|support l <1>|l1|l2|l3|moderators|coordinators|managers|supervisors|teammates|leads|buyer|hr|accounts|billing|finance|logistics|security|retention|cancellations|warranty|returns)";
 const SOMEBODY = `(a|an|the|our|one of our|another|my|some|your|next|first|live|human|available|right|someone|somebody|real)? <3> ${ROLE}`;
 const MOVE =
   "(transfer*|connect*|forward*|pass*|hand*|rout*|rerout*|redirect*|direct*|escalat*|refer*|send*|sent|put|putting|get|getting|bring*|loop*|switch*|assign*|move|moving|link*|patch*|introduc*|reach*|raise*|raising)";
@@ -9,7 +9,7 @@ const MOVE =
 const MOVE_YOU =
   "(transfer*|connect*|forward*|pass|passing|hand|handing|rout*|rerout*|redirect*|escalat*|patch*|send|sending|put|putting|get|getting|switch*|move|moving|link|linking|bring*|walk|direct*|refer|referring)";
 const CASE =
-  "(your|this|the|our|ur) <1> (chat|call|conversation|case|request|issue|question|ticket|message|query|enquiry|inquiry|concern|complaint|matter|thread|claim|session|problem)";
+  "(your|this|the|our|ur) <1> (chat|call|conversation|case|request|issue|question|ticket|message|query|enquiry|inquiry|concern|complaint|matter|thread|claim|problem)";
 
 /** It is refused, has failed, is asked about or only offered. */
 const NOT_DONE = [
@@ -34,11 +34,11 @@ const AGAIN =
   "(repeat|repeating|repeated|re explain|reexplain|reexplaining|re explaining|re enter|reenter|retell|retelling|re tell|retype|retyping|restate|restating|rehash|rehashing|recap|reiterate|(explain|explaining|explained|tell|telling|told|say|saying|said|type|typing|typed|describe|describing|write|writing|give|giving|provide|providing|answer|answering|share|sharing|enter|entering) <6> (again|twice|once more|a second time|another time|all over|from scratch|from the (beginning|start|top)|over again|anew)|(go|going|run|running) (through|over) <6> (again|twice|once more|all over|a second time|from the (top|start|beginning))|(start|starting|begin|beginning) <3> (over|again|from scratch|from (the|square) (beginning|start|top|one)|from zero|afresh|anew|all over))";
 
 const HOLDER =
-  "(they|they'll|he|he'll|she|she'll|who|the <1> (agent|team|person|human|rep|advisor|adviser|specialist|representative|operator|department|manager|supervisor|expert|technician|engineer)|our <1> (agent|agents|team|specialist|advisor|expert)|my <1> (colleague|colleagues|manager|supervisor|teammate|team)|agent|agents|colleague|colleagues|representative|specialist|advisor|adviser|operator|whoever <4>|everyone|anyone|someone|next (agent|person|rep))";
+  "(they|they'll|they've|they're|he's|she's|he|he'll|she|she'll|who|the <1> (agent|team|person|human|rep|advisor|adviser|specialist|representative|operator|department|manager|supervisor|expert|technician|engineer)|our <1> (agent|agents|team|specialist|advisor|expert)|my <1> (colleague|colleagues|manager|supervisor|teammate|team)|agent|agents|colleague|colleagues|representative|specialist|advisor|adviser|operator|whoever <4>|everyone|anyone|someone|next (agent|person|rep))";
 
 /** All that was said. */
 const WHOLE =
-  "((our|your|the|this|a|full|entire|whole|complete|of|all|everything|detailed|short|brief)? <2> (conversation|chat|chats|history|transcript|context|notes|summary|log|discussion|thread|recap|background|messages)|(all|full|your|the|these|those) <1> (of)? <1> (details|information|info|answers|case|story|situation)|everything <1> (you|you've|we|we've|i|so far|above|from)|everything|what (you|you've|we|we've|i've|happened|was) <4>|all (you|you've|we|we've|that you))";
+  "((our|your|the|this|a|full|entire|whole|complete|of|all|everything|detailed|short|brief)? <2> (conversation|chat|chats|history|transcript|context|notes|summary|log|discussion|thread|recap|background|messages)|(all|full|your|the|these|those) <1> (of)? <1> (details|information|info|answers|story|situation)|everything <1> (you|you've|we|we've|i|so far|above|from)|everything|what (you|you've|we|we've|i've|happened|was) <4>|all (you|you've|we|we've|that you))";
 
 export const EXPECTATION: Phrase[] = [
   {
@@ -57,6 +57,9 @@ export const EXPECTATION: Phrase[] = [
       `(this|it|that|${CASE}|you) (has|have|is|are|was|will|needs to|'s|gets|got) <2> (been|being|be)? <1> (transferred|forwarded|passed|routed|rerouted|redirected|escalated|assigned|handed|referred|reassigned|sent|moved) <2> (to|with|over|up|on)`,
       `(you'll|you will|you're|you are|you|you've been|you have been) <2> (be|being|been|now|get)? <2> (connected|transferred|redirected|put|handed|passed|switched|routed|escalated|moved) <1> (to|with|through|over|off|onto|now|shortly|momentarily)`,
       `${SOMEBODY} <2> (will|'ll|is going to|is gonna|are going to|should) <2> (take (over|it|this|care|your)|join|assist|help|be (with|right|joining|assisting|helping|taking|here|connected)|handle|continue|jump in|step in|come in|see to|pick up|look after|chat with|speak with|talk to|attend)`,
+      `one of (our|the|my) <3> (will|'ll|is going to|is) <2> (join|assist|help|be with|take|call|contact|reach|reply|look|joining|assisting|taking)`,
+      `^ <2> (handover|handoff|hand off|transfer|escalation|transferring|connecting|escalating|forwarding|routing) to <3> ${ROLE}`,
+      `^ <2> (chat|call|conversation|ticket|case|issue) <1> (transferred|escalated|assigned|routed|handed|forwarded|reassigned|moved) (to|over)`,
       `let <2> ${SOMEBODY} <1> (take|handle|help|assist|deal|look|continue|jump)`,
       `(have|having|get|getting|ask|asking|asked) ${SOMEBODY} <1> (to)? <1> (take|handle|help|assist|deal|look into|continue|contact|call|reach|join|jump|reply|respond)`,
       `(find|finding|get|getting|grab|grabbing|fetch|fetching|locate|locating|track down|search for|searching for|look for|looking for) (you)? ${SOMEBODY} <2> (who|that|to|for|now|available|qualified)`,
@@ -88,12 +91,13 @@ export const EXPECTATION: Phrase[] = [
     any: [
       `${NEEDLESS} <4> ${AGAIN}`,
       `${HOLDER} <2> (will|'ll|can|has|have|already|is|are|was|were|been|gets|get|should|would|now) <2> (have|has|had|see|read|know|knows|reading|aware of|access to|got|get|given|view|viewing|reviewing|reviewed|review|receive|received|familiar with) <3> ${WHOLE}`,
-      `${HOLDER} (has|have|sees|knows|gets|got|receives|reads|had) <2> ${WHOLE}`,
+      `${HOLDER} (has|have|sees|knows|gets|got|receives|reads|had) (access to|a copy of|got|received|been given|read|seen|reviewed)? ${WHOLE}`,
       `(brief|briefed|briefing|filled|filling|fill|updated|caught|catching|catch|brought|bringing|bring|told|informed|got|get|getting) (them|him|her|${HOLDER}) <2> (in|on|up|up to (date|speed)|about (your|this|the|everything|what)|everything|the (situation|details|background)|your)`,
       `${HOLDER} <3> (up to speed|up to date|briefed|caught up|filled in|in the loop|fully informed)`,
       `(shared|sharing|share|passed|passing|pass|forwarded|forwarding|forward|sent|sending|send|attached|attaching|attach|included|including|added|adding|gave|given|giving|give|copied|copying|saved|saving|left|leaving|relay|relayed|relaying|transferred|transferring|handed|handing|put|noted) <1> (along|on|over|them|him|her|my colleague|down)? <2> ${WHOLE} <4> (to|with|for|so|along|over|on|in|across|of)`,
       `(i've|i have|we've|we have|i'll|i will|i'm|i am|we'll) <1> (given|sent|giving|give|send|hand|handing|leaving|left|leave) (them|him|her|the (agent|team)|my colleague) <2> (a)? <2> (summary|summaries|rundown|recap|overview|context|heads up|transcript|notes|history|lowdown|picture|details|background|everything)`,
-      `${WHOLE} <4> (will|is|are|has|have|gets|get|was|were|been) <3> (passed|shared|forwarded|sent|transferred|visible|available|handed|carried|kept|saved|attached|included|in front of|transfer|carry|follow|travel|with them|noted|on file|recorded|in (the|your|our) (notes|ticket|case|file)|there)`,
+      `${WHOLE} <4> (will|is|are|has|have|gets|get|was|were|been|'ll) <3> (passed|shared|forwarded|sent|transferred|visible|available|handed|carried|kept|saved|attached|included|in front of|transfer|carry|follow|travel|with them|noted|on file|recorded|in (the|your|our) (notes|ticket|case|file)|there)`,
+      `${WHOLE} <1> (travels|travel|carries|carry|follows|follow|goes|go|comes|come|moves|move|stays|stay|remains|remain) (with|along|over|on|to|in|here)`,
       `(pick|picking|picks|carry|carrying|continue|resume|start|take|taking) <2> (up|on|it|things|this)? <1> (from)? <1> (exactly|right)? where (we|you|i|the bot|it) <2> (left off|stopped|are|were|finished|ended)`,
       `(save|saves|saving|spare|spares|sparing) you <4> ${AGAIN}`,
       `(once is enough|you only (need|have) to (say|tell|explain) it once|won't ask you (the same|again|all)|(not|never|won't) be asked <3> (again|twice)|same questions (again|twice))`,
@@ -116,6 +120,7 @@ export const EXPECTATION: Phrase[] = [
       "(feedback|suggestion|suggestions|idea|your request|your interest|privacy|anyone else|third parties|publicly|password|pin)",
       "(can't|cannot|couldn't|do not|doesn't|don't|unable|no longer|won't) <1> (have|see|view|access|find) <3> (access|conversation|chat|history|transcript|context|notes|details|information)",
       "you (need|have|will need|will have|'ll need|'ll have|must) to (repeat|explain|start)",
+      "(draft|game|course|video|episode|lesson|cart|book|movie|chapter|by (opening|clicking|tapping))",
       "(order|restart|reinstall|reset|download|purchase|payment|pay|application|trial|steps) <2> (again|twice|from scratch|over)",
       "(please|kindly) (share|send|pass|forward|repeat|provide|include|attach|give)",
       "(sorry|apologies|afraid) <6> (repeat|again)",
@@ -134,6 +139,7 @@ export const EXPECTATION: Phrase[] = [
       "(be|get back|back|respond|reply|join|assist|help|contact|answer|reach out|in touch|with you|available|hear from us) <4> (soon|shortly|quickly)",
       "(sit tight|hang in there|be right back|right back|brb|be right with|right with you|with you in a|back in a (bit|sec|moment|minute|jiffy|flash)|in a (jiffy|sec|second|tick))",
       "(next available|first available|next free) <2> (agent|representative|operator|advisor|adviser|specialist|person|colleague|rep|consultant|one)",
+      "(before (too)? long|won't be long|won't take long|not be long|will not take long|shouldn't take long|shouldn't be long|without delay)",
       "(longer|later|slower) than (usual|normal|expected|average)",
       "(take|takes|taking|be) <1> (a while|a bit|a moment|some time|a little (while|longer|bit)|longer|a few moments)",
       "(give|allow|grant) (me|us|them) <1> (a|one|some|just a)? <1> (moment|sec|second|moments|bit|minute|time|little)",
@@ -148,7 +154,7 @@ export const EXPECTATION: Phrase[] = [
       "(contact|email|reach|message|call|write|send|dm|pm) (us|me|an email|a message|our)",
       "(wait|waiting) for your",
       "(refund|money|parcel|package|order|delivery|item|product|update|feature|fix|release|patch|email|link|train|bus|flight) <6> (soon|shortly|in a moment|in due course)",
-      "(get well|see you|speak|hope <4>|ends|ending|expires|expiring|starts|starting|coming|launching|opening|closing) soon",
+      "(get well|see you|speak|hope <4>|ends|ending|expires|expiring|starts|starting|coming|launch <4>|launching|arrive|arriving|opening|closing) soon",
       "(table|room|driver|meal|food|seat|flight|code|document|statement|card|results|offer|sale) <5> (soon|shortly|momentarily|in a (moment|bit|while)|in no time)",
       "wait (#|ten|thirty|five|sixty|a few) (seconds|secs|minutes|mins|hours)",
       "thank* <2> for (your patience|waiting) <4> (and|with us)? $",
@@ -165,6 +171,7 @@ export const EXPECTATION: Phrase[] = [
       "(back to you|be with you|with you|join|joins|joining|get to you|hear from|in touch|contact you|call you|reach out|reach you|back online|back in|we'll be back|we will be back|return|online|available|speak (with|to) you|look into|looking into|take over|pick up)",
       "(expect|hear|wait|hold) <6> (within|in|by|about|around|under)",
       "(agent|agents|representative|representatives|someone|somebody|colleague|team|specialist|advisor|operator|human|person|we|they) <3> (will|'ll|should|can|usually|typically|is|are|within|in about|in)",
+      "(eta|hear back|heard back|get an answer|get a reply|get back)",
       "(expected|estimated|average|approximate|approximately|current|typical*|usual*) <2> (time|wait|response|delay|reply|replies)",
     ],
     unless: [
@@ -172,10 +179,22 @@ export const EXPECTATION: Phrase[] = [
       "(hour|hours|minute|minutes|min|mins|day|days|week|weeks) <6> (refund*|deliver*|ship*|arriv*|credited|to appear|to reflect|to process|delayed|late|ago|old|in advance|before (you|the|your)|trial|warranty)",
       "(unplug|power|restart|reboot|turn|switch|reset|leave|hold|press) <6> for? <1> (#|few|ten|thirty|five|sixty|two|one|a) <1> (seconds|second|secs|minutes|minute|mins)",
       "(wait|hold) <3> (#|few|ten|thirty|five|sixty|two|one|a) <1> (seconds|second|secs|minutes|minute|mins) (and|then|before|after|until)",
+      "(24 7|around the clock|24 hours a day|agents are available (24|from|between))",
       "(last|past|previous|for the past|over the|every|per|each|open) <2> (#|few|two|three|hour|hours|minute|minutes|day|days|week|weeks)",
       "(you have|you've had|i have|i've|been) <2> (waiting|waited|been|had)",
       "(sorry|apologi*) <6> (wait*|took|been|delay)",
     ],
+  },
+  {
+    rule: "wait.held",
+    label: "context",
+    confidence: 0.5,
+    any: [
+      "(you|u|line) <1> (hold|wait|hang on|bear with (me|us)|stay) <2> for",
+      "(give|allow|grant|need|take|take me|get back) <2> (me|us|about|just|another|to you) <5> (second|seconds|secs|minute|minutes|mins|hour|hours)",
+      "(back|with you|with u|reply|respond) in <4> (second|seconds|secs|minute|minutes|min|mins|hour|hours)",
+    ],
+    unless: ["(button|key|power|device|unplug*|refund*|deliver*|restart|ago|late|delayed|driver|ride|food|wait <2> before)"],
   },
   {
     rule: "wait.day",
@@ -187,6 +206,8 @@ export const EXPECTATION: Phrase[] = [
       "(reply|respond|answer|in touch|back to you|contact you|call you|hear (back|from us)|response) <3> (on|by|before|until) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|noon|the end of)",
       "(we're|we are|our team is|agents are|everyone is) <3> (away|offline|closed|out of office|out) <6> (until|till|reply|back|return) <3> (monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|#|morning)",
       "(expect|hear) <5> (tomorrow|tonight|by (the end|tomorrow|tonight|noon|monday|tuesday|wednesday|thursday|friday)|this (afternoon|evening|morning)|later today)",
+      "(repl*|respond*|response|answer*|in touch|back to you|with you|hear (from|back)|call you|contact you|available) <3> (in|within|inside|over) the (next|coming) (hour|hours|day|couple|few|two|three|#|half)",
+      "(around|about|in|within|under|approximately)? a quarter of an hour",
       "(repl*|respond*|response|answer*|back online|available again|back) <3> (in a day|in a few hours|in a few minutes|in an hour|within the (hour|day)|within a day|the next (business|working)? day|tomorrow|on day)",
       "(back online|back|available|return) on <1> (day|date|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
     ],
