@@ -29,7 +29,8 @@ type Clause = { clause: string; at: number };
 
 const clauseAfter = ({ reading: { own } }: Turn, { end, sentence }: Hit): Clause => {
   const rest = own.slice(end, Math.min(end + FURTHEST, sentence.start + sentence.text.length));
-  return { clause: rest.slice(0, BORDER.exec(rest)?.index ?? rest.length), at: end };
+  const said = rest.replace(/^[\s,]{1,4}/, "");
+  return { clause: said.slice(0, BORDER.exec(said)?.index ?? said.length), at: end + rest.length - said.length };
 };
 
 const clauseBefore = ({ reading: { own } }: Turn, { start, sentence }: Hit): Clause => {

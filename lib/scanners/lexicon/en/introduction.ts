@@ -1,14 +1,15 @@
 import type { Phrase } from "../../phrase.ts";
 
-const HELP = "(help|assist|serve|support|be of (help|assistance|service))";
+const HELP = "(help|assist|helping|assisting|serve|support|be of (help|assistance|service))";
 
 /** What everybody's case is called. */
 const MATTER =
-  "(problem|problems|issue|issues|trouble|troubles|matter|concern|concerns|question|questions|query|queries|inquiry|enquiry|situation|experience|complaint|difficulty|difficulties|request|happened|going on|happening|emergency)";
+  "(problem|problems|issue|issues|trouble|troubles|matter|concern|concerns|question|questions|query|queries|inquiry|enquiry|situation|experience|complaint|difficulty|difficulties|request|happened|going on|happening|emergency|incident)";
 
 const COLD_UNLESS = [
   "(anything|something|what) else",
   "(else|further|more) <3> (help|assist|do)",
+  "let me <2> (see|check|look|find|try)",
   "(other|more|further|additional|additionally|any) (question|questions|concern|concerns|query|queries)",
   "(if|whenever|should) (you|it|this|that|the|there)",
   "(i see|i can see|i've (read|reviewed|seen|looked)|i have (read|reviewed|seen|looked)|as discussed|your previous|your earlier|transfer* from)",
@@ -32,7 +33,13 @@ export const INTRODUCTION: Phrase[] = [
       `how (can|may|could|might|should|shall) (i|we|our team|one of us) <3> (${HELP}|direct|make|be of|turn|improve|fix)`,
       `(what|anything|how|something) (can|could|may|should) (i|we) (do|help|get|assist|find|look)`,
       "(what|how) (brings|brought) you",
+      "what way (can|could|may) (i|we)",
+      `how would you like (me|us) to <1> ${HELP}`,
+      "(anything|something) <3> you (need|want|would like|require) <1> (help|assistance|support|to (ask|know))",
+      "what (went|has gone|is going|was) wrong",
+      "(what's|whats|what has|what is) been (going on|happening|the (problem|issue|trouble))",
       `^ <2> anything (i|we) can (do|${HELP})`,
+      `(is|was) there <4> (issue|problem|question|matter|thing|concern) <2> (i|we) can`,
       `(is|was|are) there (anything|something|any way|a way|any <2>) <2> (i|we|that)? <3> ${HELP}`,
       `(do you have|did you have|have you got|got) (any issue|any issues|any problem|a question|any questions|any query|something|anything) <2> (for (us|me)|(i|we) <2> ${HELP}|today)?`,
       `do you (need|require|want) (any|some|our|my|a)? (help|assistance|support|hand) <3> (today|from us|with (anything|something)|here)?`,
@@ -60,7 +67,7 @@ export const INTRODUCTION: Phrase[] = [
     label: "cold_open",
     confidence: 0.85,
     any: [
-      `(tell|give|let|fill|walk|share|send|provide|dm|pm|message|advise|inform|drop|describe|explain|elaborate|clarify|state|outline|expand|specify|brief|telling|sharing|explaining|letting|filling|describing|giving) (us|me|in|on|with|here)? (know|in|through)? <4> (what's|whats|what is|what has|what|how|why|the reason) (exactly|specifically|kind of <1>|type of <1>|help|seems to be)? (going on|happening|happened|happen|occurred|transpired|wrong|up|(has|have)? (gone|went) wrong|what's gone wrong|it is|(the|your) ${MATTER}|you (need|want|are|were|have|would|require)|you're (having|experiencing|seeing|facing|after|referring|looking|trying|dealing|running)|you've (experienced|encountered)|(we|i) can (help|do|assist))`,
+      `(tell|give|let|fill|walk|care to tell|share|send|provide|dm|pm|message|advise|inform|drop|describe|explain|elaborate|clarify|state|outline|expand|specify|brief|telling|sharing|explaining|letting|filling|describing|giving) (us|me|in|on|with|here)? (know|in|through)? <6> (what's been|what has been|what's|whats|what is|what has|what|how|why|the reason) (exactly|specifically|kind of <1>|type of <1>|help|seems to be)? (going on|happening|happened|happen|occurred|transpired|wrong|up|(has|have)? (gone|went) wrong|what's gone wrong|it is|(the|your) ${MATTER}|you (need|want|are|were|have|would|require)|you're (having|experiencing|seeing|facing|after|referring|looking|trying|dealing|running|contacting|calling|writing|messaging|reaching)|you've (experienced|encountered)|(we|i) can (help|do|assist))`,
       `(tell|give|let|fill|walk|share|send|provide|dm|pm|message|advise|inform|describe|explain|elaborate|clarify|state|outline|expand|specify|know|brief|telling|sharing|explaining|describing|giving) (us|me|with us|here)? (know)? <6> (of|about|on|regarding|the|your|this|any|what|nature of|with) <1> ${MATTER}`,
       "(describe|explain|elaborate|clarify|outline) <6> (what|how) <2> (you're|you are|happen*|you|going)",
       "(tell|fill) (us|me) <1> (a bit|a little|some|more|a little bit|in) (more|on)? (about (it|this|that|your (experience|visit|situation)))? $",
@@ -81,7 +88,7 @@ export const INTRODUCTION: Phrase[] = [
       "(can see|see|notice|noticed|saw|understand|gather|know|noted) <2> (that)? <2> (from|in|on) (your|the) <2> (account|notes|conversation|chat|history|record|records|messages|file|profile|dm|dms|system|thread|ticket|log|order)",
       "(based on|according to|as per|per|looking at|judging by) (your|the|our) <2> (conversation|chat|notes|history|messages|account|records|transcript|earlier|previous|details|log|thread|profile)",
       "(you|you've|u) <2> (mentioned|said|told (our|the|us|me|my)|wrote|explained|described|stated|indicated|sent|shared|provided|reported|already|were (talking|chatting|speaking)|spoke|chatted|tried) <4> (earlier|before|previously|to (the|our) (bot|assistant|ai|virtual|colleague)|with (the|our) (bot|assistant|ai|virtual|colleague)|already|above|to me|in your|via dm|in dm|to us)",
-      "(thanks|thank you|thx) <1> (for)? <1> (your|the|that|sending|dming|confirming) <1> (dm|dms|pm|direct message|email|e mail|dming|us a dm|over|confirming (that|this|your))",
+      "(thanks|thank you|thx) <1> (for)? <1> (your|the|that|sending|dming|confirming) <3> (dm|dms|pm|direct message|email|e mail|dming|us a dm|over|confirming (that|this|your))",
       "(we've|we have|we|i've|i have|i) (just|already|now|did|both)? (replied|responded|answered|respond|reply) <2> (there|to (you|your|u)|your|via|by|in|you|on)",
       "(we've|we have|we|i've|i have|i) (just|already|now|did)? (received|got|get|seen|read|receive|see) (your|ur|the) <1> (dm|dms|pm|message|messages|email|e mail|mail|complaint|ticket|form|request|reply|letter|voicemail|claim|report|info|information|details|case)",
       "(as|like|per) (per)? (your|our) (last|previous|earlier|recent|prior|first|initial|original)",
@@ -95,13 +102,21 @@ export const INTRODUCTION: Phrase[] = [
       "(you|you've|you have) (told|mentioned|wrote|asked|reported|explained|described|said) (to)? (us|me|my|our|the|in|that|about)",
       "(trace|log|logs|link|error|output|snippet|code|image|file|document|documents|message|details|example|line|config|screenshot|number|issue|request) (that)? (you|you've) <1> (pasted|sent|linked|posted|shared|attached|uploaded|described|mentioned|gave|quoted|wrote|reported|submitted|raised)",
       "(we|i|we've|i've) (have|got|do have|have got|did get|did receive)? your <1> (complaint|ticket|case|report|claim|request|message|email|dm|form) <1> (logged|open|on file|here|in|noted|from|and|under)",
+      "(i|we) (can|could)? <1> confirm (that)? (your|you|you're|you've|the)",
+      "(i'm|i am|we're|we are) <1> (looking|reading|going|checking) <1> (at|through|over) (your|the) <2> (bill|bills|notes|case|chat|history|order|orders|booking|account|statement|statements|file|claim|messages|last)",
+      "(i've|i have|we've|we have) <1> (been through|spoken|contacted|chased|asked|forwarded|passed|reported|refunded|reissued|resent|credited|replaced|raised|chatted|emailed|called|escalated|reopened|waived|rebooked) <1> (to|with|the|your|our|them|it|this|a|and|you)",
+      "(explaining|telling|sharing|describing|giving|chatting|speaking) <3> (to|with) (our|the|my) <1> (assistant|bot|chatbot|colleague|ai|agent|team)",
+      "(assigned|passed|given|handed|forwarded|transferred|escalated) (over)? to (me|us)",
+      "you were <1> (on|speaking|talking|chatting|connected|working|in touch) <1> with",
+      "(earlier|yesterday|previously|last (week|time|night)) (about|regarding|on)",
+      "you (should|should've|should have|shoulda|would have|may have|might have) <1> (received|got|gotten|had|seen|been)",
       "(on|in) your (call|chat|conversation) (with|from|to|yesterday|earlier|last)",
       "(you've|you have) (already|just|previously|also) (tried|spoken|spoke|talked|chatted|contacted|called|sent|given|provided|told|done|reset|restarted|explained)",
       "(bot|assistant|virtual agent|colleague|my colleague|our ai|robot|system|previous agent) <3> (passed|told|handed|forwarded|transferred|gave|shared|informed|let me|mentioned|tried|already|suggested|has|left|sent)",
       "(you|i|we) (were|was|have been|'ve been|been|got|just)? (transferred|passed|handed|connected|forwarded|escalated) <2> (to me|to us|to you|from|over|through|by)",
       "(i'm|i am|i will be|i'll be|i'm now) (taking over|picking up|stepping in|following up|continuing|here to follow|joining)",
       "(following up|follow up|touching base|reaching back|circling back|as promised|as discussed|as mentioned) <2> (on|with|to|about|regarding|in|you)?",
-      "(your|the) (dm|dms|direct message|private message|pm|email|emails|previous message|earlier message|last message|previous (chat|conversation|ticket|case)|case|ticket)  <2> (is|was|has been|have|in|received|and|#)".replace(
+      "(your|the) (dm|dms|direct message|private message|pm|email|emails|previous message|earlier message|last message|previous (chat|conversation|ticket|case)|case|ticket)  <2> (was|has been|received|arrived)".replace(
         "  ",
         " ",
       ),
@@ -131,9 +146,22 @@ export const INTRODUCTION: Phrase[] = [
       `(we're|we are|i'm|i am|our (team|engineers) (is|are)|engineers are|currently) <2> (aware|looking|investigating|working|checking) <2> (of|into|on|at) <1> (this|an|your|the|those|these|that) <2> ${TROUBLE}`,
       "(get|getting|have) (that|those|these) <1> (removed|replaced|refunded|delivered|corrected|reversed|returned|cancelled|canceled|exchanged)",
       "(upset|sorry|sad|concerned|shocked|troubled|disheartened) to (hear|learn|see|read) <1> (about|of) (this|the|your) <1> (incident|loss|delay|damage|accident|cancellation)",
+      "(the|your|those|that|these) (missing|broken|damaged|wrong|lost|faulty|delayed|duplicate|unpaid|cancelled|canceled|stolen|defective|incorrect|overdue|double|failed) <1> (parcel|package|item|items|order|charge|charges|payment|bag|bags|luggage|flight|train|delivery|part|parts|invoice|card|screen|topping*|product|box|piece|pieces|booking|refund|transaction|appointment|seat)",
+      "(the|those|that|these) <3> you (ordered|bought|purchased|received|booked|returned|submitted|requested|reported|complained|asked|mentioned|described|wanted|paid)",
       "(for|about) (webhooks|api|invoices|payments|subscriptions|payouts) $",
     ],
     unless: [IF_YOU, "(please|kindly) (check|make sure|ensure|visit|contact|call|go|see|forward)"],
+  },
+  {
+    rule: "warm.done",
+    label: "warm_issue",
+    confidence: 0.7,
+    any: [
+      "(i'll|i will|i'm|i am|let me|we'll|we will|we're|i can|we can) <1> (refund|refunding|replace|replacing|resend|resending|reship|reshipping|reissue|reissuing|credit|crediting|waive|waiving|swap|swapping|redeliver|rebook|rebooking|reinstate|unlock|reactivate|reverse) (the|your|that|those|it|you|this)",
+      "(were|was) (you|your <1>) <1> (charged|billed|told|refunded|given|offered|sent|rebooked|promised|notified|compensated|able to|delivered|rescheduled)",
+      "(shipping|sending|mailing) (you|it|them|that|this|those) <2> (again|new|replacement|today)",
+    ],
+    unless: [IF_YOU, "(would you like|do you want|shall i)"],
   },
   // What stands after one of these is looked at word by word, for a customer's case can be anything.
   {
@@ -143,6 +171,9 @@ export const INTRODUCTION: Phrase[] = [
     any: [
       "(sorry|apologies|apologise|apologize|apologizing|apologising|apology|regret|regrets|sad|saddened|upset|disheartened|dismayed|concerned|concerning|horrified|unfortunate|hate|hated) (again|sincerely|also|very much)? (for|about|to hear|to see|to learn|to read|to know|to find|hearing|hear|that|you|you're|you've|you'd|you are|you were|you have|your|the|it|our)",
       "(bummer|shame|yikes|ouch|pity|annoying|frustrating|no fun|not cool|uh oh|oh no|oh dear) <1> (about|that|for|when|your|you) (the|your|you)?",
+      "^ <3> (ouch|yikes|oh no|oh dear|wow|gosh|ugh|eek|whoa|uh oh|oops|yuck)",
+      "(that's|that is|how|that sounds|sounds|this is) <1> (strange|odd|weird|unusual|frustrating|annoying|terrible|awful|horrible|puzzling|peculiar|surprising|disgusting|unfortunate|upsetting|a (horrible|terrible|awful|weird|strange|odd|shame|pity))",
+      "(great|good|nice|fun|fair|shame|pity) that (you|you've|you're|your|the)",
       "(not|isn't|never|wasn't|shouldn't|don't) <2> (how|the way|the (kind|sort|type|level|standard) of|supposed to|meant to|ideal|want)",
       "(see|hear|learn|read|know) (you've|you have|you're|you are|you were|you had|you can't|your) <1> (been|having|not|had|unable|having trouble|without|waiting|missing)",
       "(you|you're|you|your <1>) (should never have|should not have|shouldn't have) (been|had|to)?",
@@ -156,12 +187,10 @@ export const INTRODUCTION: Phrase[] = [
     any: [
       "(i|we) (can|do|fully|totally|completely|definitely|just|also|certainly|could)? (understand|see|hear|gather|notice|noticed|realise|realize|saw|noted|know|appreciate) (the|a|an) <5> (wasn't|was|isn't|hasn't|haven't|didn't|aren't|weren't|not|never|still|got|were) <1>",
       "(i|we) (can|do|fully|totally|completely|definitely|just|also|certainly|could)? (understand|see|hear|gather|notice|noticed|realise|realize|saw|noted|know|appreciate) (that|how|why|you|you're|you've|you'd|your|this|from|where|about)",
+      "(i|we) get (that|how|why)",
+      "as i understand (it)?",
+      "(it|this|that)? (seems|appears) (the|your|you|you've|you're|that)",
       "(sounds|looks|seems|appears) (like|as if|as though|that|to be)",
-      "(ok|okay|alright|right|ah|oh|hi|hello|hey) so (you|you're|you've|you'd|your|the|it|it's|this|that's|when)",
-      "^ so (you|you're|you've|you'd|your|the|it's|when)",
-      "(if (i|we)) <1> (understand|understood|got|get) <2> (you|correctly|right|your)",
-      "(do you mean|you mean|you're saying|are you saying|are you talking about|are you referring to|is this (about|for|regarding|in regards to|in relation to)|are you asking (about|if|how|whether|for)|you want to know|you're (asking|wondering))",
-      "(just)? to (confirm|clarify|double check|be (clear|sure)|make sure) (you|you're|you've|you'd|your|that|the|this|is|did|are|it)",
       "(glad|great) you (asked|wrote|contacted us) (about|regarding)",
       "(congrats|congratulations) on (your|the)",
     ],
@@ -173,12 +202,27 @@ export const INTRODUCTION: Phrase[] = [
     ],
   },
   {
+    rule: "issue.restated",
+    label: "opens_issue",
+    confidence: 0.75,
+    any: [
+      "(ok|okay|alright|right|ah|oh|hi|hello|hey) so (you|you're|you've|you'd|your|the|it|it's|this|that's|when)",
+      "^ so (you|you're|you've|you'd|your|the|it's|when)",
+      "(if (i|we)) <1> (understand|understood|got|get) <2> (you|correctly|right|your)",
+      "(do you mean|you mean|you're saying|are you saying|are you talking about|are you referring to|is this (about|for|regarding|in regards to|in relation to)|are you asking (about|if|how|whether|for)|you want to know|you're (asking|wondering))",
+      "(just)? to (confirm|clarify|double check|be (clear|sure)|make sure) (you|you're|you've|you'd|your|that|the|this|is|did|are|it)",
+    ],
+    unless: [IF_YOU, "(you'll|you will|you'd|you would|you may|you might|you should) <1> (need|have|want)", "(can|could|may) (i|we)"],
+  },
+  {
     rule: "issue.before",
     label: "opens_issue",
     confidence: 0.7,
     any: [
       "(should never|should not|shouldn't|shouldnt) (have|be|happen)",
       "(is|are|isn't|aren't|was|wasn't|were|weren't|definitely|certainly|that's|it's) (not|never)? <1> (okay|ok|good enough|acceptable|unacceptable|ideal|no fun|the worst|a pain)",
+      "(is|isn't|not) <1> (no|the|a) <1> (way|fun) to",
+      "(that)? you're (getting|seeing|having|experiencing|facing|describing|referring to|talking about)",
     ],
     unless: [IF_YOU, "(sure|make|ensure|please|can|could|which|what|when|how|unfortunately)", "(is|are) <1> (right|on|ok|okay) (now|the|your|for|to|here)"],
   },
@@ -188,7 +232,7 @@ export const INTRODUCTION: Phrase[] = [
     confidence: 0.75,
     any: [
       "^ <3> (regarding|concerning|about|re|with regards to|in regards to|with respect to|with regard to|in response to) (your|the)",
-      "(asking|asked|inquiring|enquiring|inquiry|enquiry|question|contacting (us|me)|contacted (us|me)|reached out|reaching out|writing|wrote|message|messaging us|emailed|complaint|query|concern|concerns|request|reported|report|reporting) <1> (about|regarding|concerning|on) (your|the|this|a|an|our|that)",
+      "(calling|calling back|ringing|emailing|back to you|asking|asked|inquiring|enquiring|inquiry|enquiry|question|contacting (us|me)|contacted (us|me)|reached out|reaching out|writing|wrote|message|messaging us|emailed|complaint|query|concern|concerns|request|reported|report|reporting) <1> (about|regarding|concerning|on) (your|the|this|a|an|our|that)",
     ],
     unless: [IF_YOU, "(please|kindly|contact us|call us|dm us|email us|visit) <9>", "(more|information|info|details|read|learn) <3> about"],
   },
@@ -208,13 +252,18 @@ export const INTRODUCTION: Phrase[] = [
     label: "opens_issue",
     confidence: 0.7,
     any: [
+      "^ <3> (is|are|was|were) the <2> (crashing|freezing|failing|showing|happening|coming|working|beeping|blinking|leaking|stuck|missing|broken|damaged|still|not|loading|dropping|buffering|flashing|making|appearing)",
       "^ <3> (is|are|was|were|has|have|did|does) (your|this|that|those|these)",
       "^ <3> (is|are|was|were|does|did|do|has|have) the <2> (error|alarm|light|lights|pop up|noise|leak|charge|charges|fault|package|parcel|refund|message|crash|buffering|outage|damage|smell)",
+      "how did (your|the|this|that)",
+      "^ <3> (is it|are they) (the|your)",
       "how long (is|are|was|were|has|have|did) (your|the|it|this|that|you)",
       "(did|do|were) you <1> (see|get|receive|buy|purchase|order|notice|complete|completing|completed) (this|that|the|these|those|your)",
-      "are you (completing|trying to|referring|still|unable|looking to|attempting to|using) (the|your|to)?",
+      "are you (completing|trying to|referring|still|unable|looking to|attempting to) (the|your|to)?",
     ],
-    unless: [IF_YOU, "(have you|did you|you've) <2> (tried|checked|contacted|already)", "(up to date|updated|turned on|plugged in|correct)"],
+    unless: [IF_YOU, "(have you|did you|you've) <2> (tried|checked|contacted|already)", "(may|can|could|would) (i|we|you)",
+      "do you have",
+      "(latest|up to date|updated|turned on|plugged in|correct)"],
   },
   {
     rule: "part.uses_context",
