@@ -4,7 +4,7 @@ import { isFormal, isOwn } from "./generic.ts";
 
 /** Where what is said of the customer's case ends and another matter begins. */
 const BORDER =
-  /[,;:()<>"]|\s[-–—]{1,3}\s|(?<![a-z'])(?:please|pls|plz|can you|could you|can i|can we|may i|may we|would you|do you|have you|did you|are you|feel free|kindly|so (?:we|i|that)|so|if|we'd|we would|we'll|we will|we can|we're here|i'd|i would|i'll|i will|let (?:us|me|'s)|dm|which|what's|what is|how can|to (?:help|assist))(?![a-z'])/;
+  /[,;()<>"]|:(?!\d)|\s[-–—]{1,3}\s|(?<![a-z'])(?:please|pls|plz|can you|could you|can i|can we|may i|may we|would you|do you|have you|did you|are you|feel free|kindly|so (?:we|i|that)|so|if|we'd|we would|we'll|we will|we can|we're here|i'd|i would|i'll|i will|let (?:us|me|'s)|dm|which|what's|what is|how can|to (?:help|assist))(?![a-z'])/;
 
 const WORD = /[a-z\u00c0-\u024f][a-z0-9\u00c0-\u024f']{1,30}/g;
 /** Replies that are late are no case of a customer's. */

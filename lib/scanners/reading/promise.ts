@@ -75,7 +75,7 @@ const POSITIONS: [RegExp, number][] = [
     1,
   ],
   [
-    /\byou(?:'re| are)(?: now| currently)? (?:the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:in|on)(?: the| our)? (?:line|queue)/g,
+    /\byou(?:'re| are)(?: now| currently)? (?:the )?(?:number |no\.? )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|on)(?: the| our)? (?:line|queue)/g,
     0,
   ],
   [/\byou(?:'re| are) (?:the )?(next)(?: (?:in|on)(?: the| our)? (?:line|queue)|(?= ?(?:[!.]|$)))/g, 0],

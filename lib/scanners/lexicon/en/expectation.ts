@@ -17,7 +17,9 @@ const NOT_DONE = [
   "(recommend|suggest|advise|encourage) <3> (contacting|reaching|calling|speaking|chatting|contact|reach|call)",
   "(unable|not able|can't|cannot|couldn't|could not|won't|will not|failed|fail|impossible|unavailable|isn't possible|not possible|don't have|no longer) <6> (transfer*|connect*|forward*|pass|hand|escalat*|reach|put|send|get|find|locate)",
   "(don't|do not|not) <1> (think|believe|sure) <4>",
-  "(would|do|did|should|shall|want|like|wish) (you|me|i|we) <4> (transfer*|connect*|speak|talk|put|pass|forward|escalat*|hand|to be)",
+  "(would|do|did|should|shall|want|like|wish) (you|me|i|we) <4> (transfer*|connect*|speak|talk|put|pass|forward|escalat*|hand|get|bring|fetch|find|call|to be)",
+  "(page|link|website|webpage|article|url|row|gate|platform)",
+  "(file|bank|wire|money|balance|credit|domain|stock|data|photo) (transfer|transfers)",
   "(transfer|connection|handoff|escalation) <2> (failed|was declined|has been cancelled|cancelled|not possible|error)",
   "(if|in case|whenever) (you|u|this|that|needed|necessary|it|i) <6>",
   "(nobody|no one|none|no (agent|agents|human|humans|operator|operators|representative|representatives)) <4> (available|online|reached|free|here|connected|join|answer)",
@@ -32,7 +34,7 @@ const NEEDLESS =
 
 /** To give once more what was given. */
 const AGAIN =
-  "(repeat|repeating|repeated|re explain|reexplain|reexplaining|re explaining|re enter|reenter|retell|retelling|re tell|retype|retyping|restate|restating|rehash|rehashing|recap|reiterate|(explain|explaining|explained|tell|telling|told|say|saying|said|type|typing|typed|describe|describing|write|writing|give|giving|provide|providing|answer|answering|share|sharing|enter|entering|introduce|introducing|present|mention|raise|send|sending|list|go through|walk through|spell out) <6> (again|twice|once more|a second time|another time|all over|from scratch|from the (beginning|start|top)|over again|anew)|(go|going|run|running) (through|over) <6> (again|twice|once more|all over|a second time|from the (top|start|beginning))|(start|starting|begin|beginning) <3> (over|again|from scratch|from (the|square) (beginning|start|top|one)|from zero|afresh|anew|all over))";
+  "(repeat|repeating|repeated|re explain|reexplain|reexplaining|re explaining|re enter|reenter|retell|retelling|re tell|retype|retyping|restate|restating|rehash|rehashing|recap|reiterate|(explain|explaining|explained|tell|telling|told|say|saying|said|type|typing|typed|describe|describing|write|writing|give|giving|provide|providing|answer|answering|share|sharing|enter|entering|introduce|introducing|present|mention|raise|send|sending|list|go through|walk through|spell out) <6> (again|twice|once more|a second time|another time|all over|from scratch|from the (beginning|start|top)|over again|anew)|(go|going|run|running) (through|over) <6> (again|twice|once more|all over|a second time|from the (top|start|beginning))|(start|starting|begin|beginning) <3> (over|again|fresh|from scratch|from (the|square) (beginning|start|top|one)|from zero|afresh|anew|all over))";
 
 const HOLDER =
   `(they|they'll|they've|they're|he's|she's|he|he'll|she|she'll|who|(the|our|my|your|next|another|new) <1> ${ROLE}|agent|agents|colleague|colleagues|representative|specialist|advisor|adviser|operator|whoever <4>|everyone|anyone|someone|next (agent|person|rep))`;
@@ -40,6 +42,10 @@ const HOLDER =
 /** All that was said. */
 const WHOLE =
   "((our|your|the|this|a|full|entire|whole|complete|of|all|detailed|short|brief)? (full|entire|whole|complete|detailed|short|brief|earlier|previous|past|existing|chat|conversation|case|relevant|good|quick|record of our|record of this|record of the)? (conversation|chat|chats|history|transcript|context|notes|summary|log|discussion|thread|recap|background|messages)|(all|full|your|the|these|those) <1> (of)? <1> (details|information|info|answers|story|situation)|all of (this|that|it)|everything <1> (you|you've|we|we've|i|so far|above|from)|everything|what (you|you've|we|we've|i've|happened|was) <4>|all (you|you've|we|we've|that you))";
+
+/** What was said, but for the talk itself, which is handed over without a promise. */
+const SAID =
+  "((our|your|the|this|all|of)? (of)? (your|the|our)? (full|entire|whole|complete|detailed|short|brief|chat|conversation|case|relevant|quick)? (history|transcript|context|notes|summary|log|recap|background|details|information|info|answers|story|situation)|everything|all of (this|that|it)|it all|what (you|you've|we|we've|i've|happened|was) <4>|all (you|you've|we|we've|that you))";
 
 export const EXPECTATION: Phrase[] = [
   {
@@ -54,6 +60,11 @@ export const EXPECTATION: Phrase[] = [
       `(going to|gonna|go ahead and|i'll|i will|i'm|i am|let me|we'll|we will|have to|need to|i'd like to|while i|while we) <2> (transfer|connect|transferring|connecting|reroute|redirect) (you|u|ya|your call|this call|the call|your chat|this chat)`,
       `(put|putting|patch|patching) (you|u|ya|your call) <1> through`,
       `(pull|pulling|pulled|loop|looping|looped|rope|roping|roped|tag|tagging|tagged|cc'd|add|adding|added|invite|inviting|invited|page|paging|paged|call|calling|involve|involving|involved) <1> (in|into|over)? <1> ${SOMEBODY} <2> (to|in|into|on|for|from|who|that|here|now)?`,
+      `(this|it|${CASE}) (has|have|is|are|was|will) <2> (been|being|be)? <1> (sent|moved) <1> (over)? (to|with) <4> ${ROLE}`,
+      "^ (chat|call|conversation|ticket|case|issue) <1> (escalated|transferred|reassigned|handed over|forwarded) $",
+      `${ROLE} <2> (join|joins|joining) (you|us|this|the|our)`,
+      `^ <2> (searching for|looking for|finding|locating|contacting|paging|calling|notifying) (an|a|the|our|you|available|next) <2> ${ROLE}`,
+      "(sending|transferring|connecting|handing|passing|putting|switching|patching) (you|u|ya) <1> (over)? (to|with)",
       `${SOMEBODY} (is|are|was|has|have) <1> (being|been|now)? <1> (assigned|allocated|called|notified|requested|alerted|summoned|paged|added)`,
       `(assigned|allocated|assigning|allocating) <3> ${ROLE} <1> to (you|your|this|handle|help)`,
       `(queued|queuing|queueing) you`,
@@ -63,9 +74,9 @@ export const EXPECTATION: Phrase[] = [
       `(bring|bringing|brought) (my|a|an|our|another|one of our) <1> ${ROLE}`,
       `(answered|handled|assisted|served|helped|taken|reviewed|attended to|looked at|continued) by (a|an|the|our|one of|another|my) <3> ${ROLE}`,
       `(passed|passing|pass|forwarded|forwarding|forward|escalated|escalating|escalate|direct|directing|directed|redirect|route|assign|raise|hand|refer|transfer|move|send|routed|routing|assigned|assigning|raised|raising|sent|sending|handed|handing|referred|referring|moved|moving|flagged|submitted|transferred|transferring) (this|it|that|everything|${CASE}|your details|your info|your information) <2> (along|on|over|up|off|across)? <1> (to|with) <5> ${ROLE}`,
-      `(this|it|that|${CASE}|you) (has|have|is|are|was|will|needs to|'s|gets|got) <2> (been|being|be)? <1> (transferred|forwarded|passed|routed|rerouted|redirected|escalated|assigned|handed|referred|reassigned|sent|moved) <2> (to|with|over|up|on)`,
+      `(this|it|that|${CASE}|you) (has|have|is|are|was|will|needs to|'s|gets|got) <2> (been|being|be)? <1> (transferred|forwarded|passed|routed|rerouted|redirected|escalated|assigned|handed|referred|reassigned) <2> (to|with|over|up|on)`,
       `(you'll|you will|you're|you are|you|you've been|you have been) <2> (be|being|been|now|get)? <2> (connected|transferred|redirected|put|handed|passed|switched|routed|escalated|moved) <1> (to|with|through|over|off|onto|now|shortly|momentarily)`,
-      `${SOMEBODY} <2> (will|'ll|is going to|is gonna|are going to|should) <2> (take (over|it|this|care|your)|join|assist|help|be (with|right|joining|assisting|helping|taking|here|connected)|handle|continue|jump in|step in|come in|see to|pick up|look after|chat with|speak with|talk to|attend)`,
+      `${SOMEBODY} <3> (will|'ll|is going to|is gonna|are going to|should) <2> (take (over|it|this|care|your)|join|assist|help|be (with|right|joining|assisting|helping|taking|here|connected)|handle|continue|jump in|step in|come in|see to|pick up|look after|chat with|speak with|talk to|attend)`,
       `one of (our|the|my) <3> (will|'ll|is going to|is) <2> (join|assist|help|be with|take|call|contact|reach|reply|look|joining|assisting|taking)`,
       `^ <2> (handover|handoff|hand off|transfer|escalation|transferring|connecting|escalating|forwarding|routing) to <3> ${ROLE}`,
       `^ <2> (chat|call|conversation|ticket|case|issue) <1> (transferred|escalated|assigned|routed|handed|forwarded|reassigned|moved) (to|over)`,
@@ -103,12 +114,21 @@ export const EXPECTATION: Phrase[] = [
       `${HOLDER} (has|have|sees|knows|gets|got|receives|reads|had) (access to|a copy of|got|received|been given|read|seen|reviewed)? ${WHOLE}`,
       `(brief|briefed|briefing|filled|filling|fill|updated|caught|catching|catch|brought|bringing|bring|told|informed|got|get|getting) (them|him|her|${HOLDER}) <2> (in|on (your|the (case|situation|details|background|story)|what|this|everything)|up|up to (date|speed)|about (your|this|the|everything|what)|everything|the (situation|details|background)|your)`,
       `${HOLDER} <5> (up to speed|up to date|in the picture|in the know|fully aware|fully informed|aware of (your|the|what|everything)|briefed|caught up|filled in|in the loop|fully informed)`,
-      `(shared|sharing|share|passed|passing|pass|forwarded|forwarding|forward|sent|sending|send|attached|attaching|attach|included|including|added|adding|gave|given|giving|give|copied|copying|saved|saving|left|leaving|relay|relayed|relaying|transferred|transferring|handed|handing|put|noted) <1> (along|on|over|them|him|her|my colleague|down)? <2> ${WHOLE} <4> (to|with|for|so|along|over|on|in|across|of)`,
+      `(shared|sharing|share|attached|attaching|attach|included|including|added|adding|gave|given|giving|give|copied|copying|saved|saving|left|leaving|put|noted) <1> (along|on|over|them|him|her|my colleague|down)? <2> ${WHOLE} <4> (to|with|for|so|along|over|on|in|across|of)`,
+      `(passed|passing|pass|forwarded|forwarding|forward|sent|sending|send|relay|relayed|relaying|conveyed|transferred|transferring|handed|handing|carry|carrying|carried|explained|told|described|outlined) <1> (along|on|over|them|him|her|my colleague)? ${SAID} <5> (to|with|for|so|along|over|on|in|across|of)`,
+      `(explained|explaining|told|described|relayed|conveyed|outlined) (them|him|her|my colleague)? (everything|it all|all of it|the situation|the issue|your <1>)`,
+      `(not|won't|never|nobody will|no one will|don't) <2> (be asked|ask|ask you|need you to) <6> (same|again|over|twice|repeat)`,
+      `(already)? familiar with <1> (your|the|everything|all)`,
+      `${HOLDER} <2> (can|will|'ll) <2> (hit the ground|jump right|jump straight|dive right|dive straight|get straight|get right|go straight|start right)`,
+      "(it's|it is|everything's|everything is|all of it is|it's all|that's all|all) <1> (in (the|your|my|our) (notes|file|ticket|system|log|case)|on (file|record|the ticket))",
       `(i've|i have|we've|we have|i'll|i will|i'm|i am|we'll) <1> (given|sent|giving|give|send|hand|handing|leaving|left|leave) (them|him|her|the (agent|team)|my colleague) <2> (a)? <2> (summary|summaries|rundown|recap|overview|context|heads up|transcript|notes|history|lowdown|picture|details|background|everything)`,
       `${WHOLE} <4> (will|is|are|has|have|gets|get|was|were|been|'ll) <3> (passed|shared|forwarded|sent|transferred|visible|available|handed|carried|kept|saved|attached|included|in front of|transfer|carry|follow|travel|with them|noted|on file|recorded|in (the|your|our) (notes|ticket|case|file)|there)`,
       `${WHOLE} <1> (travels|travel|carries|carry|follows|follow|goes|go|comes|come|moves|move|stays|stay|remains|remain) (with|along|over|on|to|in|here)`,
       `(pick|picking|picks|carry|carrying|continue|resume|start|take|taking) <2> (up|on|it|things|this)? <1> (from)? <1> (exactly|right)? where (we|you|i|the bot|it) <2> (left off|stopped|are|were|finished|ended)`,
       `(skip|skipping|bypass) <2> (explanation|explanations|explaining|recap|repetition|repeating|intro|backstory|basics)`,
+      "(has|have|got|gets) (all|everything|the full|the whole|every|all of) <1> (the|your)? <1> (info|information|details|context|history|notes|background|story|picture|chat)",
+      "(made|make|making|left|leaving|added|adding|wrote|written|taken|took|kept|keep|keeping) <2> (note|notes|record|summary|recap) <2> (of|for|about|on) <2> (this|everything|all|what|it|that|next|our|your|them|him|her|my)",
+      "(summary|notes|recap) (that)? (i've|i|we've) <1> (written|wrote|made|left|put|prepared|taken)",
       "nothing <5> (lost|missed|forgotten|gets lost)",
       "no (explanation|explanations|introduction|introductions|recap) <1> (needed|necessary|required)",
       `${HOLDER} (will|'ll|now|already)? (have|has) <1> (your|all your|the) <1> (description|photos|photo|pictures|answers|info|details|chat|messages|file|data|information|responses|background|screenshots|reference|context|notes)`,
@@ -134,6 +154,7 @@ export const EXPECTATION: Phrase[] = [
       "everything (you|we) <2> (wrote|said|told|written|discussed|shared|entered|provided) <2> (is|will|has|goes|comes|stays)",
     ],
     unless: [
+      "do you (have|know|want|need)",
       "(can|could|please|may|would|will) you <2> (repeat|share|send|pass|forward|give|tell|explain)",
       "(feedback|suggestion|suggestions|idea|your request|your interest|privacy|anyone else|third parties|third party|advertis*|sell|publicly|password|pin)",
       "(can't|cannot|couldn't|do not|doesn't|don't|unable|no longer|won't) <1> (have|see|view|access|find) <3> (access|conversation|chat|history|transcript|context|notes|details|information)",
@@ -153,7 +174,7 @@ export const EXPECTATION: Phrase[] = [
       "(as soon as|as quickly as|as fast as) (possible|we can|i can|they can|someone|somebody|one|an agent|a (human|person|representative|colleague)|they|available)",
       "(one|a|just a|just one|1) (moment|sec|second|tick|mo) (please|pls|while|whilst|and|as i)?",
       "(please|kindly|just) (wait|hold|stay tuned|be patient|allow <1> (moment|minute|some time))",
-      "(hold on|hang on|stand by|standby|stay (on the line|with me|here)|bear with (me|us)|hang tight)",
+      "(hold on|hang on|stand by|standby|stay (on the line|with me|with us|connected|here)|bear with (me|us)|hang tight)",
       "(be|get back|back|respond|reply|join|assist|help|contact|answer|reach out|in touch|with you|available|hear from us) <4> (soon|shortly|quickly)",
       "(sit tight|hold tight|hang in there|be right back|right back|brb|be right with|right with you|with you in a|back in a (bit|sec|moment|minute|jiffy|flash)|in a (jiffy|sec|second|tick))",
       "(next available|first available|next free) <2> (agent|representative|operator|advisor|adviser|specialist|person|colleague|rep|consultant|associate|one)",
@@ -162,6 +183,8 @@ export const EXPECTATION: Phrase[] = [
       "(keep you (long|waiting)|take (me)? (just|only)? a (sec|second|moment|minute))",
       "(response|responses|reply|replies|answers) <3> (delayed|slow|slower|longer|late|later)",
       "(be|is|expect|have) (a|some|short|brief|long|slight) <1> (wait|delay)",
+      "(still|currently|just|now) (checking|looking|investigating|digging)",
+      "(few|couple of|couple) (more)? (moments|seconds|secs)",
       "(before (too)? long|won't be long|won't take long|not be long|will not take long|shouldn't take long|shouldn't be long|without delay)",
       "(longer|later|slower) than (usual|normal|expected|average)",
       "(take|takes|taking|be) <1> (a while|a bit|a moment|some time|a little (while|longer|bit)|longer|a few moments)",
@@ -177,7 +200,8 @@ export const EXPECTATION: Phrase[] = [
       "(contact|email|reach|message|call|write|send|dm|pm) (us|me|an email|a message|our)",
       "(wait|waiting) for your",
       "(refund|money|parcel|package|order|delivery|item|product|update|feature|fix|release|patch|email|link|train|bus|flight) <6> (soon|shortly|in a moment|in due course)",
-      "(get well|see you|speak|hope <4>|ends|ending|expires|expiring|starts|starting|launch <4>|launching|arrive|arriving|opening|closing) soon",
+      "see you <2> (soon|shortly)",
+      "(get well|see you|speak|hope <4>|ends|ending|expires|expiring|starts|arrive|arrives|starting|launch <4>|launching|arrive|arriving|opening|closing) soon",
       "(table|room|driver|meal|food|seat|flight|code|document|statement|card|results|offer|sale) <5> (soon|shortly|momentarily|in a (moment|bit|while)|in no time)",
       "^ <3> coming soon",
       "second time",
@@ -202,10 +226,11 @@ export const EXPECTATION: Phrase[] = [
       "(agent|advisor|adviser|representative|operator|specialist|colleague) <6> (min|mins|minute|minutes|hour|hours)",
       "(min|mins|minute|minutes|hour|hours) <3> (until|till|before|for) <1> (agent|advisor|adviser|representative|operator|someone|somebody|specialist|person|human|our turn|your turn)",
       "(eta|hear back|heard back|get an answer|get a reply|get back)",
+      "back to (people|everyone|customers|all)",
       "(expected|estimated|average|approximate|approximately|current|typical*|usual*) <2> (time|wait|response|delay|reply|replies)",
     ],
     unless: [
-      "(refund*|deliver*|ship*|parcel|package|credited|credit|deposit*|appear*|reflect*|transaction|payment|processed|processing|train|trains|bus|flight|delayed|delay of|arriv*|expire*|valid|trial|warranty|cool* down|propagat*|cook|bake|charge for|battery) <8> (hour|hours|minute|minutes|min|mins|day|days|week|weeks)",
+      "(refund*|bank|banks|funds|deliver*|ship*|parcel|package|credited|credit|deposit*|appear*|reflect*|transaction|payment|processed|processing|train|trains|bus|flight|delayed|delay of|arriv*|expire*|valid|trial|warranty|cool* down|propagat*|cook|bake|charge for|battery) <8> (hour|hours|minute|minutes|min|mins|day|days|week|weeks)",
       "(hour|hours|minute|minutes|min|mins|day|days|week|weeks) <6> (refund*|deliver*|ship*|arriv*|credited|to appear|to reflect|to process|delayed|late|ago|old|in advance|before (you|the|your)|trial|warranty)",
       "(unplug|power|restart|reboot|turn|switch|reset|leave|hold|press) <6> for? <1> (#|few|ten|thirty|five|sixty|two|one|a) <1> (seconds|second|secs|minutes|minute|mins)",
       "(wait|hold) <3> (#|few|ten|thirty|five|sixty|two|one|a) <1> (seconds|second|secs|minutes|minute|mins) (and|then|before|after|until)",
@@ -222,10 +247,12 @@ export const EXPECTATION: Phrase[] = [
     any: [
       "(you|u|line) <1> (hold|wait|hang on|bear with (me|us)|stay) <2> for",
       "(give|allow|grant|need|take|take me|get back) <2> (me|us|about|just|another|to you) <5> (second|seconds|secs|minute|minutes|mins|hour|hours)",
+      "let me (check|see|look) <6> (#|two|five|few|ten) (minute|minutes|mins|seconds|secs)",
       "(i|we) (need|just need) <4> (minute|minutes|mins|second|seconds|hour) <1> (to|while|please)",
       "(back|with you|with u|reply|respond) in <4> (second|seconds|secs|minute|minutes|min|mins|hour|hours)",
     ],
-    unless: ["(button|key|power|device|unplug*|refund*|deliver*|restart|ago|late|delayed|driver|ride|food|wait <2> before)"],
+    unless: ["(a|one|1|just a) (second|sec|minute|min|moment|mo)",
+      "(bank|banks|funds|button|key|power|device|unplug*|refund*|deliver*|restart|ago|late|delayed|driver|ride|food|wait <2> before)"],
   },
   {
     rule: "wait.day",
@@ -240,6 +267,8 @@ export const EXPECTATION: Phrase[] = [
       "(repl*|respond*|response|answer*|in touch|back to you|with you|hear (from|back)|call you|contact you|available) <3> (in|within|inside|over) the (next|coming) (hour|hours|day|couple|few|two|three|#|half)",
       "(around|about|in|within|under|approximately)? a quarter of an hour",
       "(repl*|respond*|response|answer*|back online|available again|back) <3> (in a day|in a few hours|in a few minutes|in an hour|within the (hour|day)|within a day|the next (business|working)? day|tomorrow|on day)",
+      "(call|hear|reply|response|answer|contact|touch|email|respond) <4> within the (hour|day|week)",
+      "(be|right) back in (#|five|ten|two|three)",
       "(callback|call back|return call|call you) <4> (for|at|by|between|on|around) (#|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow)",
       "(back|returning|return) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
       "(back online|back|available|return) on <1> (day|date|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
