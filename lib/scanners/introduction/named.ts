@@ -39,7 +39,12 @@ const clauseBefore = ({ reading: { own } }: Turn, { start, sentence }: Hit): Cla
   return { clause, at: start - clause.length };
 };
 
-const ownWordIn = (text: string, clause: string, at: number, isSlot: boolean): { start: number; end: number } | null => {
+const ownWordIn = (
+  text: string,
+  clause: string,
+  at: number,
+  isSlot: boolean,
+): { start: number; end: number } | null => {
   for (const { 0: word, index } of clause.matchAll(WORD)) {
     const [before, after] = [clause.slice(0, index), clause.slice(index + word.length)];
     const isSaid = isOwn(word) && !(isSlot && isFormal(word)) && !/[@^/*#]$/.test(before);

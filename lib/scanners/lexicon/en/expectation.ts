@@ -36,8 +36,7 @@ const NEEDLESS =
 const AGAIN =
   "(repeat|repeating|repeated|re explain|reexplain|reexplaining|re explaining|re enter|reenter|retell|retelling|re tell|retype|retyping|restate|restating|rehash|rehashing|recap|reiterate|(explain|explaining|explained|tell|telling|told|say|saying|said|type|typing|typed|describe|describing|write|writing|give|giving|provide|providing|answer|answering|share|sharing|enter|entering|introduce|introducing|present|mention|raise|send|sending|list|go through|walk through|spell out) <6> (again|twice|once more|a second time|another time|all over|from scratch|from the (beginning|start|top)|over again|anew)|(go|going|run|running) (through|over) <6> (again|twice|once more|all over|a second time|from the (top|start|beginning))|(start|starting|begin|beginning) <3> (over|again|fresh|from scratch|from (the|square) (beginning|start|top|one)|from zero|afresh|anew|all over))";
 
-const HOLDER =
-  `(they|they'll|they've|they're|he's|she's|he|he'll|she|she'll|who|(the|our|my|your|next|another|new) <1> ${ROLE}|agent|agents|colleague|colleagues|representative|specialist|advisor|adviser|operator|whoever <4>|everyone|anyone|someone|next (agent|person|rep))`;
+const HOLDER = `(they|they'll|they've|they're|he's|she's|he|he'll|she|she'll|who|(the|our|my|your|next|another|new) <1> ${ROLE}|agent|agents|colleague|colleagues|representative|specialist|advisor|adviser|operator|whoever <4>|everyone|anyone|someone|next (agent|person|rep))`;
 
 /** All that was said. */
 const WHOLE =
@@ -251,8 +250,10 @@ export const EXPECTATION: Phrase[] = [
       "(i|we) (need|just need) <4> (minute|minutes|mins|second|seconds|hour) <1> (to|while|please)",
       "(back|with you|with u|reply|respond) in <4> (second|seconds|secs|minute|minutes|min|mins|hour|hours)",
     ],
-    unless: ["(a|one|1|just a) (second|sec|minute|min|moment|mo)",
-      "(bank|banks|funds|button|key|power|device|unplug*|refund*|deliver*|restart|ago|late|delayed|driver|ride|food|wait <2> before)"],
+    unless: [
+      "(a|one|1|just a) (second|sec|minute|min|moment|mo)",
+      "(bank|banks|funds|button|key|power|device|unplug*|refund*|deliver*|restart|ago|late|delayed|driver|ride|food|wait <2> before)",
+    ],
   },
   {
     rule: "wait.day",
@@ -273,6 +274,10 @@ export const EXPECTATION: Phrase[] = [
       "(back|returning|return) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
       "(back online|back|available|return) on <1> (day|date|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
     ],
-    unless: ["(refund|delivery|deliver|parcel|order|package|ship*|arrive*) <6>", "(open|opening|hours) <4>", "(24 7|around the clock|call us|phone)"],
+    unless: [
+      "(refund|delivery|deliver|parcel|order|package|ship*|arrive*) <6>",
+      "(open|opening|hours) <4>",
+      "(24 7|around the clock|call us|phone)",
+    ],
   },
 ];
