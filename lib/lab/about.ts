@@ -22,7 +22,8 @@ export const ABOUT: Record<string, About> = {
     over: "handoff",
   },
   queue_experience: {
-    looksFor: "What the waiting customer is shown and offered, whether they take it, and whether they give up in words.",
+    looksFor:
+      "What the waiting customer is shown and offered, whether they take it, and whether they give up in words.",
     over: "handoff",
   },
   repeated_solution: { looksFor: "A person proposes what the AI had already proposed.", over: "handoff" },

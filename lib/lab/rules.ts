@@ -1,5 +1,5 @@
 import { SCANNERS } from "#lib/scanners/registry.ts";
-import { type About, ABOUT } from "./about.ts";
+import { ABOUT, type About } from "./about.ts";
 
 /** Rules that are explained by the same sentence, which is how people read them: all of a scanner whose names begin so. */
 export type Rule = { scanner: string; beginning: string; sentence: string };

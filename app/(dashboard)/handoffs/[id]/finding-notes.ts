@@ -8,10 +8,7 @@ import { spanKey } from "#lib/scanners/review.ts";
 
 export type Judge = (keys: FindingKey[]) => FindingNoteProps["judge"];
 
-type Finding = Pick<
-  Dossier["findings"][number],
-  keyof FindingKey | "end" | "version" | "confidence" | "evidence"
->;
+type Finding = Pick<Dossier["findings"][number], keyof FindingKey | "end" | "version" | "confidence" | "evidence">;
 type Given = Dossier["reviews"][number];
 type Context = { reviews: Given[]; zone: string; judge: Judge };
 
@@ -34,7 +31,8 @@ export const notesOf = (
       ...{ start, end },
       sentence: some.map((one) => [explain(one).sentence, one.evidence].filter(Boolean).join(" ")).join(" "),
       rule: some.map(ruleText).join("; "),
-      aside: given || some.some((one) => explain({ ...one, confidence: one.own }).counts) ? null : "shown, does not count",
+      aside:
+        given || some.some((one) => explain({ ...one, confidence: one.own }).counts) ? null : "shown, does not count",
       judged: given ? { verdict: given.verdict satisfies Judged, by: byOf(given, zone) } : null,
       judge: judge(some.map(keyOf)),
     };
