@@ -54,9 +54,11 @@ export default async function Lab({ searchParams }: { searchParams: Promise<Sear
               longest={LONGEST_TRIED}
               notAsked={SHOWN.filter(({ readsMessages }) => !readsMessages).map(({ name }) => name)}
             />
-            <OwnSentences />
           </div>
           {chosen && <Latest filters={filters} chosen={chosen} judge={judge} />}
+        </div>
+        <div className="mt-10">
+          <OwnSentences />
         </div>
       </main>
     </>
