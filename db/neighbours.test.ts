@@ -112,3 +112,22 @@ test("a failure with what has been replaced since does not keep the new revision
   await saveFailure(held.db, pending, "cannot", ASSESSED_WITH);
   expect(await assessed("bad")).toMatchObject([{ resolution: "resolved" }]);
 });
+
+const triggersOf = async (id: string): Promise<string[]> => {
+  await assessPending(held.db, { now });
+  const rows = await held.db.$client<{ label: string }[]>`select label from findings
+    where conversation_id = ${conversationId("desk", id)} and scanner = 'escalation_trigger'`;
+  return rows.map(({ label }) => label);
+};
+
+test("the third contact about the same in thirty days is known as that, also when an earlier one arrives later", async () => {
+  const about = (topic: string) => ({ topic });
+  await send(record("1st", "u-8", 1, about("refunds")), record("3rd", "u-8", 12, about("refunds")));
+  await send(record("other", "u-8", 5, about("login")));
+  expect(await triggersOf("3rd")).not.toContain("third_contact");
+  await send(record("2nd", "u-8", 6, about("refunds")));
+  expect(await triggersOf("3rd")).toContain("third_contact");
+  expect(await triggersOf("2nd")).not.toContain("third_contact");
+  await send(record("2nd", "u-8", 6, { ...about("login"), revision: 2 }));
+  expect(await triggersOf("3rd")).not.toContain("third_contact");
+});
