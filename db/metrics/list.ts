@@ -34,8 +34,8 @@ export type ListedRecord = {
   outcome: WaitOutcome | null;
   waitSeconds: number | null;
   waitBusinessSeconds: number | null;
-  /** How long the customer was left with a handoff that was announced and never came, by the clock, until the episode ended
-   * or they left; null = none was, or it is still open. */
+  /** How long the customer was left with a handoff that was announced and never came, by the clock, until the episode was
+   * closed or they left; null = none was, or nobody ended it. */
   inVainSeconds: number | null;
   inHours: boolean | null;
   emptyRoom: boolean | null;
