@@ -36,6 +36,9 @@ export type ListedRecord = {
   outcome: WaitOutcome | null;
   waitSeconds: number | null;
   waitBusinessSeconds: number | null;
+  /** How long the customer was left with a handoff that was announced and never came, by the clock, until the episode was
+   * closed or they left; null = none was, or nobody ended it. */
+  inVainSeconds: number | null;
   inHours: boolean | null;
   emptyRoom: boolean | null;
   /** What is read of the first handoff of the episode and of the customer's repeating, as `Seam` and `Repetition` explain
@@ -175,6 +178,8 @@ const columns = (sql: Sql): Fragment => sql`
   r.rating_id as "ratingId", m.at, m.part, m.segment, m.channel, m.team, m.topic, m.tier, m.language,
   e.started_at as "startedAt", e.ended_at as "endedAt", h.at as "handoffAt", h.trigger, h.initiator, h.outcome,
   h.wait_seconds as "waitSeconds", h.wait_business_seconds as "waitBusinessSeconds", h.in_hours as "inHours",
+  (select max(f.value) from findings f where f.conversation_id = m.conversation_id and f.episode = m.episode
+    and f.label = 'promised_never_came' and f.counts) as "inVainSeconds",
   h.empty_room as "emptyRoom", e.resolution, r.score, r.scale_max as "scaleMax", r.satisfied,
   ${sql.unsafe(READ_IN_WORDS)} as read`;
 

@@ -205,7 +205,7 @@ const lineOf = (row: ListedRecord, { zone }: Filters, href: string): HandoffRow 
   topic: row.topic ? label(row.topic) : "–",
   why: row.trigger ? label(row.trigger) : "–",
   legs: legsOf(row),
-  wait: row.outcome === null ? "–" : duration(row.waitBusinessSeconds),
+  wait: waitOf(row),
   findings: notesOf(row),
   outcome: outcomeText(row),
   rating: row.score === null ? "–" : `${row.score} of ${row.scaleMax}`,
@@ -214,6 +214,12 @@ const lineOf = (row: ListedRecord, { zone }: Filters, href: string): HandoffRow 
   language: row.language ? label(row.language) : "–",
   source: row.source,
 });
+
+/** Of a handoff that never came the wait runs from the sentence that announced it. */
+const waitOf = ({ outcome, waitBusinessSeconds, inVainSeconds }: ListedRecord): string => {
+  if (outcome !== null) return duration(waitBusinessSeconds);
+  return inVainSeconds === null ? "–" : `${duration(inVainSeconds)} in vain`;
+};
 
 const notesOf = ({ read }: ListedRecord): HandoffRow["findings"] => {
   const notes = findingNotes(read);

@@ -280,4 +280,16 @@ export const EXPECTATION: Phrase[] = [
       "(24 7|around the clock|call us|phone)",
     ],
   },
+  {
+    // What is waited for then is no person.
+    rule: "wait.thing",
+    label: "thing",
+    confidence: 0.5,
+    any: [
+      "(refund*|money|payment*|payout|deliver*|shipment|shipping|shipped|parcel|package|order|orders|replacement|transfer of|bank|credit|credited|process|processed|processing|verification|verified|approval|approved|request is|return is|update)",
+    ],
+    unless: [
+      "(agent|agents|representative|representatives|colleague|specialist|advisor|human|person|someone|somebody|team) <4> (will|'ll|be|is|are|reply|respond|answer|contact|join|take|get)",
+    ],
+  },
 ];
