@@ -12,8 +12,8 @@ export type Rows = {
 /** Collects rows one after another without knowing their number of values beforehand. */
 export const rowsCollector = (count: number, width: number): { add: (ids: number[], values: number[]) => void; rows: () => Rows } => {
   const starts = new Int32Array(count + 1);
-  let ids = new Int32Array(1024);
-  let values = new Float32Array(1024);
+  let ids = new Int32Array(64 * Math.min(count, 1024));
+  let values = new Float32Array(64 * Math.min(count, 1024));
   let [row, at] = [0, 0];
   const add = (some: number[], weights: number[]): void => {
     if (at + some.length > ids.length) {
