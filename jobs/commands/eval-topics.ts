@@ -30,7 +30,14 @@ await run(program, async () => {
   const clustering = timed(() => scoreClustering([...train, ...test], seed));
   if (clustering.value) printClustering(clustering.value, clustering.seconds);
 
-  line("\nconfirmed examples per topic", "accuracy", "surest 70 %", `counted at ${PRECISION}`, "of them right", "seconds");
+  line(
+    "\nconfirmed examples per topic",
+    "accuracy",
+    "surest 70 %",
+    `counted at ${PRECISION}`,
+    "of them right",
+    "seconds",
+  );
   for (const perTopic of EXAMPLES) {
     const { value, seconds } = timed(() => scoreFewShot(train, test, { perTopic, seed, precision: PRECISION }));
     if (value) printFewShot(perTopic, value, seconds);
@@ -101,7 +108,14 @@ function printClustering(score: ClusteringScore, seconds: number): void {
 function printFewShot(perTopic: number, score: FewShotScore, seconds: number): void {
   const { right, rightOfSurest, rightOfCounted } = score;
   const counted = shown(rightOfCounted.whole / right.whole);
-  line(`${perTopic}`, withInterval(right), shareOf(rightOfSurest), counted, shareOf(rightOfCounted), seconds.toFixed(1));
+  line(
+    `${perTopic}`,
+    withInterval(right),
+    shareOf(rightOfSurest),
+    counted,
+    shareOf(rightOfCounted),
+    seconds.toFixed(1),
+  );
 }
 
 function shareOf({ part, whole }: Counts): string {
@@ -122,7 +136,9 @@ function peakMegabytes(): number {
   return Math.round(process.resourceUsage().maxRSS / 1024);
 }
 
-function line(first: string, ...cells: string[]): void {
+function line(...[first = "", ...cells]: string[]): void {
   const widths = [22, 14, 14, 14, 10, 8];
-  process.stdout.write(`${[first.padEnd(30), ...cells.map((cell, i) => cell.padEnd(widths[i] ?? 0))].join(" ").trimEnd()}\n`);
+  process.stdout.write(
+    `${[first.padEnd(30), ...cells.map((cell, i) => cell.padEnd(widths[i] ?? 0))].join(" ").trimEnd()}\n`,
+  );
 }

@@ -1,6 +1,5 @@
 import MiniSearch from "minisearch";
-import { wordsOf } from "../text/terms.ts";
-import { STOP_WORDS } from "../text/stop-words.ts";
+import { tellingWords, termSet } from "../text/terms.ts";
 
 export type Article = {
   id: string;
@@ -24,34 +23,37 @@ export type ArticleIndex = { find: (text: string, most: number) => Found[] };
 const BM25 = { k: 1.2, b: 0.75, d: 0 };
 const LOOKED_AT = 10;
 
-/** Articles to be searched by BM25 over title, body and phrasings as one text. An article without a word is never found. */
+/** Articles to be searched by BM25 over title, body and phrasings as one text. What they match is weighed on words, pairs of
+ * words and runs of four signs alike. An article without a word is never found. */
 export const articleIndex = (articles: readonly Article[]): ArticleIndex => {
   const index = new MiniSearch<{ id: string; text: string }>({
     fields: ["text"],
-    tokenize: (text) => wordsOf(text).filter((word) => !STOP_WORDS.has(word)),
+    tokenize: tellingWords,
     processTerm: (term) => term,
     searchOptions: { bm25: BM25 },
   });
-  index.addAll(
-    articles.map(({ id, title, body, phrasings }) => ({ id, text: [title, body, ...phrasings].join("\n") })),
-  );
+  const texts = articles.map(({ id, title, body, phrasings }) => ({
+    id,
+    text: [title, body, ...phrasings].join("\n"),
+  }));
+  index.addAll(texts);
+  const termsOf = new Map(texts.map(({ id, text }) => [id, termSet(text)]));
   const holding = new Map<string, number>();
-  for (const { title, body, phrasings } of articles)
-    for (const word of new Set(wordsOf([title, body, ...phrasings].join("\n"))))
-      holding.set(word, (holding.get(word) ?? 0) + 1);
-  const rarity = (word: string): number => {
-    const held = holding.get(word) ?? 0;
+  for (const terms of termsOf.values()) for (const term of terms) holding.set(term, (holding.get(term) ?? 0) + 1);
+  const rarity = (term: string): number => {
+    const held = holding.get(term) ?? 0;
     return Math.log(1 + (articles.length - held + 0.5) / (held + 0.5));
   };
-  const massOf = (words: Iterable<string>): number => [...words].reduce((sum, word) => sum + rarity(word), 0);
+  const massOf = (terms: Set<string>): number => [...terms].reduce((sum, term) => sum + rarity(term), 0);
   return {
     find: (text, most) => {
-      const words = new Set(wordsOf(text).filter((word) => !STOP_WORDS.has(word)));
-      const mass = massOf(words);
+      const terms = termSet(text);
+      const mass = massOf(terms);
+      const matched = (id: string): number => massOf(terms.intersection(termsOf.get(id) ?? new Set())) / mass;
       return index
         .search(text)
         .slice(0, most)
-        .map(({ id, score, queryTerms }) => ({ id, score, matched: massOf(new Set(queryTerms)) / mass }));
+        .map(({ id, score }) => ({ id, score, matched: matched(id) }));
     },
   };
 };
@@ -59,7 +61,7 @@ export const articleIndex = (articles: readonly Article[]): ArticleIndex => {
 /** How well a topic is covered, 0 to 1: the mean over its messages of the share of weight matched by the best article, 0 where
  * none is found. Decided per topic: of one message it says little. Null without messages that hold a word. */
 export const coverageOf = (messages: readonly string[], { find }: ArticleIndex): number | null => {
-  const told = messages.filter((text) => wordsOf(text).some((word) => !STOP_WORDS.has(word)));
+  const told = messages.filter((text) => tellingWords(text).length > 0);
   if (told.length === 0) return null;
   const best = told.map((text) => Math.max(0, ...find(text, LOOKED_AT).map(({ matched }) => matched)));
   return best.reduce((sum, value) => sum + value, 0) / told.length;

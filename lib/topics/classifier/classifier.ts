@@ -1,5 +1,5 @@
 import { randomOf } from "#lib/random.ts";
-import { type Rows, rowsCollector } from "../vectors/rows.ts";
+import type { Rows } from "../vectors/rows.ts";
 import { type Vocabulary, vectorsOf, vocabularyOf } from "../vectors/vocabulary.ts";
 import { chancesOf, fitSoftmax, type Weights } from "./softmax.ts";
 import { type Judged, type Threshold, thresholdFor } from "./threshold.ts";
@@ -55,13 +55,18 @@ export const trainClassifier = (
   const rows = vectorsOf(vocabulary, texts);
   const numbers = new Map(topics.map((topic, k) => [topic, k]));
   const given = Int32Array.from(examples, ({ topic }) => numbers.get(topic) ?? 0);
-  const fit = (isTaught: (example: number) => boolean): Weights =>
+  const fitTo = (isTaught: (example: number) => boolean): Weights =>
     fitWithUnsorted(rows, given, topics.length, isTaught, seed);
   const fold = foldsOf(given, seed);
   const judged = Array.from({ length: FOLDS }, (_, held) =>
-    judgedBy(fit((example) => fold[example] !== held), rows, given, (example) => fold[example] === held),
+    judgedBy(
+      fitTo((example) => fold[example] !== held),
+      rows,
+      given,
+      (example) => fold[example] === held,
+    ),
   ).flat();
-  const weights = fit(() => true);
+  const weights = fitTo(() => true);
   return {
     version: CLASSIFIER_VERSION,
     seed,
@@ -135,7 +140,13 @@ const likeliestOf = (chances: Float64Array): number => {
 };
 
 /** Sorts cleaned texts by a trained classifier; a text without a known term is never sure. */
-export const sorterOf = ({ topics, terms, termWeights, weights, threshold }: Classifier): ((text: string) => Sorted) => {
+export const sorterOf = ({
+  topics,
+  terms,
+  termWeights,
+  weights,
+  threshold,
+}: Classifier): ((text: string) => Sorted) => {
   const vocabulary: Vocabulary = {
     ids: new Map(terms.map((term, id) => [term, id])),
     weights: Float32Array.from(termWeights),

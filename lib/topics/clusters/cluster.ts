@@ -32,7 +32,11 @@ export const neighbourhoodOf = (texts: readonly string[]): Neighbourhood => {
 
 /** The cluster of each text, numbered from 0, those of most different texts first; −1 = it has no words. How finely they are
  * parted follows from their number unless a resolution is given. Equal texts and seed give equal clusters. */
-export const clustersOf = ({ rowOf, places, neighbours }: Neighbourhood, seed: number, resolution?: number): Int32Array => {
+export const clustersOf = (
+  { rowOf, places, neighbours }: Neighbourhood,
+  seed: number,
+  resolution?: number,
+): Int32Array => {
   const parts = communitiesOf(neighbours, { seed, resolution: resolution ?? resolutionFor(places.length) });
   return rowOf.map((row) => (row < 0 ? -1 : (parts[row] ?? -1)));
 };

@@ -62,7 +62,8 @@ const typicalOf = (texts: readonly string[], places: number[]): number[] => {
   const own = places.map((place) => texts[place] ?? "");
   const { count, width, starts, ids, values } = vectorsOf(vocabularyOf(own, 1), own);
   const middle = new Float64Array(width);
-  for (let i = 0; i < ids.length; i++) middle[ids[i] as number] = (middle[ids[i] as number] as number) + (values[i] as number);
+  for (let i = 0; i < ids.length; i++)
+    middle[ids[i] as number] = (middle[ids[i] as number] as number) + (values[i] as number);
   const nearness = Float64Array.from({ length: count }, (_, row) => {
     let sum = 0;
     for (let i = starts[row] as number; i < (starts[row + 1] as number); i++)

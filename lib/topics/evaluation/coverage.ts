@@ -35,7 +35,10 @@ export const scoreCoverage = (
       ),
     );
     const covered = topics.map((label) =>
-      coverageOf((asked.get(label) ?? []).slice(0, MOST_MESSAGES).map(({ text }) => text), index),
+      coverageOf(
+        (asked.get(label) ?? []).slice(0, MOST_MESSAGES).map(({ text }) => text),
+        index,
+      ),
     );
     const of = (hidden: boolean): number[] =>
       covered.flatMap((value, place) => (value !== null && isHidden(place) === hidden ? [value] : []));

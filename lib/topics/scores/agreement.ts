@@ -26,7 +26,16 @@ export const agreementOf = (found: ArrayLike<number>, truth: ArrayLike<number>):
     [...row].map(([b, count]) => ({ count, expected: ((rows.get(a) ?? 0) * (columns.get(b) ?? 0)) / n })),
   );
   const purity = sum([...table.values()].map((row) => Math.max(...row.values()))) / n;
-  return { ari: ariOf(cells.map(({ count }) => count), rows, columns, n), nmi: nmiOf(cells, rows, columns, n), purity };
+  return {
+    ari: ariOf(
+      cells.map(({ count }) => count),
+      rows,
+      columns,
+      n,
+    ),
+    nmi: nmiOf(cells, rows, columns, n),
+    purity,
+  };
 };
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);

@@ -15,9 +15,7 @@ const CLOSING =
 export const cleaned = (text: string): string => {
   const own = withoutHistory(text.slice(0, LONGEST)).trim();
   const met = own.replace(GREETING, "");
-  return masked(met.replace(CLOSING, ""))
-    .replace(/\s+/g, " ")
-    .trim();
+  return masked(met.replace(CLOSING, "")).replace(/\s+/g, " ").trim();
 };
 
 const masked = (text: string): string => {
@@ -29,5 +27,8 @@ const masked = (text: string): string => {
     at = end;
     return [before, " <num> "];
   });
-  return (parts.join("") + text.slice(at)).replace(/(?<![\p{L}\p{N}<])[\d.,:/-]*\d[\d.,:/-]*(?![\p{L}\p{N}>])/gu, " <num> ");
+  return (parts.join("") + text.slice(at)).replace(
+    /(?<![\p{L}\p{N}<])[\d.,:/-]*\d[\d.,:/-]*(?![\p{L}\p{N}>])/gu,
+    " <num> ",
+  );
 };

@@ -3,6 +3,7 @@ import { wordsOf } from "./terms.ts";
 const HASHES = 128;
 /** Rows of a band: two texts that are 0.9 alike share none of the 16 bands once in ten thousand times. */
 const BAND = 8;
+const BANDS = HASHES / BAND;
 /** Jaccard likeness of words and pairs of words from which on two texts are the same one. */
 const ALIKE = 0.9;
 /** Texts of a band that a new one is compared with: without a limit a flood would cost its square. */
@@ -13,7 +14,7 @@ const MOST_COMPARED = 8;
  * words. Linear in the texts, however many are the same. */
 export const firstOfEach = (texts: readonly string[]): Int32Array => {
   const equal = new Map<string, number>();
-  const bands = new Map<string, number[]>();
+  const bands = new Map<number, number[]>();
   const kept = new Map<number, Uint32Array>();
   return Int32Array.from(texts, (text, place) => {
     const words = wordsOf(text);
@@ -70,11 +71,16 @@ const hashOf = (text: string): number => {
   return state ^ (state >>> 13);
 };
 
-const bandKeys = (signature: Uint32Array): string[] =>
-  Array.from(
-    { length: HASHES / BAND },
-    (_, band) => `${band} ${signature.subarray(band * BAND, (band + 1) * BAND).join(" ")}`,
-  );
+/** One number a band; that two bands share one by chance costs a comparison and nothing else. */
+const bandKeys = (signature: Uint32Array): number[] =>
+  Array.from({ length: BANDS }, (_, band) => {
+    let state = 0x811c9dc5;
+    for (let i = band * BAND; i < (band + 1) * BAND; i++) {
+      state = Math.imul(state ^ (signature[i] as number), 0x01000193);
+      state ^= state >>> 15;
+    }
+    return (state >>> 0) * BANDS + band;
+  });
 
 const isAlike = (a: Uint32Array | undefined, b: Uint32Array): boolean => {
   let same = 0;

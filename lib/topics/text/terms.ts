@@ -8,9 +8,12 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** The words of a cleaned text in any script, apostrophes dropped ("don't" is dont). */
 export const wordsOf = (text: string): string[] =>
-  (text.toLowerCase().replace(/['’]/g, "").match(/<num>|[\p{L}\p{M}\p{N}]+/gu) ?? []).flatMap((word) =>
-    UNSPACED.test(word) ? pairsOf(word) : [word.slice(0, LONGEST)],
-  );
+  (
+    text
+      .toLowerCase()
+      .replace(/['’]/g, "")
+      .match(/<num>|[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).flatMap((word) => (UNSPACED.test(word) ? pairsOf(word) : [word.slice(0, LONGEST)]));
 
 /** Words that say something of a topic. */
 export const tellingWords = (text: string): string[] =>
@@ -37,6 +40,13 @@ export const eachTerm = (text: string, take: (term: string, kind: TermKind) => v
     if (edged.length <= GRAM) take(`g${edged}`, "gram");
     else for (let i = 0; i + GRAM <= edged.length; i++) take(`g${edged.slice(i, i + GRAM)}`, "gram");
   }
+};
+
+/** The terms of a cleaned text, each once. */
+export const termSet = (text: string): Set<string> => {
+  const terms = new Set<string>();
+  eachTerm(text, (term) => terms.add(term));
+  return terms;
 };
 
 const pairsOf = (word: string): string[] => {

@@ -10,7 +10,10 @@ export type Rows = {
 };
 
 /** Collects rows one after another without knowing their number of values beforehand. */
-export const rowsCollector = (count: number, width: number): { add: (ids: number[], values: number[]) => void; rows: () => Rows } => {
+export const rowsCollector = (
+  count: number,
+  width: number,
+): { add: (ids: number[], values: number[]) => void; rows: () => Rows } => {
   const starts = new Int32Array(count + 1);
   let ids = new Int32Array(64 * Math.min(count, 1024));
   let values = new Float32Array(64 * Math.min(count, 1024));
@@ -43,8 +46,9 @@ export const transposed = ({ count, width, starts, ids, values }: Rows): Rows =>
     ids: new Int32Array(ids.length),
     values: new Float32Array(ids.length),
   };
-  for (let i = 0; i < ids.length; i++) turned.starts[(ids[i] as number) + 1] += 1;
-  for (let id = 0; id < width; id++) turned.starts[id + 1] += turned.starts[id] as number;
+  const heldBy = new Int32Array(width);
+  for (let i = 0; i < ids.length; i++) heldBy[ids[i] as number] = (heldBy[ids[i] as number] as number) + 1;
+  for (let id = 0; id < width; id++) turned.starts[id + 1] = (turned.starts[id] as number) + (heldBy[id] as number);
   const next = turned.starts.slice();
   for (let row = 0; row < count; row++) {
     for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {

@@ -1,4 +1,4 @@
-import { eachTerm, type TermKind } from "../text/terms.ts";
+import { eachTerm, type TermKind, termSet } from "../text/terms.ts";
 import { type Rows, rowsCollector } from "./rows.ts";
 
 /** The terms that texts are described by, the rarest first, and the weight of each. */
@@ -22,12 +22,6 @@ export const vocabularyOf = (texts: readonly string[], fewest = FEWEST_TEXTS): V
     ([term, count]) => KIND_WEIGHT[KIND_OF[term.charAt(0)] ?? "gram"] * Math.log(1 + texts.length / count) ** IDF_POWER,
   );
   return { ids: new Map(kept.map(([term], id) => [term, id])), weights: Float32Array.from(weights) };
-};
-
-const termSet = (text: string): Set<string> => {
-  const terms = new Set<string>();
-  eachTerm(text, (term) => terms.add(term));
-  return terms;
 };
 
 /** One row of length 1 a text, (1 + ln of how often a term stands in it) × its weight; a text without a known term has an
