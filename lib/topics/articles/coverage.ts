@@ -1,5 +1,5 @@
-import MiniSearch from "minisearch";
 import { tellingWords, termSet } from "../text/terms.ts";
+import { bm25Of, rarityOf } from "./bm25.ts";
 
 export type Article = {
   id: string;
@@ -19,41 +19,29 @@ export type Found = {
 
 export type ArticleIndex = { find: (text: string, most: number) => Found[] };
 
-/** Robertson & Zaragoza 2009, with the never negative idf of Lucene and no lower bound for a term. */
-const BM25 = { k: 1.2, b: 0.75, d: 0 };
 const LOOKED_AT = 10;
 
 /** Articles to be searched by BM25 over title, body and phrasings as one text. What they match is weighed on words, pairs of
  * words and runs of four signs alike. An article without a word is never found. */
 export const articleIndex = (articles: readonly Article[]): ArticleIndex => {
-  const index = new MiniSearch<{ id: string; text: string }>({
-    fields: ["text"],
-    tokenize: tellingWords,
-    processTerm: (term) => term,
-    searchOptions: { bm25: BM25 },
-  });
-  const texts = articles.map(({ id, title, body, phrasings }) => ({
-    id,
-    text: [title, body, ...phrasings].join("\n"),
-  }));
-  index.addAll(texts);
-  const termsOf = new Map(texts.map(({ id, text }) => [id, termSet(text)]));
+  const texts = articles.map(({ title, body, phrasings }) => [title, body, ...phrasings].join("\n"));
+  const rank = bm25Of(texts.map(tellingWords));
+  const termsOf = texts.map(termSet);
   const holding = new Map<string, number>();
-  for (const terms of termsOf.values()) for (const term of terms) holding.set(term, (holding.get(term) ?? 0) + 1);
-  const rarity = (term: string): number => {
-    const held = holding.get(term) ?? 0;
-    return Math.log(1 + (articles.length - held + 0.5) / (held + 0.5));
-  };
-  const massOf = (terms: Set<string>): number => [...terms].reduce((sum, term) => sum + rarity(term), 0);
+  for (const terms of termsOf) for (const term of terms) holding.set(term, (holding.get(term) ?? 0) + 1);
+  const massOf = (terms: Set<string>): number =>
+    [...terms].reduce((sum, term) => sum + rarityOf(holding.get(term) ?? 0, articles.length), 0);
   return {
     find: (text, most) => {
       const terms = termSet(text);
       const mass = massOf(terms);
-      const matched = (id: string): number => massOf(terms.intersection(termsOf.get(id) ?? new Set())) / mass;
-      return index
-        .search(text)
+      return rank(tellingWords(text))
         .slice(0, most)
-        .map(({ id, score }) => ({ id, score, matched: matched(id) }));
+        .map(({ place, score }) => ({
+          id: articles[place]?.id ?? "",
+          score,
+          matched: massOf(terms.intersection(termsOf[place] ?? new Set())) / mass,
+        }));
     },
   };
 };

@@ -2,7 +2,7 @@
  * up) are left out: they tell apart what is about the same thing. Apostrophes are dropped, as in the words of a text. */
 const WORDS = {
   en: `a about also am an and any are as at be because been being but by could did do does doing for from get got had has
-    have having he her hers him his i if im in into is it its itself ive just know let like me more most myself need now of
+    have having he her hers him his i if im in into is it its itself ive just know let like me more most my myself need now of
     only or other our ours own please same she should so some such tell than thank thanks that thats the their them then
     there theres these they this those through to too us very want was we were will with would you your yours hi hello hey
     ok okay yes dear`,
