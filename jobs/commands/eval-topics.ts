@@ -36,7 +36,7 @@ await run(program, async () => {
     "surest 70 %",
     `counted at ${PRECISION}`,
     "of them right",
-    "seconds",
+    "CPU s",
   );
   for (const perTopic of EXAMPLES) {
     const { value, seconds } = timed(() => scoreFewShot(train, test, { perTopic, seed, precision: PRECISION }));
