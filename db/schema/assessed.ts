@@ -245,6 +245,14 @@ export const handoffs = pgTable(
         ...[t.contextAttempted, t.contextCustomer, t.contextNextSteps, t.triggerAgrees],
       )
       .where(sql`excluded is null`),
+    // waitingNow(), queueReadings()
+    index("handoffs_waiting")
+      .on(t.sourceId, t.team, t.at)
+      .where(sql`excluded is null and outcome = 'waiting' and not is_takeover`),
+    // dayOfQueues(): what ended in a stretch of time, and who answered
+    index("handoffs_wait_ended")
+      .on(t.waitEndedAt, t.at, t.sourceId, t.team, t.outcome, t.agentId, t.waitBusinessSeconds)
+      .where(sql`excluded is null and not is_takeover`),
   ],
 );
 
