@@ -55,8 +55,20 @@ export type Effect =
     }
   | { kind: "data_stale" | "data_fresh" };
 
-export const COMMANDS = ["ack", "unack", "snooze", "resolve"] as const;
-export type CommandKind = (typeof COMMANDS)[number];
+/** An incident that nothing has happened in yet. */
+export const NEW_INCIDENT: OpenIncident = {
+  id: "",
+  n: 0,
+  level: 0,
+  highest: 0,
+  levelSince: 0,
+  isDelivered: false,
+  ackedAt: null,
+  snoozedUntil: null,
+};
+
+/** What people do to an incident. */
+export type Command = { kind: "ack" | "unack" | "resolve" } | { kind: "snooze"; minutes: number };
 
 export const REJECTIONS = {
   no_open_incident: "There is no open incident any more.",

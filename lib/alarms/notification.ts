@@ -17,7 +17,6 @@ export const REASONS = [
   "late",
   "snooze_expired",
   "ack_timeout",
-  "unacknowledged",
   "cleared",
   "cleared_while_closed",
   "rule_deleted",
