@@ -12,7 +12,7 @@ CREATE TABLE "alarm_journal" (
 	"is_suppressed" boolean DEFAULT false NOT NULL,
 	"data_at" timestamp (3) with time zone,
 	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "alarm_journal_what" CHECK ("what" in ('pending', 'fired', 'escalated', 'repeated', 'renotified', 'recovering', 'suspended', 'resumed', 'resolved', 'data_stale', 'data_fresh', 'acknowledged', 'unacknowledged', 'snoozed', 'silenced', 'silence_ended', 'judged', 'done', 'rule_saved', 'rule_removed'))
+	CONSTRAINT "alarm_journal_what" CHECK ("what" in ('fired', 'escalated', 'repeated', 'renotified', 'suspended', 'resumed', 'resolved', 'data_stale', 'data_fresh', 'acknowledged', 'unacknowledged', 'snoozed', 'silenced', 'silence_ended', 'judged', 'done', 'rule_saved', 'rule_removed'))
 );
 --> statement-breakpoint
 CREATE TABLE "alarm_rules" (

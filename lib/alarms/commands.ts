@@ -5,12 +5,10 @@ export type SilenceMatcher = { ruleId?: string; kind?: AlarmKind; sourceId?: str
 
 /** What the journal tells of. */
 export const JOURNALED = [
-  "pending",
   "fired",
   "escalated",
   "repeated",
   "renotified",
-  "recovering",
   "suspended",
   "resumed",
   "resolved",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Command } from "./machine.ts";
+import { type Command, type IncidentEffect, isOfIncident } from "./machine.ts";
 import { type History, simulate, type Told, toldText } from "./testing/simulate.ts";
 
 const RUNS = 3000;
@@ -59,8 +59,8 @@ const history: fc.Arbitrary<History> = fc
     clock: (t) => (t < stepsBackAt ? t : t - 5),
   }));
 
-type Of = Told & { effect: Extract<Told["effect"], { incidentId: string }> };
-const ofIncidents = (told: Told[]): Of[] => told.filter((one): one is Of => "incidentId" in one.effect);
+type Of = Told & { effect: IncidentEffect };
+const ofIncidents = (told: Told[]): Of[] => told.filter((one): one is Of => isOfIncident(one.effect));
 
 const seed = fc.sample(fc.integer(), 1)[0] ?? 0;
 const told = fc.sample(history, { numRuns: RUNS, seed }).map((one) => ofIncidents(simulate(one).told));

@@ -43,17 +43,20 @@ export const FRESH: AlarmState = {
   incident: null,
 };
 
-/** What came of a step. isDelivered = it is to be told; else it is on record only, silenced or never told of before. */
-export type Effect =
-  | {
-      kind: NotificationKind;
-      reason: Reason | null;
-      level: AlarmLevel;
-      n: number;
-      incidentId: string;
-      isDelivered: boolean;
-    }
-  | { kind: "data_stale" | "data_fresh" };
+/** What happened to an incident. isDelivered = it is to be told; else it is on record only, silenced or never told of. */
+export type IncidentEffect = {
+  kind: NotificationKind;
+  reason: Reason | null;
+  level: AlarmLevel;
+  n: number;
+  incidentId: string;
+  isDelivered: boolean;
+};
+
+/** What came of a step. */
+export type Effect = IncidentEffect | { kind: "data_stale" | "data_fresh" };
+
+export const isOfIncident = (effect: Effect): effect is IncidentEffect => "incidentId" in effect;
 
 /** An incident that nothing has happened in yet. */
 export const NEW_INCIDENT: OpenIncident = {

@@ -1,5 +1,5 @@
 import { afterCommand } from "#lib/alarms/command.ts";
-import { type AlarmState, type Command, type Effect, FRESH } from "#lib/alarms/machine.ts";
+import { type AlarmState, type Command, type Effect, FRESH, isOfIncident } from "#lib/alarms/machine.ts";
 import { type Look, nextState, type Timing } from "#lib/alarms/next-state.ts";
 import { usualRule } from "#lib/alarms/rule.ts";
 
@@ -95,7 +95,7 @@ const commanded = (run: Simulated, command: Command, t: number): void => {
 
 /** What was told, as the scenarios write it. */
 export const toldText = ({ t, effect }: Told): string => {
-  if (effect.kind === "data_stale" || effect.kind === "data_fresh") return `${t}:${effect.kind}`;
+  if (!isOfIncident(effect)) return `${t}:${effect.kind}`;
   const { kind, reason, level, isDelivered } = effect;
   const mark = isDelivered ? "" : kind === "resolved" ? "[never_notified]" : "[silenced]";
   return `${t}:${kind}${reason ? `(${reason})` : ""}${kind === "escalated" ? `→L${level}` : ""}${mark}`;
