@@ -1,3 +1,9 @@
+CREATE TABLE "alarm_evaluations" (
+	"id" smallint PRIMARY KEY DEFAULT 1 NOT NULL,
+	"evaluated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "one_evaluation" CHECK (id = 1)
+);
+--> statement-breakpoint
 CREATE TABLE "alarm_journal" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"incident_id" uuid,

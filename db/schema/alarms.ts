@@ -92,6 +92,13 @@ export const alarmStates = pgTable(
   ],
 );
 
+/** When the evaluator last ran, in one row: what somebody outside can ask for, who would miss it. */
+export const alarmEvaluations = pgTable(
+  "alarm_evaluations",
+  { id: smallint("id").primaryKey().default(1), evaluatedAt: instant("evaluated_at").notNull() },
+  () => [check("one_evaluation", sql`id = 1`)],
+);
+
 /** From FIRING to INACTIVE, one row each. */
 export const incidents = pgTable(
   "incidents",
