@@ -39,6 +39,7 @@ const hourBefore = (to: Date, weeks: number, zone: string): Window => {
 
 type Load = LoadCounts & { queue: number; week: number };
 
+/** Each window is read through an index by itself: taken together they look like the whole table. */
 const loads = (sql: TransactionSql, queues: readonly CausedQueue[], windows: readonly Window[]): Promise<Load[]> => sql<
   Load[]
 >`
@@ -49,32 +50,40 @@ const loads = (sql: TransactionSql, queues: readonly CausedQueue[], windows: rea
     select w.*, i::int - 1 as week from unnest(${windows.map(({ from }) => from.toISOString())}::text[]::timestamptz[],
       ${windows.map(({ to }) => to.toISOString())}::text[]::timestamptz[]) with ordinality as w(starts, ends, i)),
   begun as (
-    select w.week, m.source_id, count(*)::int as n
-    from windows w join (${relationOf(sql as unknown as Sql, "escalationRate")}) m on m.at >= w.starts and m.at < w.ends
-    where m.source_id in (select source_id from queues) group by 1, 2),
+    select w.week, x.* from windows w cross join lateral (
+      select m.source_id, count(*)::int as n from (${relationOf(sql as unknown as Sql, "escalationRate")}) m
+      where m.at >= w.starts and m.at < w.ends group by 1) x),
   handed as (
-    select w.week, h.source_id, h.team, count(*)::int as n from windows w join handoffs h on h.at >= w.starts and h.at < w.ends
-    where h.excluded is null and not h.is_takeover group by 1, 2, 3),
+    select w.week, x.* from windows w cross join lateral (
+      select h.source_id, h.team, count(*)::int as n from handoffs h
+      where h.at >= w.starts and h.at < w.ends and h.excluded is null and not h.is_takeover group by 1, 2) x),
   answered as (
-    select w.week, h.source_id, h.team, count(distinct h.agent_id)::int as people
-    from windows w join handoffs h on h.wait_ended_at >= w.starts and h.wait_ended_at < w.ends
-    where h.excluded is null and not h.is_takeover and h.outcome = 'answered' group by 1, 2, 3),
+    select w.week, x.* from windows w cross join lateral (
+      select h.source_id, h.team, count(distinct h.agent_id)::int as people from handoffs h
+      where h.wait_ended_at >= w.starts and h.wait_ended_at < w.ends and h.excluded is null and not h.is_takeover
+        and h.outcome = 'answered' group by 1, 2) x),
   handled as (${handled(sql)})
   select q.queue, w.week, coalesce(e.n, 0) as episodes, coalesce(h.n, 0) as handoffs, t.seconds as "handleSeconds",
     coalesce(a.people, 0) as people
   from queues q cross join windows w
     left join begun e on e.week = w.week and e.source_id = q.source_id
-    left join handed h on h.week = w.week and h.source_id = q.source_id and h.team is not distinct from q.team
-    left join answered a on a.week = w.week and a.source_id = q.source_id and a.team is not distinct from q.team
-    left join handled t on t.week = w.week and t.source_id = q.source_id and t.team is not distinct from q.team`;
+    left join handed h on ${isSame(sql, "h")}
+    left join answered a on ${isSame(sql, "a")}
+    left join handled t on ${isSame(sql, "t")}`;
+
+/** "Is not distinct from" cannot be hashed, and compares each with each. */
+const isSame = (sql: TransactionSql, part: string): Fragment => sql`${sql(part)}.week = w.week
+  and ${sql(part)}.source_id = q.source_id and coalesce(${sql(part)}.team, '') = coalesce(q.team, '')
+  and (${sql(part)}.team is null) = (q.team is null)`;
 
 /** From the first answer to the end of the episode, of those that ended in the window and were answered up to two hours
  * before it. */
 const handled = (sql: TransactionSql): Fragment => sql`
-  select w.week, h.source_id, h.team,
-    case when count(*) >= ${FEW_ENDED} then avg(extract(epoch from e.ended_at - h.wait_ended_at))::float8 end as seconds
-  from windows w join handoffs h on h.wait_ended_at >= w.starts - interval '2 hours' and h.wait_ended_at < w.ends
-    join episodes e on e.conversation_id = h.conversation_id and e.episode = h.episode
-  where h.excluded is null and not h.is_takeover and h.outcome = 'answered'
-    and e.ended_at >= w.starts and e.ended_at < w.ends and e.ended_at >= h.wait_ended_at
-  group by 1, 2, 3`;
+  select w.week, x.* from windows w cross join lateral (
+    select h.source_id, h.team,
+      case when count(*) >= ${FEW_ENDED} then avg(extract(epoch from e.ended_at - h.wait_ended_at))::float8 end as seconds
+    from handoffs h join episodes e on e.conversation_id = h.conversation_id and e.episode = h.episode
+    where h.wait_ended_at >= w.starts - interval '2 hours' and h.wait_ended_at < w.ends
+      and h.excluded is null and not h.is_takeover and h.outcome = 'answered'
+      and e.ended_at >= w.starts and e.ended_at < w.ends and e.ended_at >= h.wait_ended_at
+    group by 1, 2) x`;
