@@ -1,35 +1,19 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { standingRules } from "#db/alarms/rules.ts";
 import { openDb } from "#db/client.ts";
-import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
+import { type Handed, tellHanded } from "#db/testing/handed.ts";
 import { createWorkspace } from "#db/workspace.ts";
 import { evaluateAlarms } from "#jobs/alarms.ts";
-import { assessPending } from "#jobs/assess.ts";
 import { sourceId } from "#lib/import/ids.ts";
-import { ai, at, conversation, customer, handoff, human } from "#lib/testing/build.ts";
+import { at } from "#lib/testing/build.ts";
 
 const held = testDb();
 const desk = sourceId("desk");
 const CHANNEL = "018f0000-0000-7000-8000-000000000001";
 const HOOK = "018f0000-0000-7000-8000-000000000002";
 
-type Told = { i: number; team?: string; handedAt: string; answeredAt?: string };
-
-/** Handed over and answered at these times, as known then. */
-const tell = async (now: Date, ...all: Told[]) => {
-  const items = all.map(({ i, team = "billing", handedAt, answeredAt }) => {
-    const messages = [customer("09:00", "My refund has not come"), ai("09:01", "It takes five days")];
-    const one = conversation(answeredAt ? [...messages, human(answeredAt, "Let me look")] : messages, {
-      id: `018f0000-0000-5000-8000-${String(i).padStart(12, "0")}`,
-      ...{ externalId: `c-${i}`, source: "desk", revision: now.toISOString() },
-      handoffs: [handoff(handedAt, { toTeam: team })],
-    });
-    return { conversation: one, payload: one.externalId + now.toISOString(), eventId: "1" };
-  });
-  await savePage(held.db, { source: { key: "desk", kind: "push" }, items, now });
-  await assessPending(held.db, { now });
-};
+const tell = (now: Date, ...all: Handed[]) => tellHanded(held.db, now, ...all);
 
 const look = (time: string) => evaluateAlarms(held.db, { now: at(time) });
 
@@ -177,22 +161,12 @@ describe("data that is late", () => {
 });
 
 test("queues of one team that fire together share a message, but not where a program listens", async () => {
-  await tell(at("10:00:05"), { i: 1, handedAt: "10:00" }, { i: 2, team: "tax", handedAt: "10:00" });
-  await savePage(held.db, {
-    source: { key: "shop", kind: "push" },
-    items: [
-      {
-        conversation: conversation([customer("09:00"), ai("09:01", "It takes five days")], {
-          ...{ id: "018f0000-0000-5000-8000-000000000009", externalId: "s-1", source: "shop" },
-          handoffs: [handoff("10:00", { toTeam: "billing" })],
-        }),
-        payload: "s-1",
-        eventId: "1",
-      },
-    ],
-    now: at("10:00:05"),
-  });
-  await assessPending(held.db, { now: at("10:00:05") });
+  await tell(
+    at("10:00:05"),
+    { i: 1, handedAt: "10:00" },
+    { i: 2, team: "tax", handedAt: "10:00" },
+    { i: 3, source: "shop", handedAt: "10:00" },
+  );
   await lookFrom("10:15", "10:17");
   const sent = await outbox();
   const shared = sent.filter(({ channelId }) => channelId === CHANNEL);

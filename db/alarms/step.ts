@@ -51,6 +51,9 @@ export const stepAlarms = async (
     await saveStates(sql, moved);
     const messages = await tell(sql, moved, context);
     await saveIncidents(sql, moved);
+    if (moved.some(({ before, state, effects }) => effects.length > 0 || state.phase !== before.machine.phase)) {
+      await sql`select pg_notify('seam_alarms', '')`;
+    }
     const count = (kind: Effect["kind"]) =>
       moved.flatMap(({ effects }) => effects).filter((one) => one.kind === kind).length;
     return { looked: moved.length, fired: count("fired"), resolved: count("resolved"), messages };
