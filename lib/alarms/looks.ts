@@ -126,12 +126,18 @@ const oldestMinutes = ({ source, reading, world }: Seen, watermark: number | nul
 const calendarOf = ({ team }: Watched, source: AlarmSource | undefined, world: World): Calendar =>
   world.calendarOf(source?.key ?? "", team ?? null);
 
-const isOpenAt = (hours: AlarmHours, calendar: Calendar, now: Date): boolean => {
-  if (hours.kind === "always") return true;
-  return isOpen(hours.kind === "own" ? ownCalendar(hours, calendar, now) : calendar, now);
+const isOpenAt = (hours: AlarmHours, queue: Calendar, now: Date): boolean => {
+  const calendar = calendarOfRule(hours, queue, now);
+  return calendar === null || isOpen(calendar, now);
 };
 
-/** By the day and the zone; making windows of a calendar costs much more than looking at one. */
+/** The hours in which a rule is looked at in a queue with these hours; null = always. */
+export const calendarOfRule = (hours: AlarmHours, queue: Calendar, now: Date): Calendar | null => {
+  if (hours.kind === "always") return null;
+  return hours.kind === "own" ? ownCalendar(hours, queue, now) : queue;
+};
+
+/** By what they say; making windows of a calendar costs much more than looking at one. */
 const owns = new Map<string, Calendar>();
 
 const ownCalendar = (
