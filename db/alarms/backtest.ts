@@ -46,22 +46,28 @@ const seriesOf = (rule: RuleSettings, waits: PastWait[], calendar: Calendar): Se
 };
 
 /** Of one queue, in equal order. ended: null = it waits. */
-type Past = { at: number[]; waited: (number | null)[]; open: number[]; answered: boolean[]; decided: boolean[] };
+type Past = {
+  at: number[];
+  waited: (number | null)[];
+  open: (number | null)[];
+  answered: boolean[];
+  counts: boolean[];
+};
 type PastQueue = Past & { source: string; team: string | null };
 
 const GIVEN_UP_SECONDS = 7 * 86_400;
 
-const waitsOf = ({ at, waited, open, answered, decided }: Past): PastWait[] =>
+const waitsOf = ({ at, waited, open, answered, counts }: Past): PastWait[] =>
   at.map((time, i) => ({
     at: time * 1000,
     ended: (time + Math.min(waited[i] ?? Number.POSITIVE_INFINITY, GIVEN_UP_SECONDS)) * 1000,
-    businessSeconds: open[i] ?? 0,
+    businessSeconds: open[i] ?? null,
     isAnswered: answered[i] ?? false,
-    isDecided: decided[i] ?? false,
+    canCount: counts[i] ?? false,
   }));
 
 /** Waits that lay in a stretch of time, by queue, as JSON because the driver reads arrays slowly; of those that only the oldest counts of, such as were longer than what is
- * clear. decided: it can enter the service level. */
+ * clear. counts: it can enter the service level. */
 const pastWaits = (db: Db, rule: RuleSettings, { from, to }: { from: Date; to: Date }): Promise<PastQueue[]> => {
   const sql = db.$client;
   const { scope } = rule;
@@ -72,14 +78,15 @@ const pastWaits = (db: Db, rule: RuleSettings, { from, to }: { from: Date; to: D
   return sql<PastQueue[]>`
     with waits as (
       select source_id, team, extract(epoch from at)::float8 as at, outcome,
-        case when outcome <> 'waiting' then wait_seconds end as waited, wait_business_seconds as open,
-        in_hours and not (outcome = 'left' and wait_seconds < 30) as decided
+        case when outcome <> 'waiting' then wait_seconds end as waited,
+        case when outcome <> 'waiting' then wait_business_seconds end as open,
+        in_hours and not (outcome = 'left' and wait_seconds < 30) as counts
       from handoffs where excluded is null and not is_takeover ${mine} ${isLong}
         and at > ${from}::timestamptz - interval '7 days' and at <= ${to}
         and (outcome = 'waiting' or at + wait_seconds * interval '1 second' > ${from}))
     select s.key as source, w.* from (
       select source_id, team, json_agg(at) as at, json_agg(waited) as waited, json_agg(open) as open,
-        json_agg(outcome = 'answered') as answered, json_agg(decided) as decided
+        json_agg(outcome = 'answered') as answered, json_agg(counts) as counts
       from waits group by 1, 2) w join sources s on s.id = w.source_id
     where s.kind <> 'import'`;
 };

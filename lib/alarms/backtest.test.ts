@@ -46,13 +46,13 @@ const wait = fc
     const at = FROM + minute * MINUTE + second * 1000;
     const ended = waited === null ? Number.POSITIVE_INFINITY : at + waited * 1000;
     const spans = openSpans(calendar, new Date(at), new Date(Math.min(ended, TO)));
-    const businessSeconds = spans.reduce((sum, { from, to }) => sum + (to.getTime() - from.getTime()) / 1000, 0);
+    const seconds = spans.reduce((sum, { from, to }) => sum + (to.getTime() - from.getTime()) / 1000, 0);
     return {
       at,
       ended,
-      businessSeconds,
+      businessSeconds: waited === null ? null : seconds,
       isAnswered: isAnswered && waited !== null,
-      isDecided: isOpen(calendar, new Date(at)),
+      canCount: isOpen(calendar, new Date(at)),
     };
   });
 
@@ -81,9 +81,7 @@ test("waits that never grew beyond what is clear change nothing when they are le
   const rule = usualRule("oldest_wait");
   fc.assert(
     fc.property(fc.array(wait, { maxLength: 40 }), (waits) => {
-      const long = waits.filter(
-        ({ businessSeconds, ended }) => businessSeconds > rule.clear * 60 || ended === Number.POSITIVE_INFINITY,
-      );
+      const long = waits.filter(({ businessSeconds }) => businessSeconds === null || businessSeconds > rule.clear * 60);
       const run = (some: PastWait[]) =>
         replay(rule, oldestSeries(some, rule, calendar), { from: FROM, to: TO, open }).map(
           ({ peak: _, ...one }) => one,
@@ -96,7 +94,7 @@ test("waits that never grew beyond what is clear change nothing when they are le
 
 test("one wait of half an hour is one incident, with the worst of it", () => {
   const at = FROM;
-  const waits = [{ at, ended: at + 30 * MINUTE, businessSeconds: 1800, isAnswered: true, isDecided: true }];
+  const waits = [{ at, ended: at + 30 * MINUTE, businessSeconds: 1800, isAnswered: true, canCount: true }];
   const rule = usualRule("oldest_wait");
   const found = replay(rule, oldestSeries(waits, rule, calendar), { from: FROM, to: TO, open });
   expect(found).toEqual([{ fired: at + 16.5 * MINUTE, ended: at + 32 * MINUTE, endedBy: "cleared", peak: 29.5 }]);

@@ -13,8 +13,15 @@ export type Series = {
   nextBreach: (t: number) => number | null;
 };
 
-/** One handoff, as it ended; times in milliseconds. ended: Infinity while it waits. */
-export type PastWait = { at: number; ended: number; businessSeconds: number; isAnswered: boolean; isDecided: boolean };
+/** One handoff, as it ended; times in milliseconds. ended: when it was given up, while it waits; businessSeconds:
+ * null while it waits. canCount: in the service level. */
+export type PastWait = {
+  at: number;
+  ended: number;
+  businessSeconds: number | null;
+  isAnswered: boolean;
+  canCount: boolean;
+};
 
 type Span = { from: number; to: number };
 
@@ -23,7 +30,7 @@ type Span = { from: number; to: number };
 export const oldestSeries = (waits: readonly PastWait[], rule: Timing, calendar: Calendar): Series => {
   const inOrder = waits.toSorted((a, b) => a.at - b.at);
   const breaches = inOrder.flatMap(({ at, ended, businessSeconds: waited }): Span[] => {
-    if (waited <= rule.fire * 60 && ended !== Number.POSITIVE_INFINITY) return [];
+    if (waited !== null && waited <= rule.fire * 60) return [];
     const from = deadline(calendar, new Date(at), rule.fire * 60)?.getTime();
     return from !== undefined && from < ended ? [{ from, to: ended }] : [];
   });
@@ -51,11 +58,11 @@ export const countSeries = (waits: readonly PastWait[], rule: Timing): Series =>
 export const shareSeries = (waits: readonly PastWait[], rule: Timing, calendar: Calendar): Series =>
   steps(
     waits.flatMap((wait) => {
-      const isHit = wait.isAnswered && wait.businessSeconds < TARGET_SECONDS;
-      const decided = wait.businessSeconds < TARGET_SECONDS ? wait.ended : overdueAt(wait, calendar);
+      const isInTime = wait.businessSeconds !== null && wait.businessSeconds < TARGET_SECONDS;
+      const decided = isInTime ? wait.ended : overdueAt(wait, calendar);
       const gone = wait.at + HOUR_MS;
-      const part = isHit ? 1 : 0;
-      if (!wait.isDecided || decided >= gone) return [];
+      const part = isInTime && wait.isAnswered ? 1 : 0;
+      if (!wait.canCount || decided >= gone) return [];
       return [
         { t: decided, n: 1, part },
         { t: gone, n: -1, part: -part },
