@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { lastEvaluation } from "#db/alarms/evaluations.ts";
 import { standingRules } from "#db/alarms/rules.ts";
 import { openDb } from "#db/client.ts";
 import { testDb } from "#db/testing/db.ts";
@@ -45,7 +46,7 @@ beforeEach(async () => {
   await held.db
     .$client`truncate conversations, messages, raw_payloads, assessments, episodes, handoffs, findings, ratings,
     sources, alarm_rules, alarm_states, incidents, alarm_journal, silences, outbox, notification_channels, calendars,
-    workspaces`;
+    workspaces, alarm_evaluations`;
   await createWorkspace(held.db, { name: "Desk", zone: "UTC", mode: "own", now: at("08:00") });
   await held.db.$client`
     insert into notification_channels (id, kind, name, config, created_at) values
@@ -118,6 +119,12 @@ test("what began and was answered yesterday pages nobody at the first look after
   );
   await lookFrom("+1d 09:00", "+1d 09:10");
   expect([await journal(), await outbox()]).toEqual([[], []]);
+});
+
+test("that it looked is on record for whoever would miss it, and a clock that steps back takes nothing back", async () => {
+  await look("10:00");
+  await look("09:55");
+  expect(await lastEvaluation(held.db)).toEqual(at("10:00"));
 });
 
 test("what nobody ended in a week has been given up, and waits no more", async () => {

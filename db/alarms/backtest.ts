@@ -1,7 +1,7 @@
-import { replay, type WouldBe } from "#lib/alarms/backtest.ts";
+import { replay, type WouldBe } from "#lib/alarms/backtest/replay.ts";
+import { countSeries, oldestSeries, type PastWait, type Series, shareSeries } from "#lib/alarms/backtest/series.ts";
 import { calendarOfRule } from "#lib/alarms/looks.ts";
 import type { RuleSettings } from "#lib/alarms/rule.ts";
-import { countSeries, oldestSeries, type PastWait, type Series, shareSeries } from "#lib/alarms/series.ts";
 import { openSpans } from "#lib/time/business-time.ts";
 import type { Calendar } from "#lib/time/calendar.ts";
 import type { Db } from "../client.ts";

@@ -100,3 +100,17 @@ export const toldText = ({ t, effect }: Told): string => {
   const mark = isDelivered ? "" : kind === "resolved" ? "[never_notified]" : "[silenced]";
   return `${t}:${kind}${reason ? `(${reason})` : ""}${kind === "escalated" ? `→L${level}` : ""}${mark}`;
 };
+
+export type Scenario = [id: string, guarantee: string, history: History, states: string, told: string];
+
+/** The changes of state and what was told or rejected, as the scenarios write them. */
+export const happened = (history: History): [states: string, told: string] => {
+  const { states, told, rejections } = simulate(history);
+  const byTime = (a: string, b: string) => Number.parseFloat(a) - Number.parseFloat(b);
+  return [states.join(" "), [...told.map(toldText), ...rejections].sort(byTime).join(" ")];
+};
+
+export const within =
+  (from: number, to: number) =>
+  (t: number): boolean =>
+    t >= from && t < to;

@@ -1,7 +1,7 @@
-import { type AlarmState, FRESH, type IncidentEffect, isOfIncident } from "./machine.ts";
-import { nextState, type Timing } from "./next-state.ts";
-import type { Reason } from "./notification.ts";
-import { isFloor } from "./rule.ts";
+import { type AlarmState, FRESH, type IncidentEffect, isOfIncident } from "../machine.ts";
+import { nextState, type Timing } from "../next-state.ts";
+import type { Reason } from "../notification.ts";
+import { isFloor } from "../rule.ts";
 import type { Series } from "./series.ts";
 
 const TICK_MS = 30_000;

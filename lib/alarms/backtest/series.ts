@@ -2,7 +2,7 @@ import { TARGET_SECONDS } from "#lib/conversation/waits.ts";
 import { FEW } from "#lib/metrics/measure.ts";
 import { businessSeconds, deadline } from "#lib/time/business-time.ts";
 import type { Calendar } from "#lib/time/calendar.ts";
-import { bandOf, type Timing } from "./next-state.ts";
+import { bandOf, type Timing } from "../next-state.ts";
 
 const HOUR_MS = 3_600_000;
 

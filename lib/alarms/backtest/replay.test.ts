@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isOpen, openSpans } from "#lib/time/business-time.ts";
 import { defaultCalendar } from "#lib/time/calendar.ts";
-import { replay, type WouldBe } from "./backtest.ts";
-import { FRESH, isOfIncident } from "./machine.ts";
-import { nextState, type Timing } from "./next-state.ts";
-import { type AlarmKind, usualRule } from "./rule.ts";
+import { FRESH, isOfIncident } from "../machine.ts";
+import { nextState, type Timing } from "../next-state.ts";
+import { type AlarmKind, usualRule } from "../rule.ts";
+import { replay, type WouldBe } from "./replay.ts";
 import { countSeries, oldestSeries, type PastWait, type Series, shareSeries } from "./series.ts";
 
 const MINUTE = 60_000;
