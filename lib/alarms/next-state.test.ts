@@ -186,6 +186,20 @@ const SCENARIOS: Scenario[] = [
     "1:fired[silenced] 5:suspended[silenced] 9:fired(late)",
   ],
   [
+    "B09",
+    "an acknowledgement while it was silenced holds from when it is told of, and a look at once after that says nothing more",
+    {
+      oldest: () => 16,
+      isSilenced: (t) => t < 40,
+      commands: [{ at: 2, command: { kind: "ack" } }],
+      isTwice: true,
+      rule: { ...levelsOff, ackTimeoutMinutes: 38 },
+      minutes: 80,
+    },
+    "0:PENDING 1:FIRING",
+    "1:fired[silenced] 40:fired(late) 78:renotified(ack_timeout)",
+  ],
+  [
     "B03",
     "a silence freezes the climbing",
     { oldest: () => 16, isSilenced: within(5, 25), minutes: 32 },

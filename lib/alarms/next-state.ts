@@ -166,13 +166,21 @@ const deliver = (run: Run): void => {
   if (!incident) return;
   const { rule, now, isSilenced } = run.look;
   if (!isSilenced && !incident.isDelivered) {
-    change(run, { level: 0, levelSince: now });
-    tell(run, "fired", "late");
+    fireLate(run, incident);
   } else if (incident.snoozedUntil !== null) {
     if (now >= incident.snoozedUntil) again(run, "snooze_expired");
   } else if (incident.ackedAt !== null) {
     if (now - incident.ackedAt >= rule.ackTimeoutMinutes * MINUTE_MS) again(run, "ack_timeout");
   } else climb(run, incident);
+};
+
+/** Only now it is told: what an acknowledgement waits for begins now too, and a snooze that is over has done its work. */
+const fireLate = (run: Run, { ackedAt, snoozedUntil }: OpenIncident): void => {
+  const { now } = run.look;
+  const isOver = snoozedUntil !== null && now >= snoozedUntil;
+  change(run, { level: 0, levelSince: now, ackedAt: ackedAt === null || isOver ? null : now });
+  if (isOver) change(run, { snoozedUntil: null });
+  tell(run, "fired", "late");
 };
 
 /** Nobody has acknowledged it: on to the next level, or at the last one told once more. */
