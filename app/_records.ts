@@ -28,6 +28,7 @@ export const recordRow = (row: ListedRecord) => ({
   outcome: row.outcome,
   wait_seconds: row.waitSeconds,
   wait_business_seconds: row.waitBusinessSeconds,
+  in_vain_seconds: row.inVainSeconds,
   explicit_repetition: row.read.explicit,
   resent: row.read.resent,
   asked_again: row.read.askedAgain,

@@ -1,5 +1,6 @@
 import { first, type SearchParams } from "#app/_filters.ts";
-import { type ListedRecord, type ListQuery, SORTS, type Sort } from "#db/metrics/list.ts";
+import type { ListedRecord, ListQuery } from "#db/metrics/list.ts";
+import { SORTS, type Sort } from "#db/metrics/order.ts";
 import type { RelationKey } from "#db/metrics/records.ts";
 import { AppError } from "#lib/errors.ts";
 import { comparable } from "#lib/filters.ts";

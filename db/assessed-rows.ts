@@ -4,6 +4,7 @@ import { isRepeatedIn, promiseOf, waitBandOf } from "#lib/conversation/told-apar
 import { topicOf } from "#lib/conversation/topic.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
 import { type Repetition, repetitionOf, type Seam, seamOf } from "#lib/conversation/verdicts/seam.ts";
+import { type Listed, listedOf } from "#lib/reading/listed.ts";
 import { isCounted } from "#lib/scanners/registry.ts";
 import { copyRows } from "./copy.ts";
 
@@ -24,6 +25,8 @@ const SEAM =
   "is_scanned introduction warm_parts transfer_said no_repeat_said wait_given solution_repeated context_history context_assessment context_attempted context_customer context_next_steps read_family read_code trigger_agrees".split(
     " ",
   );
+const LISTED = "customer ai_seconds wrong_count rating_share searched";
+const FIRST_LISTED = "first_trigger first_outcome first_wait_business_seconds";
 const DIMENSIONS = "source_id channel team topic tier language segment excluded".split(" ");
 
 /** An index entry of PostgreSQL holds 2704 bytes, and five dimensions of up to 3 bytes a character share one. */
@@ -51,16 +54,16 @@ const dimensionsOf = (
 const columns = (...names: string[]): string[] => names.flatMap((some) => some.split(" "));
 
 const EPISODE_COLUMNS = columns(
-  ...["conversation_id episode", ...DIMENSIONS, ...FIRST_HANDOFF],
+  ...["conversation_id episode", ...DIMENSIONS, ...FIRST_HANDOFF, LISTED, FIRST_LISTED],
   "started_at ended_at ended_by rule tags first_human_ask_at asks asks_told ask_to_handoff_seconds ask_to_handoff_turns ask_outcome ask_wait_seconds ask_wait_business_seconds first_human_reply_at executed_handoffs customer_spoke_after_human has_explicit_repetition is_resent is_asked_again is_repeated resolution resolution_at matures_at ai_outcome is_reopened has_repeat_contact survey_offered_at rated_at",
 );
 const HANDOFF_COLUMNS = columns(
-  ...["conversation_id handoff_id episode ordinal", ...DIMENSIONS],
+  ...["conversation_id handoff_id episode ordinal", ...DIMENSIONS, LISTED, "is_cut searched_whole resolution"],
   "at provenance initiator family trigger reason asked_at accepted_at first_reply_at first_reply_message_id agent_id outcome left_how wait_seconds wait_business_seconds wait_ended_at queue_business_seconds calendar in_hours straddles_closing is_takeover empty_room promised_wait_seconds queue_position wait_band promise is_repeated",
   ...SEAM,
 );
 const RATING_COLUMNS = columns(
-  ...["conversation_id rating_id episode", ...DIMENSIONS, ...FIRST_HANDOFF],
+  ...["conversation_id rating_id episode", ...DIMENSIONS, ...FIRST_HANDOFF, LISTED, FIRST_LISTED, "resolution"],
   "is_repeated at episode_ended_at score scale_min scale_max satisfied mapping leg comment counts why",
 );
 
@@ -121,8 +124,50 @@ const seamIn = (one: Finished, handoff: Handoff): Seam | null => {
   return episode ? seamOf(handoff, { episode, language, hasPacket, findings: findingsOf(one, episode.index) }) : null;
 };
 
+const firstOf = ({ assessment }: Finished, e: Episode | undefined): Handoff | null =>
+  assessment.handoffs.find(({ episode, ordinal }) => episode === e?.index && ordinal === 1) ?? null;
+
+const listedIn = (one: Finished, episode: Episode | undefined, handoff: Handoff | null): Listed | null => {
+  if (!episode) return null;
+  const { conversation, assessment } = one;
+  const [seam, repetition] = [handoff && seamIn(one, handoff), repetitionIn(one, episode)];
+  return listedOf({ conversation, episode, handoff, seam, repetition, ratings: assessment.ratings });
+};
+
+const listedColumns = (listed: Listed | null) =>
+  listed === null
+    ? ["", null, 0, null, ""]
+    : [short(listed.customer), listed.aiSeconds, listed.wrongCount, listed.ratingShare, listed.searched];
+
+/** The same as far as an index holds it beside these dimensions. */
+const cutColumns = (listed: Listed | null, dimensions: readonly (string | null)[]) => {
+  const room = LARGEST_ENTRY - BESIDE_TEXTS - sumOfBytes(dimensions);
+  const customer = cut(short(listed?.customer ?? "") ?? "", room);
+  const whole = listed?.searched ?? "";
+  const text = cut(whole, room - bytes(customer));
+  const isCut = text !== whole;
+  const columns = [customer, listed?.aiSeconds ?? null, listed?.wrongCount ?? 0, listed?.ratingShare ?? null, text];
+  return [...columns, isCut, isCut ? whole : null];
+};
+
+/** What an entry of an index may hold, and what all but its texts take of that. */
+const [LARGEST_ENTRY, BESIDE_TEXTS] = [2704, 248];
+
+const bytes = (text: string): number => Buffer.byteLength(text);
+const sumOfBytes = (texts: readonly (string | null)[]): number =>
+  texts.reduce((sum, text) => sum + (text === null ? 0 : bytes(text)), 0);
+
+const cut = (text: string, room: number): string =>
+  bytes(text) <= room ? text : text.slice(0, Math.floor(room / 3)).toWellFormed();
+
+const firstListedColumns = (first: Handoff | null) => [
+  first?.trigger ?? null,
+  first?.outcome ?? null,
+  first?.waitBusinessSeconds ?? null,
+];
+
 const firstHandoffOf = (one: Finished, e: Episode | undefined) => {
-  const first = one.assessment.handoffs.find(({ episode, ordinal }) => episode === e?.index && ordinal === 1);
+  const first = firstOf(one, e);
   if (!first) return FIRST_HANDOFF.map(() => null);
   const seam = seamIn(one, first);
   return [
@@ -148,6 +193,8 @@ const episodeRow = (one: Finished, e: Episode) => {
     e.index,
     ...dimensionsOf(one, e.segment, e.team, e),
     ...firstHandoffOf(one, e),
+    ...listedColumns(listedIn(one, e, firstOf(one, e))),
+    ...firstListedColumns(firstOf(one, e)),
     ...[e.startedAt, e.endedAt, e.endedBy, e.rule, e.tags, e.firstHumanAskAt, ...askColumns(e.ask)],
     ...[e.firstHumanReplyAt, e.executedHandoffs, e.customerSpokeAfterHuman, repetition?.explicit ?? false],
     ...[repetition?.resent ?? null, repetition?.askedAgain ?? null, isRepeatedIn(e, repetition)],
@@ -177,9 +224,12 @@ const LARGEST = 32_767;
 const handoffRows = (one: Finished) =>
   one.assessment.handoffs.map((h) => {
     const episode = one.assessment.episodes[h.episode];
+    const dimensions = dimensionsOf(one, episode?.segment ?? "other", h.team, episode);
     return [
       ...[one.conversation.id, h.id, h.episode, h.ordinal],
-      ...dimensionsOf(one, episode?.segment ?? "other", h.team, episode),
+      ...dimensions,
+      ...cutColumns(listedIn(one, episode, h), dimensions.slice(1, -2)),
+      episode?.resolution ?? null,
       ...[h.at, h.provenance, h.initiator, h.family, h.trigger, h.reason, h.askedAt, h.acceptedAt, h.firstReplyAt],
       ...[h.firstReplyMessageId, h.agentId, h.outcome, h.leftHow, h.waitSeconds, h.waitBusinessSeconds, h.waitEndedAt],
       ...[
@@ -206,6 +256,9 @@ const ratingRows = (one: Finished) =>
       ...[one.conversation.id, r.id, r.episode],
       ...dimensionsOf(one, r.segment ?? "other", episode?.team ?? null, episode),
       ...firstHandoffOf(one, episode),
+      ...listedColumns(listedIn(one, episode, firstOf(one, episode))),
+      ...firstListedColumns(firstOf(one, episode)),
+      episode?.resolution ?? null,
       repeatedIn(one, episode),
       ...[r.at, episode?.endedAt ?? episode?.startedAt ?? null, r.score, r.scaleMin, r.scaleMax, r.satisfied],
       ...[r.mapping, r.leg, r.comment, r.counts, r.why],

@@ -4,7 +4,7 @@ import { withMerged } from "#lib/conversation/merge.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
 import { addAssessed, removeAssessed } from "./assessed-rows.ts";
 import type { Db } from "./client.ts";
-import { CONTACTS_WITHIN } from "./neighbours.ts";
+import { CONTACTS_WITHIN, EARLIER_WITHIN } from "./neighbours.ts";
 import { type ConversationRow, type MessageRow, receivedConversation } from "./received.ts";
 import { reviewsOf } from "./reviews.ts";
 
@@ -49,7 +49,8 @@ export const pendingCount = async (
 };
 
 /** The conversations with what `assess` needs to know of others: what was merged into them, at first or second hand, and
- * when their customers came again about something: no test, no spam, nothing in which only we spoke. */
+ * when their customers came again about something, or had come before about the same: no test, no spam, nothing in which
+ * only we spoke. */
 export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => {
   const sql = db.$client;
   // Read before all else: whatever changes from here on raises it.
@@ -66,7 +67,10 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
         other.created_at as at
       from conversations mine join conversations other
         on other.source_id = mine.source_id and other.customer_id = mine.customer_id
-        and other.created_at between mine.created_at and mine.created_at + ${CONTACTS_WITHIN}::interval
+        and other.created_at between mine.created_at - ${EARLIER_WITHIN}::interval
+          and mine.created_at + ${CONTACTS_WITHIN}::interval
+        and (other.created_at >= mine.created_at
+          or coalesce(other.topic, other.tags[1]) = coalesce(mine.topic, mine.tags[1]))
       where mine.conversation_id = any(${ids}) and other.conversation_id <> mine.conversation_id
         and other.merged_into is null and not other.deleted and not other.flags && '{test,spam}'
         and exists (select from messages m where m.conversation_id = other.conversation_id and m.author_kind = 'customer')

@@ -22,6 +22,8 @@ const SETTINGS = {
   max_connections: "60",
   shared_buffers: "256MB",
   max_wal_size: "4GB",
+  // A list over months is sorted in memory, as far as its keys go.
+  work_mem: "16MB",
   // A page asks all its questions at once, so the processors are busy without workers for each of them.
   max_parallel_workers_per_gather: "0",
   log_min_messages: "warning",

@@ -3,8 +3,9 @@ import { loadPending, saveAssessments, saveFailure } from "#db/assessments.ts";
 import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { createWorkspace } from "#db/workspace.ts";
-import { ASSESSED_WITH, assessPending } from "#jobs/assess.ts";
+import { assessPending } from "#jobs/assess.ts";
 import { assess } from "#lib/conversation/assess.ts";
+import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { conversationId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { utcHours } from "#lib/testing/build.ts";
@@ -110,4 +111,23 @@ test("a failure with what has been replaced since does not keep the new revision
   await send(record("bad", "u-7", 1, { revision: 2 }));
   await saveFailure(held.db, pending, "cannot", ASSESSED_WITH);
   expect(await assessed("bad")).toMatchObject([{ resolution: "resolved" }]);
+});
+
+const triggersOf = async (id: string): Promise<string[]> => {
+  await assessPending(held.db, { now });
+  const rows = await held.db.$client<{ label: string }[]>`select label from findings
+    where conversation_id = ${conversationId("desk", id)} and scanner = 'escalation_trigger'`;
+  return rows.map(({ label }) => label);
+};
+
+test("the third contact about the same in thirty days is known as that, also when an earlier one arrives later", async () => {
+  const about = (topic: string) => ({ topic });
+  await send(record("1st", "u-8", 1, about("refunds")), record("3rd", "u-8", 12, about("refunds")));
+  await send(record("other", "u-8", 5, about("login")));
+  expect(await triggersOf("3rd")).not.toContain("third_contact");
+  await send(record("2nd", "u-8", 6, about("refunds")));
+  expect(await triggersOf("3rd")).toContain("third_contact");
+  expect(await triggersOf("2nd")).not.toContain("third_contact");
+  await send(record("2nd", "u-8", 6, { ...about("login"), revision: 2 }));
+  expect(await triggersOf("3rd")).not.toContain("third_contact");
 });

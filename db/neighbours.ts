@@ -4,6 +4,9 @@ import { conversationId, sourceId } from "#lib/import/ids.ts";
 /** How long after a conversation began another one of its customer can still change what is made of it. */
 export const CONTACTS_WITHIN = "90 days";
 
+/** How long before a conversation began an earlier one about the same still counts with it. */
+export const EARLIER_WITHIN = "30 days";
+
 /** By what a conversation concerns others: its customer, and what it was merged into. */
 export type Ties = { id: string; customerId: string | null; createdAt: Date; mergedInto: string | null };
 
@@ -15,15 +18,15 @@ export const storedTies = async (sql: TransactionSql, ids: string[]): Promise<Ti
         select conversation_id as id, customer_id as "customerId", created_at as "createdAt", merged_into as "mergedInto"
         from conversations where conversation_id = any(${ids})`;
 
-/** Ids of the conversations of one source that are judged with what those with the given ties say: earlier ones of the
- * same customer, and those they were merged into, at first or second hand. */
+/** Ids of the conversations of one source that are judged with what those with the given ties say: others of the same
+ * customer, and those they were merged into, at first or second hand. */
 export const neighboursOf = async (sql: TransactionSql, source: string, ties: Ties[]): Promise<string[]> => {
   const merged = ties.flatMap(({ mergedInto }) => mergedInto ?? []);
-  return [...(await earlierOf(sql, source, ties)), ...(await survivorsOf(sql, source, merged))];
+  return [...(await othersOf(sql, source, ties)), ...(await survivorsOf(sql, source, merged))];
 };
 
 /** Not a join of all pairs: where every visitor is one "guest", 6,000 conversations took 20 s with it and 0.5 s without. */
-const earlierOf = async (sql: TransactionSql, source: string, ties: Ties[]): Promise<string[]> => {
+const othersOf = async (sql: TransactionSql, source: string, ties: Ties[]): Promise<string[]> => {
   const known = ties.filter(({ customerId }) => customerId !== null);
   if (known.length === 0) return [];
   const rows = await sql<{ id: string }[]>`
@@ -33,7 +36,8 @@ const earlierOf = async (sql: TransactionSql, source: string, ties: Ties[]): Pro
         select from jsonb_to_recordset(${sql.json(known as never)})
           as mine(id uuid, "customerId" text, "createdAt" timestamptz)
         where mine."customerId" = other.customer_id and mine.id <> other.conversation_id
-          and other.created_at between mine."createdAt" - ${CONTACTS_WITHIN}::interval and mine."createdAt")`;
+          and other.created_at between mine."createdAt" - ${CONTACTS_WITHIN}::interval
+            and mine."createdAt" + ${EARLIER_WITHIN}::interval)`;
   return rows.map(({ id }) => id);
 };
 

@@ -1,5 +1,6 @@
 import type { Review, ReviewVerdict } from "#lib/conversation/assessed.ts";
 import { AppError } from "#lib/errors.ts";
+import { SCANNERS } from "#lib/scanners/registry.ts";
 import { spanKey } from "#lib/scanners/review.ts";
 import type { Db } from "./client.ts";
 import { touch } from "./neighbours.ts";
@@ -62,9 +63,12 @@ export const reviewsOf = async (db: Db, ids: string[]): Promise<Map<string, Give
 
 export type RuleReviews = { scanner: string; label: string; rule: string; confirmed: number; dismissed: number };
 
-/** How often people confirmed and dismissed what each rule found, scanner by scanner. */
+/** How often people confirmed and dismissed what each rule found by itself and counted, scanner by scanner. */
 export const reviewsByRule = async (db: Db): Promise<RuleReviews[]> =>
   db.$client<RuleReviews[]>`
-    select scanner, label, rule, count(*) filter (where verdict = 'confirmed')::int as confirmed,
-      count(*) filter (where verdict = 'dismissed')::int as dismissed
-    from reviews group by scanner, label, rule order by scanner, label, rule`;
+    select r.scanner, r.label, r.rule, count(*) filter (where r.verdict = 'confirmed')::int as confirmed,
+      count(*) filter (where r.verdict = 'dismissed')::int as dismissed
+    from reviews r join unnest(${SCANNERS.map(({ key }) => key)}::text[],
+      ${SCANNERS.map(({ acceptedFrom }) => acceptedFrom)}::float8[]) as s(scanner, accepted_from)
+      on s.scanner = r.scanner and r.confidence >= s.accepted_from
+    group by r.scanner, r.label, r.rule order by r.scanner, r.label, r.rule`;

@@ -1,8 +1,10 @@
 import { and, desc, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
+import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { sourceId } from "#lib/import/ids.ts";
 import type { SourceState } from "#lib/sources/state.ts";
 import type { Db } from "./client.ts";
+import { type Rereading, rereadingOf } from "./rereading.ts";
 import { sourceReadings, sources } from "./schema/connections.ts";
 
 export type Source = typeof sources.$inferSelect;
@@ -73,13 +75,15 @@ export type Freshness = {
   late: { key: string; until: Date | null }[];
   /** Names of sources whose past is being read for the first time. */
   filling: string[];
+  /** History that is being read again by changed rules; null = none. */
+  rereading: Rereading | null;
 };
 
 const LATE_MS = 10 * 60_000;
 
 /** How current the numbers are at `now`. */
 export const freshness = async (db: Db, now: Date): Promise<Freshness> => {
-  const [[row], live, open] = await Promise.all([
+  const [[row], live, open, rereading] = await Promise.all([
     db.$client<{ last: Date | null; unread: number }[]>`
       select (select max((select max(received_at) from conversations c where c.source_id = s.id and not deleted))
           from sources s) as last,
@@ -92,6 +96,7 @@ export const freshness = async (db: Db, now: Date): Promise<Freshness> => {
       .selectDistinct({ id: sourceReadings.sourceId })
       .from(sourceReadings)
       .where(and(eq(sourceReadings.reason, "backfill"), isNull(sourceReadings.finishedAt))),
+    rereadingOf(db, ASSESSED_WITH),
   ]);
   const polled = live.filter(({ kind }) => !BROUGHT.includes(kind));
   const late = polled.filter(({ watermarkAt }) => !watermarkAt || now.getTime() - watermarkAt.getTime() > LATE_MS);
@@ -101,6 +106,7 @@ export const freshness = async (db: Db, now: Date): Promise<Freshness> => {
     unread: row?.unread ?? 0,
     late: late.map(({ key, watermarkAt }) => ({ key, until: watermarkAt })),
     filling: polled.filter((source) => open.some(({ id }) => id === source.id)).map(({ key }) => key),
+    rereading,
   };
 };
 

@@ -5,11 +5,12 @@ import { savePage } from "#db/save-page.ts";
 import { contentsOf } from "#db/testing/contents.ts";
 import { testDb } from "#db/testing/db.ts";
 import { createWorkspace } from "#db/workspace.ts";
+import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { EXAMPLE } from "#lib/import/example.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { WORKSPACE_HOURS } from "#lib/time/calendar.ts";
 import { withException } from "#lib/time/change-calendar.ts";
-import { ASSESSED_WITH, assessPending } from "./assess.ts";
+import { assessPending } from "./assess.ts";
 
 const held = testDb();
 const soon = new Date("2026-11-02T12:00:00Z");

@@ -10,25 +10,25 @@ import {
 } from "#db/assessments.ts";
 import type { Db } from "#db/client.ts";
 import { type QueueHours, queueHours } from "#db/hours.ts";
+import { endReread, isRereading, noteReread, type Rereading, rereadingOf } from "#db/rereading.ts";
 import { ASSESS_VERSION, assess } from "#lib/conversation/assess.ts";
+import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
+import { roughLength } from "#lib/format.ts";
 import { log } from "#lib/log.ts";
 import { oneAhead } from "#lib/one-ahead.ts";
-import { LEXICON } from "#lib/scanners/lexicon/packs.ts";
 import { SCANNERS } from "#lib/scanners/registry.ts";
 
 const BATCH = 400;
 const PAGE = 20 * BATCH;
 
-type Options = { now: Date; limit?: number; signal?: AbortSignal };
+type Options = {
+  now: Date;
+  limit?: number;
+  signal?: AbortSignal;
+  /** By which it is told how fast history is read again; `now` may stand still. */
+  clock?: () => Date;
+};
 export type Assessed = { assessed: number; failed: number };
-
-/** The versions with which everything is assessed; another value makes everything pending. Of other hours only the waits
- * they concern become pending, when they are saved. */
-export const ASSESSED_WITH = [
-  `assess ${ASSESS_VERSION}`,
-  ...SCANNERS.map(({ key, version }) => `${key} ${version}`),
-  `lexicon ${LEXICON}`,
-].join(", ");
 
 /** What texts are read with; another version of it is marked on the charts. */
 const readersNow = (at: Date): SeenVersion[] => [
@@ -52,7 +52,7 @@ const readersNow = (at: Date): SeenVersion[] => [
  * Safe to run twice and to be killed: each batch is one transaction. */
 export const assessPending = async (
   db: Db,
-  { now, limit = Number.POSITIVE_INFINITY, signal }: Options,
+  { now, limit = Number.POSITIVE_INFINITY, signal, clock = () => new Date() }: Options,
 ): Promise<Assessed> => {
   const versions = { assessedWith: ASSESSED_WITH, now };
   let hours = await queueHours(db);
@@ -62,16 +62,46 @@ export const assessPending = async (
     const ids = await pendingIds(db, { ...versions, limit: Math.min(PAGE, limit - done.assessed - done.failed) });
     if (ids.length === 0) break;
     await noteVersions(db.$client, readersNow(now), now);
+    const progress = await progressOf(db, clock);
     for await (const pending of oneAhead(loaded(db, ids))) {
       if (signal?.aborted) break;
       hours = await queueHours(db, hours);
       const { assessed, failed } = await assessBatch(db, pending, { canned, hours, ...versions });
       done.assessed += assessed;
       done.failed += failed;
+      await progress(assessed + failed);
     }
   }
   return done;
 };
+
+const TOLD_EVERY_MS = 10_000;
+
+/** Notes after each batch how far history is read again by changed rules, and tells the log every ten seconds; does
+ * nothing where there is no history to read again. */
+const progressOf = async (db: Db, clock: () => Date): Promise<(n: number) => Promise<void>> => {
+  if (!(await isRereading(db, ASSESSED_WITH))) return async () => {};
+  await noteReread(db, ASSESSED_WITH, { n: 0, now: clock() });
+  let toldAt = clock().getTime();
+  return async (n) => {
+    const now = clock();
+    await noteReread(db, ASSESSED_WITH, { n, now });
+    if (!(await isRereading(db, ASSESSED_WITH))) {
+      await endReread(db, now);
+      log.info("history read again", { with: ASSESSED_WITH });
+    } else if (now.getTime() - toldAt >= TOLD_EVERY_MS) {
+      toldAt = now.getTime();
+      const going = await rereadingOf(db, ASSESSED_WITH);
+      if (going) log.info("history is being read again", toldOf(going));
+    }
+  };
+};
+
+const toldOf = ({ done, total, perMinute, secondsLeft }: Rereading) => ({
+  ...{ done, total },
+  perMinute: perMinute === null ? null : Math.round(perMinute),
+  left: secondsLeft === null ? null : roughLength(secondsLeft),
+});
 
 type Context = { canned: ReadonlySet<string>; hours: QueueHours; now: Date; assessedWith: string };
 

@@ -3,9 +3,10 @@ import { pendingCount } from "#db/assessments.ts";
 import { saveInactivityHours } from "#db/inactivity.ts";
 import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
+import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { sourceId } from "#lib/import/ids.ts";
 import { ai, at, conversation, customer } from "#lib/testing/build.ts";
-import { ASSESSED_WITH, assessPending } from "./assess.ts";
+import { assessPending } from "./assess.ts";
 
 const held = testDb();
 const now = at("15:00");

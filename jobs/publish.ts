@@ -5,7 +5,7 @@ import { measurePerRange } from "#db/metrics/measure.ts";
 import { firstEpisodeAt, publish, publishedWeeks } from "#db/metrics/published.ts";
 import { completeUntil } from "#db/sources.ts";
 import { workspace } from "#db/workspace.ts";
-import { ASSESSED_WITH } from "#jobs/assess.ts";
+import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { METRIC_KEYS, type MetricKey, maturesAt, metricOf } from "#lib/metrics/catalogue.ts";
 import { type Range, weekBefore, weeksUpTo } from "#lib/time/range.ts";
 

@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
 import { CommandMenu } from "#app/_components/command-menu.tsx";
 import { Masthead } from "#app/_components/masthead.tsx";
+import { Refresh } from "#app/_components/refresh.tsx";
 import { db } from "#app/_db.ts";
 import { viewHref } from "#app/_filters.ts";
 import { freshness } from "#db/sources.ts";
@@ -16,6 +17,7 @@ export const dynamic = "force-dynamic";
 const TABS = [
   { href: "/weekly", name: "Weekly", group: "daily", isForAdmins: false },
   { href: "/handoffs", name: "Handoffs", group: "detail", isForAdmins: false },
+  { href: "/lab", name: "Lab", group: "detail", isForAdmins: false },
   { href: "/sources", name: "Sources", group: "set-up", isForAdmins: true },
   { href: "/settings", name: "Settings", group: "set-up", isForAdmins: true },
 ];
@@ -55,6 +57,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           {sentence}
         </p>
       ))}
+      {current.rereading && <Refresh seconds={10} />}
       <div id="content">{children}</div>
     </>
   );

@@ -12,11 +12,13 @@ type Props = {
   href: string;
   /** What stands at the right end: a change or a difference. */
   note?: string | null;
+  /** A line below it. */
+  below?: string | null;
   isStrong?: boolean;
 };
 
 /** A share with its interval on a line from 0 to 100, its target as a triangle; red only if the whole interval misses it. */
-export function IntervalRow({ name, measurement, target = null, standing = null, href, note, isStrong }: Props) {
+export function IntervalRow({ name, measurement, target = null, standing = null, href, note, below, isStrong }: Props) {
   const { value, low, high, n } = measurement;
   const isShown = value !== null && !isTooFew(measurement);
   const text = isShown ? percent(value) : n === 0 ? "–" : "too few";
@@ -42,6 +44,7 @@ export function IntervalRow({ name, measurement, target = null, standing = null,
       <span className={`note col-span-3 sm:col-span-1 sm:text-right ${isStrong ? "!text-ink font-semibold" : ""}`}>
         {note}
       </span>
+      {below && <span className="note col-span-full pb-1 sm:text-right">{below}</span>}
     </li>
   );
 }

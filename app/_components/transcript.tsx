@@ -1,4 +1,5 @@
 import { FindingNote, type FindingNoteProps } from "./finding-note.tsx";
+import { Marked } from "./marked.tsx";
 
 /** number = the finding's own on this page, the same in text and margin. One without words of its own is in the margin
  * only. */
@@ -23,6 +24,9 @@ export type Turn = { key: string; at: string } & (
   | { is: "seam"; to: string; says: string; queue: string | null; note: string }
   | { is: "event"; leg: Leg | null; text: string }
 );
+
+/** Where a message stands on the page of its conversation, for links to it. */
+export const placeOf = (messageId: string): string => `m-${encodeURIComponent(messageId)}`;
 
 const GRID =
   "grid grid-cols-[14px_minmax(0,1fr)] sm:grid-cols-[92px_20px_minmax(0,1fr)] lg:grid-cols-[92px_20px_minmax(0,1fr)_208px]";
@@ -114,7 +118,7 @@ function Happened({ turn }: { turn: Extract<Turn, { is: "event" }> }) {
 function Said({ turn }: { turn: Extract<Turn, { is: "message" }> }) {
   const tone = turn.isAi ? "text-ai-ink" : turn.isAgent ? "text-hu-ink" : "text-ink";
   return (
-    <article className={GRID}>
+    <article id={placeOf(turn.key)} className={`${GRID} scroll-mt-4 target:bg-sunken`}>
       <div className="hidden py-2 pr-2 text-right text-[12px] leading-[17px] sm:block">
         <p className={`font-semibold break-words ${tone}`}>{turn.author}</p>
         <time className="text-ink-3 tabular-nums">{turn.at}</time>
@@ -144,29 +148,6 @@ function Said({ turn }: { turn: Extract<Turn, { is: "message" }> }) {
         </div>
       )}
     </article>
-  );
-}
-
-/** Spans are offsets into the text, in order; one that overlaps the one before is not marked twice. */
-function Marked({ text, findings }: { text: string; findings: Mark[] }) {
-  const parts: { text: string; found: Mark | null; from: number }[] = [];
-  let at = 0;
-  for (const found of findings) {
-    if (found.start < at || found.end === found.start) continue;
-    parts.push({ text: text.slice(at, found.start), found: null, from: at });
-    parts.push({ text: text.slice(found.start, found.end), found, from: found.start });
-    at = found.end;
-  }
-  parts.push({ text: text.slice(at), found: null, from: at });
-  return parts.map(({ text: part, found, from }) =>
-    found === null ? (
-      part
-    ) : (
-      <mark key={`${from} found`} className="finding" data-judged={found.judged?.verdict ?? "open"}>
-        {part}
-        <sup className="ml-0.5 text-[10.5px] leading-none font-semibold">{found.number}</sup>
-      </mark>
-    ),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Responses } from "#lib/stats/proportions/worst-case.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { countBy } from "./count-by.ts";
-import { joinsOf, narrowValue } from "./joined.ts";
+import { narrowValue } from "./joined.ts";
 import { dimensionConditions, relationOf } from "./records.ts";
 
 /** The metrics that say of a road how satisfied it left people and how many of them answered. */
@@ -42,12 +42,11 @@ export const responseCells = async (db: Db, road: Road, { range, zone, only }: A
     select count(*)::int as offered, count(*) filter (where m.part)::int as answered,
       count(*) filter (where m.part and r.satisfied)::int as part
     from (${relationOf(sql, ROAD_METRICS[road].response)}) m
-    ${joinsOf(sql, ROAD_METRICS[road].response, ["episode", "handoff"])}
     left join lateral (
       select bool_or(satisfied) as satisfied from ratings
-      where conversation_id = m.conversation_id and episode = m.episode and counts and excluded is null) r on true
+      where m.part and conversation_id = m.conversation_id and episode = m.episode and counts and excluded is null) r on true
     where m.at >= ${range.from} and m.at < ${range.to} ${dimensionConditions(sql, { only })}
-    group by coalesce(${narrowValue(sql, "wait", zone)}, h.outcome, ${NONE}), m.topic, e.resolution`;
+    group by coalesce(${narrowValue(sql, "wait", zone)}, m.handoff_outcome, ${NONE}), m.topic, m.resolution`;
   return [...found];
 };
 

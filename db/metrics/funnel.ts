@@ -23,8 +23,8 @@ export const askRows = async (db: Db, filters: Asked): Promise<AskRow[]> => {
       select e.conversation_id, e.first_human_ask_at as asked_at, e.ended_at, ${askEnding(sql)} as ending,
         least(e.first_human_ask_at + make_interval(secs => e.ask_wait_seconds),
           case when e.ask_outcome = 'waiting' then greatest(e.resolution_at, e.first_human_ask_at) end) as over_at,
-        (select min(h.at) from handoffs h where h.conversation_id = e.conversation_id and h.episode = e.episode
-          and h.at >= e.first_human_ask_at) as handed_at
+        (select min(h.at) from handoffs h where m.handoff_outcome is not null and h.conversation_id = e.conversation_id
+          and h.episode = e.episode and h.at >= e.first_human_ask_at) as handed_at
       from (${relationOf(sql, "askToHuman")}) m
       join episodes e on e.conversation_id = m.conversation_id and e.episode = m.episode
       where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}),

@@ -3,8 +3,10 @@ import type { Introduction, Resolution, Segment, TriggerFamily, WaitOutcome } fr
 import type { PromiseKept } from "#lib/conversation/told-apart.ts";
 import type { Asked } from "#lib/filters.ts";
 import type { Narrow } from "#lib/narrowing.ts";
+import { searched } from "#lib/reading/searched.ts";
 import type { Db } from "../client.ts";
-import { type Beside, besideOf, EVERYTHING, joinsOf, narrowConditions } from "./joined.ts";
+import { besideOf, EVERYTHING, isOfHandoffs, joinsOf, narrowConditions } from "./joined.ts";
+import { after, inOrder, type Order, ofValue, type Place, placeColumns, sortColumn, valuesInOrder } from "./order.ts";
 import { dimensionConditions, type RelationKey, relationOf } from "./records.ts";
 
 /** One counted thing of a metric with what the list says about its episode. Times in seconds; null = there is none. */
@@ -34,6 +36,9 @@ export type ListedRecord = {
   outcome: WaitOutcome | null;
   waitSeconds: number | null;
   waitBusinessSeconds: number | null;
+  /** How long the customer was left with a handoff that was announced and never came, by the clock, until the episode was
+   * closed or they left; null = none was, or nobody ended it. */
+  inVainSeconds: number | null;
   inHours: boolean | null;
   emptyRoom: boolean | null;
   /** What is read of the first handoff of the episode and of the customer's repeating, as `Seam` and `Repetition` explain
@@ -67,33 +72,6 @@ export type ReadInWords = {
   askedAgain: boolean | null;
 };
 
-/** How much is wrong at the seam, for a list to begin with the worst: each thing is one. */
-const WRONG = ["h.introduction = 'cold'", "h.solution_repeated", "e.has_explicit_repetition", "e.is_asked_again"];
-const WRONG_COUNT = [...WRONG, "e.is_resent", "h.promise = 'broken'", "not h.trigger_agrees"]
-  .map((is) => `coalesce((${is})::int, 0)`)
-  .join(" + ");
-
-/** What a list can be sorted by, as SQL, the type that its text is read back with, and what it takes beside the rows. */
-const SORT_COLUMNS = {
-  at: ["m.at", "timestamptz"],
-  customer: ["coalesce(c.customer->>'name', c.customer_id, c.external_id)", "text", "conversation"],
-  ai: ["extract(epoch from h.at - e.started_at)", "numeric", "handoff", "episode"],
-  wait: ["h.wait_business_seconds", "float8", "handoff"],
-  findings: [WRONG_COUNT, "int", "handoff", "episode"],
-  rating: ["r.score / r.scale_max", "float8", "rating"],
-  topic: ["m.topic", "text"],
-  team: ["m.team", "text"],
-  channel: ["m.channel", "text"],
-  trigger: ["h.trigger", "text", "handoff"],
-  outcome: ["h.outcome", "text", "handoff"],
-  resolution: ["e.resolution", "text", "episode"],
-  language: ["m.language", "text"],
-  source: ["s.key", "text", "source"],
-} as const satisfies Record<string, readonly [column: string, type: string, ...beside: Beside[]]>;
-
-export type Sort = keyof typeof SORT_COLUMNS;
-export const SORTS = Object.keys(SORT_COLUMNS) as Sort[];
-
 type Choice = {
   /** part: only what counts in the numerator. */
   only: "whole" | "part";
@@ -103,9 +81,7 @@ type Choice = {
   search?: string | undefined;
   /** By an earlier definition of the metric; throws `bad_input` for one there never was. */
   version?: number | undefined;
-  sort?: Sort;
-  isDescending?: boolean;
-};
+} & Order;
 
 export type ListQuery = Choice & { limit: number; offset: number };
 
@@ -118,11 +94,51 @@ export const listRecords = async (
   query: ListQuery,
 ): Promise<ListedRecord[]> => {
   const sql = db.$client;
-  const rows = sql`
-    select m.* from ${rowsOf(sql, key, query)} where ${conditions(sql, filters, query)}
-    ${inOrder(sql, query)} limit ${query.limit} offset ${query.offset}`;
-  return sql<ListedRecord[]>`
-    select ${columns(sql)} from (${rows}) m ${joinsOf(sql, key, EVERYTHING)} ${inOrder(sql, query)}`;
+  const from = rowsOf(sql, key, query);
+  const condition = conditions(sql, key, filters, query);
+  const parts =
+    query.offset >= FAR && sortColumn(query).isShared
+      ? await keysFarIn(sql, { from, condition }, query)
+      : [
+          sql`select ${KEY(sql)} from ${from} where ${condition} ${inOrder(sql, query)}
+            limit ${query.limit} offset ${query.offset}`,
+        ];
+  if (parts.length === 0) return [];
+  const keys = parts.reduce((all, one) => sql`${all} union all ${one}`);
+  return sql<ListedRecord[]>`select ${columns(sql)} from ${shown(sql, key, query, keys)} ${inOrder(sql, query)}`;
+};
+
+/** What tells a row of a relation from all others. */
+const KEY = (sql: Sql): Fragment => sql`m.conversation_id, m.episode, m.ordinal, m.rating_id`;
+
+/** The rows of these keys with all that stands beside them. */
+const shown = (sql: Sql, key: RelationKey, { version }: Choice, keys: Fragment): Fragment => sql`
+  (${keys}) k join (${relationOf(sql, key, version)}) m on m.conversation_id = k.conversation_id
+    and m.episode = k.episode and m.ordinal is not distinct from k.ordinal
+    and m.rating_id is not distinct from k.rating_id ${joinsOf(sql, key, EVERYTHING)}`;
+
+/** From here on it costs less to count than to sort what stands before a page. */
+const FAR = 500;
+
+type Source = { from: Fragment; condition: Fragment };
+
+/** The keys of a page far into a list by a column with few values: those of each value are counted, and only the values
+ * that the page touches are read, in the order of time that an index has. None = the list is not that long. */
+const keysFarIn = async (sql: Sql, { from, condition }: Source, query: ListQuery): Promise<Fragment[]> => {
+  const { column } = sortColumn(query);
+  const counts = await sql<{ value: string | null; n: number }[]>`
+    select (${sql.unsafe(column)})::text as value, count(*)::int as n from ${from} where ${condition}
+    group by ${sql.unsafe(column)} ${valuesInOrder(sql, query)}`;
+  const parts: Fragment[] = [];
+  let [skip, wanted] = [query.offset, query.limit];
+  for (const { value, n } of counts) {
+    const taken = Math.max(0, Math.min(wanted, n - skip));
+    if (taken > 0)
+      parts.push(sql`(select ${KEY(sql)} from ${from} where ${condition} ${ofValue(sql, query, value)}
+        ${inOrder(sql, { sort: "at" })} limit ${taken} offset ${skip})`);
+    [skip, wanted] = [Math.max(0, skip - n), wanted - taken];
+  }
+  return parts;
 };
 
 /** The whole list in its order, a batch at a time. Each batch starts after the last row of the one before, so that its
@@ -134,29 +150,18 @@ export async function* streamRecords(
   query: Choice & { batch: number },
 ): AsyncGenerator<ListedRecord[]> {
   const sql = db.$client;
-  const [column] = SORT_COLUMNS[query.sort ?? "at"];
   for (let last: Place | null = null; ; ) {
-    const rows: Fragment = sql`
-      select m.* from ${rowsOf(sql, key, query)}
-      where ${conditions(sql, filters, query)} ${last ? after(sql, query, last) : sql``}
+    const keys: Fragment = sql`
+      select ${KEY(sql)} from ${rowsOf(sql, key, query)}
+      where ${conditions(sql, key, filters, query)} ${last ? after(sql, query, last) : sql``}
       ${inOrder(sql, query)} limit ${query.batch}`;
-    const found: Placed[] = await sql<Placed[]>`
-      select ${columns(sql)}, (${sql.unsafe(column)})::text as "placeSort", m.at::text as "placeAt",
-        coalesce(m.handoff_id, '') as "placeHandoff", coalesce(m.rating_id, '') as "placeRating"
-      from (${rows}) m ${joinsOf(sql, key, EVERYTHING)} ${inOrder(sql, query)}`;
+    const found: (ListedRecord & Place)[] = await sql<(ListedRecord & Place)[]>`
+      select ${columns(sql)}, ${placeColumns(sql, query)} from ${shown(sql, key, query, keys)} ${inOrder(sql, query)}`;
     if (found.length > 0) yield found;
     last = found.at(-1) ?? null;
     if (found.length < query.batch || !last) return;
   }
 }
-
-type Place = Pick<ListedRecord, "conversationId" | "episode"> & {
-  placeSort: string | null;
-  placeAt: string;
-  placeHandoff: string;
-  placeRating: string;
-};
-type Placed = ListedRecord & Place;
 
 const READ_IN_WORDS = `jsonb_build_object('isScanned', h.is_scanned, 'introduction', h.introduction,
   'warmParts', h.warm_parts, 'transferSaid', h.transfer_said, 'noRepeatSaid', h.no_repeat_said,
@@ -173,29 +178,10 @@ const columns = (sql: Sql): Fragment => sql`
   r.rating_id as "ratingId", m.at, m.part, m.segment, m.channel, m.team, m.topic, m.tier, m.language,
   e.started_at as "startedAt", e.ended_at as "endedAt", h.at as "handoffAt", h.trigger, h.initiator, h.outcome,
   h.wait_seconds as "waitSeconds", h.wait_business_seconds as "waitBusinessSeconds", h.in_hours as "inHours",
+  (select max(f.value) from findings f where f.conversation_id = m.conversation_id and f.episode = m.episode
+    and f.label = 'promised_never_came' and f.counts) as "inVainSeconds",
   h.empty_room as "emptyRoom", e.resolution, r.score, r.scale_max as "scaleMax", r.satisfied,
   ${sql.unsafe(READ_IN_WORDS)} as read`;
-
-/** No two rows are equal in it. A row without a time is in no range: not to say where it would stand lets an index that
- * begins with the time be read backwards. */
-const inOrder = (sql: Sql, { sort = "at", isDescending = true }: Choice): Fragment => sql`
-  order by ${sql.unsafe(`${SORT_COLUMNS[sort][0]} ${isDescending ? "desc" : "asc"} ${sort === "at" ? "" : "nulls last"}`)},
-    m.at desc, m.conversation_id, m.episode, coalesce(m.handoff_id, ''), coalesce(m.rating_id, '')`;
-
-/** What stands behind a row in that order, beginning with "and". */
-const after = (sql: Sql, { sort = "at", isDescending = true }: Choice, last: Place): Fragment => {
-  const [column, type] = SORT_COLUMNS[sort];
-  const [value, place] = [sql.unsafe(column), sql`${last.placeSort}::text::${sql.unsafe(type)}`];
-  const isBehind =
-    last.placeSort === null
-      ? sql`false`
-      : sql`${value} ${sql.unsafe(isDescending ? "<" : ">")} ${place}
-    or ${value} is null`;
-  return sql`and (${isBehind} or ${value} is not distinct from ${place} and (
-    m.at < ${last.placeAt}::text::timestamptz or m.at = ${last.placeAt}::text::timestamptz and
-      (m.conversation_id, m.episode, coalesce(m.handoff_id, ''), coalesce(m.rating_id, ''))
-        > (${last.conversationId}::uuid, ${last.episode}::int, ${last.placeHandoff}, ${last.placeRating})))`;
-};
 
 /** How many rows `listRecords` has without limit. */
 export const listCount = async (
@@ -206,35 +192,28 @@ export const listCount = async (
 ): Promise<number> => {
   const sql = db.$client;
   const [row] = await sql<{ n: number }[]>`
-    select count(*)::int as n from ${rowsOf(sql, key, query)} where ${conditions(sql, filters, query)}`;
+    select count(*)::int as n from ${rowsOf(sql, key, query)} where ${conditions(sql, key, filters, query)}`;
   return row?.n ?? 0;
 };
 
 /** The relation with what its conditions and its order read. All else is joined to the rows that are shown. */
-const rowsOf = (
-  sql: Sql,
-  key: RelationKey,
-  { version, narrow = {}, search, sort = "at" }: Partial<Choice>,
-): Fragment => {
-  const [, , ...beside] = SORT_COLUMNS[sort];
-  const all: Beside[] = [...beside, ...besideOf(Object.keys(narrow)), ...(search ? SEARCHED : [])];
-  return sql`(${relationOf(sql, key, version)}) m ${joinsOf(sql, key, all)}`;
-};
-
-const SEARCHED: Beside[] = ["conversation", "handoff"];
+const rowsOf = (sql: Sql, key: RelationKey, { version, narrow = {}, ...order }: Partial<Choice>): Fragment => sql`
+  (${relationOf(sql, key, version)}) m
+  ${joinsOf(sql, key, [...sortColumn(order).beside, ...besideOf(Object.keys(narrow))])}`;
 
 const conditions = (
   sql: Sql,
+  key: RelationKey,
   filters: Asked,
   { only, search, narrow = {} }: Pick<ListQuery, "only" | "narrow" | "search">,
-): Fragment => {
-  const pattern = search && `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return sql`m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
+): Fragment => sql`m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
     ${only === "part" ? sql`and m.part` : sql`and m.part is not null`}
-    ${narrowConditions(sql, narrow, filters.zone)}
-    ${
-      pattern
-        ? sql`and concat_ws(' ', c.external_id, c.subject, c.customer->>'name', c.customer_id, h.reason) ilike ${pattern}`
-        : sql``
-    }`;
+    ${narrowConditions(sql, narrow, filters.zone)} ${search ? isFound(sql, key, search) : sql``}`;
+
+/** Rows whose text holds these words. Of a text too long for an index the beginning stands there, and all of it in the row. */
+const isFound = (sql: Sql, key: RelationKey, search: string): Fragment => {
+  const pattern = `%${searched([search]).replaceAll(/[\\%_]/g, "\\$&")}%`;
+  if (!isOfHandoffs(key)) return sql`and m.searched like ${pattern}`;
+  return sql`and (m.searched like ${pattern} or m.is_cut and exists (select from handoffs t
+    where t.conversation_id = m.conversation_id and t.handoff_id = m.handoff_id and t.searched_whole like ${pattern}))`;
 };

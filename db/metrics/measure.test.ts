@@ -7,8 +7,9 @@ import { DIMENSIONS, type Filters, parseFilters } from "#lib/filters.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { isMetricKey, METRIC_KEYS, type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
-import { type ListedRecord, listCount, listRecords, SORTS, streamRecords } from "./list.ts";
+import { type ListedRecord, listCount, listRecords, streamRecords } from "./list.ts";
 import { measure, measureBy, measurePerRange, measurePooled } from "./measure.ts";
+import { SORTS } from "./order.ts";
 import { handoffWaits } from "./waits.ts";
 
 const held = testDb();

@@ -4,7 +4,7 @@ import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { EARLIER_ESCALATION, ESCALATION_RELATIONS, RESOLUTION_RELATIONS } from "./relations/episodes.ts";
 import { EARLIER_QUALITY, QUALITY_RELATIONS } from "./relations/quality.ts";
 import { SATISFACTION_RELATIONS } from "./relations/satisfaction.ts";
-import { handoffsOf, type Relation } from "./relations/shapes.ts";
+import { handoffsOf, type Relation, rowsOfRelation } from "./relations/shapes.ts";
 import { EARLIER_WAITING, WAITING_RELATIONS } from "./relations/waiting.ts";
 
 /** What the list of handoffs shows when no metric is opened: every executed handoff. */
@@ -40,10 +40,14 @@ const EARLIER: Partial<Record<MetricKey, Record<number, Relation>>> = {
  * part_known_at (when it entered the part, if later than the metric), wait (business seconds), outcome and the filter
  * dimensions. Everything that shows a metric selects from this. With a version: by that definition; throws `bad_input` for
  * one there never was. */
-export const relationOf = (sql: Sql, key: RelationKey, version?: number): Fragment => {
-  if (key === "handoffs" || metricOf(key, version).version === metricOf(key).version) return RELATIONS[key](sql);
+export const relationOf = (sql: Sql, key: RelationKey, version?: number): Fragment =>
+  rowsOfRelation(sql, definitionOf(key, version));
+
+/** The definition itself, for who counts several metrics in one reading of their table. */
+export const definitionOf = (key: RelationKey, version?: number): Relation => {
+  if (key === "handoffs" || metricOf(key, version).version === metricOf(key).version) return RELATIONS[key];
   // A definition that left the rows alone and changed only what is made of them has none of its own.
-  return (EARLIER[key]?.[version ?? 0] ?? RELATIONS[key])(sql);
+  return EARLIER[key]?.[version ?? 0] ?? RELATIONS[key];
 };
 
 /** The filters on dimensions as conditions on a relation named `m`, each beginning with "and". */

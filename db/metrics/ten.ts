@@ -26,7 +26,8 @@ export const tenCandidates = async (db: Db, filters: Asked, ofEach = OF_EACH): P
         and h.ordinal = 1 and not h.is_takeover
       join episodes e on e.conversation_id = m.conversation_id and e.episode = m.episode
       left join lateral (
-        select * from ratings r where r.conversation_id = m.conversation_id and r.episode = m.episode and r.counts
+        select * from ratings r where m.rating_share is not null and r.conversation_id = m.conversation_id
+          and r.episode = m.episode and r.counts
         limit 1) r on true
       where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}),
     weighed as (

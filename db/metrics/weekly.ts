@@ -2,13 +2,13 @@ import { type Asked, type Dimension, type Filters, withRange } from "#lib/filter
 import { type Age, comparedSlices } from "#lib/metrics/age.ts";
 import { isFinal, type MetricKey } from "#lib/metrics/catalogue.ts";
 import { type CostCell, EXPOSURES, type Exposure } from "#lib/metrics/cost.ts";
-import { type Change, change, type Measurement } from "#lib/metrics/measure.ts";
+import { type Change, type Counted, change, type Measurement, ratio } from "#lib/metrics/measure.ts";
 import { readTogether } from "#lib/metrics/together.ts";
 import { isOverlapping } from "#lib/time/compare.ts";
 import { type Range, rangeBefore, rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { type Cell, countBy, countByEach } from "./count-by.ts";
-import { type Breakdown, measure, measureBy, measurePerRange, measurePooled } from "./measure.ts";
+import { type Breakdown, countedTogether, measure, measureBy, measurePerRange, measurePooled } from "./measure.ts";
 
 // What sections of /weekly ask in the same words, and what they share: which weeks, and each series once.
 
@@ -73,21 +73,31 @@ const NOTHING: Measurement = { value: null, part: 0, n: 0, low: null, high: null
 /** Limits of the escalation rate come from the weeks before those that are shown. */
 const BASELINE_WEEKS: Partial<Record<MetricKey, number>> = { escalationRate: WEEKS_SHOWN };
 
-/** What was asked for filters that are still in use. A page reads its filters anew for each request, so nothing is kept
- * longer than that. */
-const asked = new WeakMap<Asked, Map<string, Promise<Measurement[]>>>();
+/** What was asked for filters that are still in use, by metric and week. A page reads its filters anew for each request, so
+ * nothing is kept longer than that. */
+const asked = new WeakMap<Asked, Map<string, Promise<Measurement>>>();
 
-/** A metric week by week. Sections that show the same weeks with the same filters ask once. */
-const seriesOf = async (db: Db, key: MetricKey, filters: Asked, weeks: Range[]): Promise<Measurement[]> => {
-  const last = weeks.at(-1);
-  if (!last) return [];
-  const mine = asked.get(filters) ?? new Map<string, Promise<Measurement[]>>();
+/** A metric in these weeks. Sections that show the same weeks with the same filters ask once. */
+export const measureWeeks = async (
+  db: Db,
+  key: MetricKey,
+  filters: Asked,
+  weeks: readonly Range[],
+): Promise<Measurement[]> => {
+  const mine = asked.get(filters) ?? new Map<string, Promise<Measurement>>();
   asked.set(filters, mine);
-  const all = weeksUpTo(last, Math.max(weeks.length, WEEKS_SHOWN + (BASELINE_WEEKS[key] ?? 0)), filters.zone);
-  const name = `${key} ${last.lastDate}`;
-  const values = mine.get(name) ?? measurePerRange(db, key, filters, all);
-  mine.set(name, values);
-  return (await values).slice(-weeks.length);
+  const [last, nameOf] = [weeks.at(-1), (week: Range) => `${key} ${week.firstDate}`];
+  const baseline = BASELINE_WEEKS[key];
+  const wanted = last && baseline ? weeksUpTo(last, WEEKS_SHOWN + baseline, filters.zone) : weeks;
+  const missing = wanted.filter((week) => !mine.has(nameOf(week)));
+  const found = missing.length > 0 ? measurePerRange(db, key, filters, missing) : null;
+  for (const [i, week] of missing.entries()) {
+    const value = (found ?? Promise.resolve([])).then((all) => all[i] ?? NOTHING);
+    // Whoever asked is told; whom nobody asks for must not end the process.
+    value.catch(() => {});
+    mine.set(nameOf(week), value);
+  }
+  return Promise.all(weeks.map((week) => mine.get(nameOf(week)) ?? NOTHING));
 };
 
 /** One headline number with its change on the period it is compared with. */
@@ -95,7 +105,7 @@ export const headlineOf = async (db: Db, key: MetricKey, filters: Filters, now: 
   const shown = withRange(filters, shownRange(key, filters, now));
   const { range } = shown;
   const comparedKey = comparedBy(key);
-  const weeks = seriesOf(db, key, filters, weeksUpTo(range, WEEKS_SHOWN, filters.zone));
+  const weeks = measureWeeks(db, key, filters, weeksUpTo(range, WEEKS_SHOWN, filters.zone));
   const value = range.week === null ? measure(db, key, shown) : weeks.then((all) => all.at(-1) ?? NOTHING);
   const compared = comparedKey === key ? value : measure(db, comparedKey, shown);
   const [moved, series] = await Promise.all([
@@ -139,14 +149,32 @@ export type Checked = { key: (typeof CHECKLIST)[number]; measurement: Measuremen
 /** How often each happened, and the change on the period it is compared with; real is what is so when all of them are
  * looked at together. Changes are null where either side counted too few, or both periods share days. */
 export const checklistOf = async (db: Db, filters: Filters, now: Date): Promise<Checked[]> => {
-  const alone = await Promise.all(
-    CHECKLIST.map(async (key) => {
-      const value = await measure(db, key, filters);
-      return { key, measurement: value, change: (await comparedOf(db, key, filters, { now, value })).change };
+  const { range, compare } = filters;
+  const [mine, theirs] = await Promise.all([
+    countedTogether(db, CHECKLIST, filters, [{ range, asOf: null }]),
+    isOverlapping(range, compare) ? null : countedBefore(db, filters, now),
+  ]);
+  const alone = CHECKLIST.map((key, i) => {
+    const [value, before] = [ratio(mine[i] ?? NOBODY), theirs && ratio(theirs.get(key) ?? NOBODY)];
+    return { key, measurement: value, change: before && change(value, before) };
+  });
+  const together = readTogether(alone.map((one) => one.change));
+  return alone.map((one, i) => ({ ...one, change: together[i] ?? null }));
+};
+
+const NOBODY = { part: 0, n: 0 };
+
+/** What each counted in the period it is compared with, at equal age where that can be. */
+const countedBefore = async (db: Db, filters: Filters, now: Date): Promise<Map<MetricKey, Counted>> => {
+  const slicesOf = (key: MetricKey) => comparedSlices(key, filters, now).slices;
+  const alike = [...Map.groupBy(CHECKLIST, (key) => JSON.stringify(slicesOf(key))).values()];
+  const found = await Promise.all(
+    alike.map(async (keys) => {
+      const counted = await countedTogether(db, keys, filters, keys[0] ? slicesOf(keys[0]) : []);
+      return keys.map((key, i) => [key, counted[i] ?? NOBODY] as const);
     }),
   );
-  const together = readTogether(alone.map(({ change }) => change));
-  return alone.map((one, i) => ({ ...one, change: together[i] ?? null }));
+  return new Map<MetricKey, Counted>(found.flat());
 };
 
 /** What handoffs are held against in the first sentence. */
@@ -167,7 +195,7 @@ const perWeek = async <K extends MetricKey>(
   filters: Asked,
   weeks: Range[],
 ): Promise<{ weeks: Range[]; values: Record<K, Measurement[]> }> => {
-  const all = await Promise.all(keys.map(async (key) => [key, await seriesOf(db, key, filters, weeks)] as const));
+  const all = await Promise.all(keys.map(async (key) => [key, await measureWeeks(db, key, filters, weeks)] as const));
   return { weeks, values: Object.fromEntries(all) as Record<K, Measurement[]> };
 };
 

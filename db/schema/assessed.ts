@@ -34,6 +34,7 @@ import {
 import type { PromiseKept, WaitBand } from "#lib/conversation/told-apart.ts";
 import { type Provenance, RATING_LEGS, type Trigger } from "#lib/conversation/types.ts";
 import { instant, oneOf } from "./columns.ts";
+import { cutListed, firstListed, listed, resolutionOfEpisode } from "./listed.ts";
 
 /** State of each conversation's assessment, apart from the wide row because it changes more often. */
 export const assessments = pgTable(
@@ -113,6 +114,8 @@ export const episodes = pgTable(
     episode: integer("episode").notNull(),
     ...dimensions(),
     ...firstHandoff(),
+    ...listed(),
+    ...firstListed(),
     startedAt: instant("started_at").notNull(),
     endedAt: instant("ended_at"),
     endedBy: text("ended_by").$type<EpisodeEnd>().notNull(),
@@ -197,6 +200,9 @@ export const handoffs = pgTable(
     episode: integer("episode").notNull(),
     ordinal: integer("ordinal").notNull(),
     ...dimensions(),
+    ...listed(),
+    ...cutListed(),
+    resolution: resolutionOfEpisode(),
     excluded: text("excluded"),
     at: instant("at").notNull(),
     provenance: text("provenance").$type<Provenance>().notNull(),
@@ -249,10 +255,18 @@ export const handoffs = pgTable(
     index("handoffs_waiting")
       .on(t.sourceId, t.team, t.at)
       .where(sql`excluded is null and outcome = 'waiting' and not is_takeover`),
-    // dayOfQueues(): what ended in a stretch of time, and who answered
+    // intervalsOfAll(), causesOf(), what ended in a stretch of time, and who answered
     index("handoffs_wait_ended")
       .on(t.waitEndedAt, t.at, t.sourceId, t.team, t.outcome, t.agentId, t.waitBusinessSeconds)
       .where(sql`excluded is null and not is_takeover`),
+    // listRecords(), listCount(): whatever handoffs are sorted by, and what they are searched in
+    index("handoffs_listed")
+      .on(
+        ...[t.at, ...dimensionsIn(t), t.segment, t.waitBusinessSeconds, t.outcome, t.trigger, t.resolution, t.customer],
+        ...[t.aiSeconds, t.wrongCount, t.ratingShare, t.searched, t.isCut, t.isTakeover, t.inHours, t.conversationId],
+        ...[t.episode, t.ordinal],
+      )
+      .where(sql`excluded is null`),
   ],
 );
 
@@ -264,6 +278,9 @@ export const ratings = pgTable(
     episode: integer("episode"),
     ...dimensions(),
     ...firstHandoff(),
+    ...listed(),
+    ...firstListed(),
+    resolution: resolutionOfEpisode(),
     isRepeated: isRepeated(),
     excluded: text("excluded"),
     at: instant("at").notNull(),

@@ -4,9 +4,9 @@ import { pendingCount } from "#db/assessments.ts";
 import { connect } from "#db/connect.ts";
 import { latestRuns } from "#db/job-runs.ts";
 import { migrateDb } from "#db/migrate.ts";
-import { ASSESSED_WITH } from "#jobs/assess.ts";
 import { run } from "#jobs/commands/run.ts";
 import { SCHEDULE } from "#jobs/schedule.ts";
+import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { env } from "#lib/env.ts";
 
 const line = (isFine: boolean, text: string) => {

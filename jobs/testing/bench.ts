@@ -15,8 +15,9 @@ import { linesOf } from "#lib/import/lines.ts";
 import { jsonRecords } from "#lib/import/records.ts";
 import { loadText, say, timed } from "./bench/clock.ts";
 import { benchElsewhere } from "./bench/elsewhere.ts";
+import { benchHandoffs } from "./bench/handoffs.ts";
 import { addCopies } from "./bench/multiply.ts";
-import { benchHandoffs, benchWeekly, explainSlowest } from "./bench/pages.ts";
+import { benchWeekly, explainSlowest } from "./bench/pages.ts";
 import { NOW } from "./bench/questions.ts";
 import { writeRecords } from "./bench/records.ts";
 

@@ -6,7 +6,6 @@ import { pendingCount } from "#db/assessments.ts";
 import { saveHint } from "#db/hints.ts";
 import { askForReading } from "#db/readings.ts";
 import { readNow, sourceSummaries } from "#db/sources.ts";
-import { ASSESSED_WITH } from "#jobs/assess.ts";
 import { deliver, hasBuild, subscribe } from "#jobs/testing/torture-door.ts";
 import {
   failAtTimes,
@@ -30,6 +29,7 @@ import {
   setStage,
 } from "#jobs/testing/torture-stage.ts";
 import { compare, readAgain, type Verdict } from "#jobs/testing/torture-verdict.ts";
+import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { type Random, randomOf } from "#lib/random.ts";
 
 /** A source whose reader was killed is read again after about a quarter of a minute. */

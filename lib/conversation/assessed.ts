@@ -152,7 +152,7 @@ export type Handoff = {
 /** What went wrong between the AI and people in an episode. */
 export type Broken = {
   /** Messages that announced a handoff which never came, and how long the customer was left with it, in seconds; null =
-   * nobody has ended it yet. */
+   * nobody has ended it, as where all fell silent. */
   inVain: { messageId: string; seconds: number | null }[];
   /** Ids of messages by which the AI spoke into a person's conversation. */
   aiWhileHumanOwned: string[];

@@ -1,3 +1,4 @@
+import { leavingTurn } from "#lib/scanners/queue-experience.ts";
 import { businessSeconds, deadline, isOpen } from "#lib/time/business-time.ts";
 import { type Calendar, type CalendarOf, labelOf } from "#lib/time/calendar.ts";
 import type { Handoff, WaitOutcome } from "./assessed.ts";
@@ -93,7 +94,8 @@ const answerTo = ({ id, at: handedAt, declared }: Executed, { conversation, scen
   return { reply, at: takenAt && (!writtenAt || takenAt <= writtenAt) ? takenAt : writtenAt };
 };
 
-/** The first of: a person's reply, the customer's leaving, the bot taking it back, the end of the episode. */
+/** The first of: a person's reply, the customer's leaving, as the source tells or in their own words, the bot taking it
+ * back, the end of the episode. */
 const endingOf = (executed: Executed, setting: Setting): Ending => {
   const { conversation, scene } = setting;
   const { cut } = scene;
@@ -104,6 +106,9 @@ const endingOf = (executed: Executed, setting: Setting): Ending => {
   const isFirst = (at: Date | null | undefined, ...others: (Date | null | undefined)[]): at is Date =>
     at != null && others.every((other) => other == null || at <= other);
 
+  const ends = [repliedAt, event?.at, cut.endedAt].flatMap((at) => at?.getTime() ?? []);
+  const leaving = leavingTurn(scene.turns ?? [], executed.at, ends.length === 0 ? null : new Date(Math.min(...ends)));
+  if (leaving) return { outcome: "left", at: leaving.at, leftHow: "explicit", reply: null };
   if (isFirst(repliedAt, event?.at, closeAfter(cut.endedAt, repliedAt))) {
     return { outcome: "answered", at: repliedAt, leftHow: null, reply };
   }

@@ -1,5 +1,6 @@
-import { promisesIn } from "./reading/promise.ts";
+import { type Promised, promisesIn } from "./reading/promise.ts";
 import type { Hit } from "./reading/reading.ts";
+import type { Sentence } from "./reading/sentences.ts";
 import type { Mark, Scanner, Talk, Turn } from "./scanner.ts";
 
 const KEY = "expectation";
@@ -10,7 +11,7 @@ const LABELS = ["ack_transfer", "no_repeat", "vague_wait", "wait_estimate"];
 export const expectation: Scanner = {
   key: KEY,
   name: "Expectation message",
-  version: "1",
+  version: "2",
   acceptedFrom: 0.5,
   says: {
     "transfer.": "The customer is told of the handoff.",
@@ -34,7 +35,13 @@ const isAtASeam = ({ at }: Turn, { handoffs }: Talk): boolean =>
   );
 
 const saidIn = ({ reading }: Turn): Mark[] => {
-  const hits = reading.hits(KEY).filter(({ phrase }) => LABELS.includes(phrase.label));
+  const things = promisesIn(reading.own).filter((one) => one.is === "wait" && isOfThing(one, reading));
+  const hits = reading
+    .hits(KEY)
+    .filter(
+      ({ phrase: { label }, sentence }) =>
+        LABELS.includes(label) && !(label === "vague_wait" && things.some((one) => isIn(one, sentence))),
+    );
   return [...Map.groupBy(hits, ({ phrase }) => phrase.label).values()].flatMap(([hit]) => (hit ? [markOf(hit)] : []));
 };
 
@@ -46,13 +53,33 @@ const markOf = ({ phrase: { rule, label, confidence }, start, end }: Hit): Mark 
   confidence,
 });
 
+const isIn = ({ start }: Promised, { start: from, text }: Sentence): boolean =>
+  start >= from && start < from + text.length;
+
+const DAY_S = 86_400;
+
+/** Days of waiting that a sentence about a refund, a delivery or the like announces, or the bare "please wait" right after
+ * one: nobody waits for a person then. */
+const isOfThing = (promised: Promised, reading: Turn["reading"]): boolean => {
+  if (promised.value !== null && promised.value < DAY_S) return false;
+  const sentences = reading.sentences();
+  const i = sentences.findIndex((sentence) => isIn(promised, sentence));
+  const things = reading.hits(KEY).filter(({ phrase }) => phrase.label === "thing");
+  const isAbout = (sentence: Sentence | undefined) => things.some((hit) => hit.sentence.start === sentence?.start);
+  const contexts = reading.hits(KEY).filter(({ phrase }) => phrase.label === "context");
+  const isBare = contexts.every(
+    ({ sentence, start, end }) =>
+      sentence.start !== sentences[i]?.start || /^(?:wait\w*|hold)$/.test(reading.own.slice(start, end)),
+  );
+  return isAbout(sentences[i]) || (isBare && isAbout(sentences[i - 1]));
+};
+
 const promisedIn = ({ reading }: Turn): Mark[] => {
   const contexts = reading.hits(KEY).filter(({ phrase }) => phrase.label === "context");
   const promises = promisesIn(reading.own);
   const places = promises.filter(({ is }) => is === "position");
   const waits = promises.filter(
-    ({ is, start }) =>
-      is === "wait" && contexts.some(({ sentence: s }) => start >= s.start && start < s.start + s.text.length),
+    (one) => one.is === "wait" && contexts.some(({ sentence }) => isIn(one, sentence)) && !isOfThing(one, reading),
   );
   const mark = (rule: string, label: string, [found]: typeof promises): Mark[] => {
     if (!found) return [];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AuthorKind } from "#lib/conversation/types.ts";
 import { readerFor } from "./lexicon/packs.ts";
-import { SCANNERS } from "./registry.ts";
+import { isCounted, SCANNERS } from "./registry.ts";
 import type { Mark } from "./scanner.ts";
 import { readTurns, type Said } from "./turns.ts";
 
@@ -17,10 +17,13 @@ export type Line = z.infer<typeof lineSchema>;
 
 export type LineFinding = Pick<Mark, "rule" | "label" | "start" | "end" | "confidence"> & { scanner: string };
 
-/** Everything the scanners find in one turn, of findings that count only; nothing where its language has no pack. A turn
- * is read as if it stood after the handoff, and by a participant of whom nothing is known as either side. Offsets are of
- * UTF-16 units of its text. */
-export const readLine = ({ role, text, before, language }: Line): LineFinding[] => {
+/** What `marksOfLine` finds, of findings that count only. */
+export const readLine = (line: Line): LineFinding[] => marksOfLine(line).filter(isCounted);
+
+/** Everything the scanners find in one turn, also what is not sure enough to count; nothing where its language has no pack.
+ * A turn is read as if it stood after the handoff, and by a participant of whom nothing is known as either side. Offsets
+ * are of UTF-16 units of its text. */
+export const marksOfLine = ({ role, text, before, language }: Line): LineFinding[] => {
   const reader = readerFor(language ?? null);
   if (!reader) return [];
   return rolesOf(role).flatMap((as) => {
@@ -28,10 +31,10 @@ export const readLine = ({ role, text, before, language }: Line): LineFinding[] 
     const turns = readTurns([...earlier, { role: as, text }].map(asSaid), reader);
     const last = turns.at(-1);
     if (!last) return [];
-    return SCANNERS.flatMap(({ key, inTurn, acceptedFrom }) =>
-      (inTurn?.(last, turns.slice(0, -1)) ?? [])
-        .filter(({ confidence }) => confidence >= acceptedFrom)
-        .map(({ rule, label, start, end, confidence }) => ({ scanner: key, rule, label, start, end, confidence })),
+    return SCANNERS.flatMap(({ key, inTurn }) =>
+      (inTurn?.(last, turns.slice(0, -1)) ?? []).map(({ rule, label, start, end, confidence }) => ({
+        ...{ scanner: key, rule, label, start, end, confidence },
+      })),
     );
   });
 };

@@ -1,3 +1,4 @@
+import { isCourtesy } from "#lib/conversation/courtesy.ts";
 import { expectation } from "./expectation.ts";
 import type { EpisodeMark, Scanner, Talk, Turn } from "./scanner.ts";
 
@@ -8,7 +9,7 @@ const KEY = "queue_experience";
 export const queueExperience: Scanner = {
   key: KEY,
   name: "Queue experience",
-  version: "1",
+  version: "2",
   acceptedFrom: 0.5,
   says: {
     "shown.wait": "The customer knows how long the wait is.",
@@ -17,13 +18,14 @@ export const queueExperience: Scanner = {
     "async.offered": "An answer later is offered, instead of waiting.",
     "async.taken": "The customer takes the answer later.",
     "async.resolved": "The answer came later, and it was over.",
+    "left.": "The customer stops waiting, in words.",
   },
   inEpisode: (talk) => {
     const [handoff] = talk.handoffs;
     if (!handoff || handoff.isTakeover) return [];
     const waiting = talk.turns.filter((turn) => isInQueue(turn, handoff));
     const offers = offersIn(waiting);
-    return [...shownTo(talk, waiting), ...offers, ...takenOf(talk, waiting, offers)];
+    return [...shownTo(talk, waiting), ...offers, ...takenOf(talk, waiting, offers), ...leftIn(talk.turns, handoff)];
   },
 };
 
@@ -61,13 +63,16 @@ const shownTo = ({ handoffs: [handoff] }: Talk, waiting: Turn[]): EpisodeMark[] 
   ];
 };
 
+/** What only customers say. */
+const CUSTOMERS = ["agrees", "left_in_words"];
+
 const offersIn = (waiting: Turn[]): EpisodeMark[] => {
   const all = waiting
     .filter(({ role }) => role !== "customer")
     .flatMap((turn) =>
       turn.reading
         .hits(KEY)
-        .filter(({ phrase }) => phrase.label !== "agrees")
+        .filter(({ phrase }) => !CUSTOMERS.includes(phrase.label))
         .map(({ phrase: { rule, label, confidence }, start, end }) => ({
           turn: turn.id,
           rule,
@@ -109,3 +114,33 @@ const takenOf = ({ turns, endedAt }: Talk, waiting: Turn[], offers: EpisodeMark[
 
 const takes = ({ role, text, reading }: Turn): boolean =>
   role === "customer" && (EMAIL.test(text) || reading.hits(KEY).some(({ phrase }) => phrase.label === "agrees"));
+
+/** Where a customer says that they do not wait any longer; one who asks something is still there. */
+const leavingIn = ({ role, isPublic, text, reading }: Turn) =>
+  role === "customer" && isPublic && !text.includes("?")
+    ? reading.hits(KEY).find(({ phrase }) => phrase.label === "left_in_words")
+    : undefined;
+
+/** The turn with which a customer stops waiting: the last they write from `from` on and before `until` (null = up to now),
+ * whose thanks and good-byes are no return. Undefined = they do not say so. */
+export const leavingTurn = (turns: Turn[], from: Date, until: Date | null): Turn | undefined => {
+  const last = turns.findLast(
+    ({ role, isPublic, at, text }) =>
+      role === "customer" &&
+      isPublic &&
+      at !== null &&
+      at > from &&
+      (until === null || at < until) &&
+      !isCourtesy(text),
+  );
+  return last && leavingIn(last) ? last : undefined;
+};
+
+const leftIn = (turns: Turn[], { at, waitEndedAt, leftHow }: Talk["handoffs"][number]): EpisodeMark[] => {
+  const until = leftHow === "explicit" && waitEndedAt ? new Date(waitEndedAt.getTime() + 1) : waitEndedAt;
+  const turn = leavingTurn(turns, at, until);
+  const hit = turn && leavingIn(turn);
+  if (!turn || !hit) return [];
+  const { rule, label, confidence } = hit.phrase;
+  return [{ turn: turn.id, rule, label, confidence, start: hit.start, end: hit.end }];
+};

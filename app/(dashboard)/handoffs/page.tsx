@@ -12,8 +12,9 @@ import { legsFrom } from "#app/_legs.ts";
 import { type Column, outcomeText, PAGE_SIZE, readView, type View, viewParams } from "#app/_view.ts";
 import { listedHref } from "#app/_walk.ts";
 import { hasConversations } from "#db/conversation.ts";
-import { type ListedRecord, listCount, listRecords, type Sort } from "#db/metrics/list.ts";
+import { type ListedRecord, listCount, listRecords } from "#db/metrics/list.ts";
 import { measure } from "#db/metrics/measure.ts";
+import type { Sort } from "#db/metrics/order.ts";
 import { type Filters, filtersToParams } from "#lib/filters.ts";
 import { count, dates, dateTime, duration, label, measurementText } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
@@ -204,7 +205,7 @@ const lineOf = (row: ListedRecord, { zone }: Filters, href: string): HandoffRow 
   topic: row.topic ? label(row.topic) : "–",
   why: row.trigger ? label(row.trigger) : "–",
   legs: legsOf(row),
-  wait: row.outcome === null ? "–" : duration(row.waitBusinessSeconds),
+  wait: waitOf(row),
   findings: notesOf(row),
   outcome: outcomeText(row),
   rating: row.score === null ? "–" : `${row.score} of ${row.scaleMax}`,
@@ -213,6 +214,12 @@ const lineOf = (row: ListedRecord, { zone }: Filters, href: string): HandoffRow 
   language: row.language ? label(row.language) : "–",
   source: row.source,
 });
+
+/** Of a handoff that never came the wait runs from the sentence that announced it. */
+const waitOf = ({ outcome, waitBusinessSeconds, inVainSeconds }: ListedRecord): string => {
+  if (outcome !== null) return duration(waitBusinessSeconds);
+  return inVainSeconds === null ? "–" : `${duration(inVainSeconds)} in vain`;
+};
 
 const notesOf = ({ read }: ListedRecord): HandoffRow["findings"] => {
   const notes = findingNotes(read);

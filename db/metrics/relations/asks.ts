@@ -8,7 +8,7 @@ export const TELLS_OF_ASKS = `source_id in (select s.id from sources s where exi
 const READ_LANGUAGES = LANGUAGES.map((language) => `'${language}'`).join(", ");
 
 /** Condition on `language`, as `readerFor` has it: what customers write in it is read. */
-const IS_READ = `(language is null or lower(substring(language from '^[^-_]*')) in (${READ_LANGUAGES}))`;
+export const IS_READ = `(language is null or lower(substring(language from '^[^-_]*')) in (${READ_LANGUAGES}))`;
 
 /** Condition on `language` and `source_id`: whether nobody asked is known where no ask is. */
 export const KNOWS_OF_ASKS = `(${IS_READ} or ${TELLS_OF_ASKS})`;

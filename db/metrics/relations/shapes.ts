@@ -1,7 +1,26 @@
 import type { Fragment, Sql } from "postgres";
 
-/** The relation of one metric, before any filter. */
-export type Relation = (sql: Sql) => Fragment;
+/** The relation of one metric, before any filter, as SQL over the columns of its table. */
+export type Relation = {
+  table: "episodes" | "handoffs" | "ratings";
+  /** Which rows of the table are facts at all. */
+  among: string;
+  where: string;
+  /** Cohort date, and when a row entered the metric. */
+  at: string;
+  knownAt: string;
+  part: string;
+  /** When a row that is known entered the part; null = at once. */
+  partKnownAt: string | null;
+  wait: string;
+  outcome: string;
+  ratingId: string;
+  /** Which handoff it is; null::… where a row is none. */
+  handoffId: string;
+  ordinal: string;
+  toldApart: string;
+  listed: string;
+};
 
 const DIMENSIONS = "source_id, channel, team, topic, tier, language, segment";
 /** What rows are told apart by besides. */
@@ -9,52 +28,66 @@ const TOLD_APART = "initiator, family, wait_band, promise, introduction, solutio
 const FIRST_HANDOFF = `first_initiator as initiator, first_family as family, first_wait_band as wait_band,
   first_promise as promise, first_introduction as introduction, first_solution_repeated as solution_repeated,
   first_transfer_said as transfer_said, is_repeated`;
+/** What lists are sorted by and searched in, of this handoff or of the first of the episode. */
+const LISTED = `resolution, customer, ai_seconds, wrong_count, rating_share, searched, is_cut, trigger as handoff_trigger,
+  outcome as handoff_outcome, wait_business_seconds as handoff_wait`;
+const FIRST_LISTED = `resolution, customer, ai_seconds, wrong_count, rating_share, searched, false as is_cut,
+  first_trigger as handoff_trigger, first_outcome as handoff_outcome, first_wait_business_seconds as handoff_wait`;
+const NO_TEXT = "null::text";
+const UNMARKED = { partKnownAt: null, wait: "null::float8", outcome: NO_TEXT, ratingId: NO_TEXT };
+const OF_EPISODES = { handoffId: NO_TEXT, ordinal: "null::int", toldApart: FIRST_HANDOFF, listed: FIRST_LISTED };
 
-/** Ratings that enter a segment's CSAT. A row = a rating. */
-export const ratingsOf =
-  (segment: string): Relation =>
-  (sql) =>
-    sql`
-  select conversation_id, episode, null::text as handoff_id, rating_id, episode_ended_at as at,
-    greatest(at, episode_ended_at) as known_at, satisfied as part, null::timestamptz as part_known_at,
-    null::float8 as wait, null::text as outcome, ${sql.unsafe(DIMENSIONS)}, ${sql.unsafe(FIRST_HANDOFF)}
-  from ratings where counts and excluded is null and segment = ${segment}`;
-
-type Episodes = Record<"at" | "knownAt" | "part" | "where", string> & {
-  /** When an episode that is known entered the part; left out = at once. */
-  partKnownAt?: string;
-  wait?: string;
-  outcome?: string;
+/** The rows of a relation. */
+export const rowsOfRelation = (sql: Sql, relation: Relation): Fragment => {
+  const { table, among, where, at, knownAt, part, partKnownAt, wait, outcome } = relation;
+  return sql`${sql.unsafe(`
+  select conversation_id, episode, ${relation.handoffId} as handoff_id, ${relation.ratingId} as rating_id, ${at} as at,
+    ${knownAt} as known_at, ${part} as part, ${partKnownAt ?? "null::timestamptz"} as part_known_at, ${wait} as wait,
+    ${outcome} as outcome, ${relation.ordinal} as ordinal, ${DIMENSIONS}, ${relation.toldApart}, ${relation.listed}
+  from ${table} where ${among} and (${where})`)}`;
 };
 
-/** A row = an episode that is not excluded. Columns are SQL over `episodes`. */
-export const episodesOf =
-  ({
-    at,
-    knownAt,
-    part,
-    where,
-    partKnownAt = "null::timestamptz",
-    wait = "null::float8",
-    outcome,
-  }: Episodes): Relation =>
-  (sql) =>
-    sql`
-  select conversation_id, episode, null::text as handoff_id, null::text as rating_id, ${sql.unsafe(at)} as at,
-    ${sql.unsafe(knownAt)} as known_at, ${sql.unsafe(part)} as part, ${sql.unsafe(partKnownAt)} as part_known_at,
-    ${sql.unsafe(wait)} as wait, ${sql.unsafe(outcome ?? "null::text")} as outcome, ${sql.unsafe(DIMENSIONS)},
-    ${sql.unsafe(FIRST_HANDOFF)}
-  from episodes where excluded is null and ${sql.unsafe(where)}`;
+/** Ratings that enter a segment's CSAT. A row = a rating. */
+export const ratingsOf = (segment: string): Relation => ({
+  ...UNMARKED,
+  ...OF_EPISODES,
+  table: "ratings",
+  among: "counts and excluded is null",
+  where: `segment = '${segment}'`,
+  at: "episode_ended_at",
+  knownAt: "greatest(at, episode_ended_at)",
+  part: "satisfied",
+  ratingId: "rating_id",
+});
 
-/** A row = a handoff whose episode is not excluded. Columns are SQL over `handoffs`. */
-export const handoffsOf =
-  ({ part, where }: Record<"part" | "where", string>): Relation =>
-  (sql) =>
-    sql`
-  select conversation_id, episode, handoff_id, null::text as rating_id, at, at as known_at, ${sql.unsafe(part)} as part,
-    null::timestamptz as part_known_at, wait_business_seconds as wait, outcome, ${sql.unsafe(DIMENSIONS)},
-    ${sql.unsafe(TOLD_APART)}
-  from handoffs where excluded is null and ${sql.unsafe(where)}`;
+type Episodes = Pick<Relation, "at" | "knownAt" | "part" | "where"> &
+  Partial<Pick<Relation, "partKnownAt" | "wait" | "outcome">>;
+
+/** A row = an episode that is not excluded. */
+export const episodesOf = (given: Episodes): Relation => ({
+  ...UNMARKED,
+  ...OF_EPISODES,
+  table: "episodes",
+  among: "excluded is null",
+  ...given,
+});
+
+/** A row = a handoff whose episode is not excluded. */
+export const handoffsOf = ({ part, where }: Pick<Relation, "part" | "where">): Relation => ({
+  ...UNMARKED,
+  table: "handoffs",
+  among: "excluded is null",
+  where,
+  at: "at",
+  knownAt: "at",
+  part,
+  wait: "wait_business_seconds",
+  outcome: "outcome",
+  handoffId: "handoff_id",
+  ordinal: "ordinal",
+  toldApart: TOLD_APART,
+  listed: LISTED,
+});
 
 /** Episodes by the day they began. */
 export const startedOf = (part: string, where: string): Relation =>

@@ -1,18 +1,16 @@
 import type { Db } from "#db/client.ts";
 import { dimensionValues } from "#db/metrics/dimension-values.ts";
-import { listCount, listRecords, SORTS } from "#db/metrics/list.ts";
 import { DIMENSIONS, type Filters, inList, parseFilters } from "#lib/filters.ts";
 import { databaseTime, ms, quantile, rounds, say } from "./clock.ts";
 import { type Ask, NOW, WEEKLY } from "./questions.ts";
 
-const AIMS = { weekly: 300, filtered: 600, handoffs: 100 };
-const PAGE = 50;
+const AIMS = { weekly: 300, filtered: 600 };
 
 /** Filters of the newest whole week. A page reads its filters anew for each request. */
 export const asking = (params: Record<string, string> = {}): Filters =>
   parseFilters({ week: "2026-W40", ...params }, { now: NOW, zone: "UTC" });
 
-const aimText = (is: number, aim: number): string => `${(is / aim).toFixed(2)} of the aim of ${aim} ms`;
+export const aimText = (is: number, aim: number): string => `${(is / aim).toFixed(2)} of the aim of ${aim} ms`;
 
 /** The whole page as it is asked: all sections at once. */
 const page = (db: Db, params?: Record<string, string>) => (): Promise<unknown> => {
@@ -84,34 +82,4 @@ export const explainSlowest = async (db: Db, slowest: Timed[]): Promise<void> =>
     const nodes = worst?.lines.filter((line) => /->|^[A-Z][a-z]+ ?(?!Time)/.test(line) && !/Time:/.test(line)) ?? [];
     say(`plan of ${name}, ${ms(worst?.took ?? 0)} ms:\n${nodes.map((line) => `  ${line}`).join("\n")}`);
   }
-};
-
-/** Every sort, first and last page, with and without filters, and the counts. */
-export const benchHandoffs = async (db: Db): Promise<void> => {
-  const combinations = [{}, ...(await filterCombinations(db))];
-  const all: { name: string; took: number }[] = [];
-  const take = async (name: string, ask: () => Promise<unknown>): Promise<void> => {
-    await ask();
-    all.push({ name, took: quantile(await rounds(ask, 3), 0.5) });
-  };
-  const total = await listCount(db, "handoffs", asking(), { only: "whole" });
-  for (const sort of SORTS)
-    for (const offset of [0, total - PAGE])
-      await take(`sort ${sort} from ${offset}`, () =>
-        listRecords(db, "handoffs", asking(), { only: "whole", sort, limit: PAGE, offset }),
-      );
-  for (const params of combinations) {
-    const filters = asking(params);
-    await take(`filter ${JSON.stringify(params)}`, () =>
-      listRecords(db, "handoffs", filters, { only: "whole", limit: PAGE, offset: 0 }),
-    );
-    await take(`count ${JSON.stringify(params)}`, () => listCount(db, "handoffs", filters, { only: "whole" }));
-  }
-  await take("search", () => listCount(db, "handoffs", asking(), { only: "whole", search: "nowhere" }));
-  const worst = all.toSorted((a, b) => b.took - a.took);
-  const most = worst[0]?.took ?? 0;
-  const times = all.map(({ took }) => took);
-  say(
-    `/handoffs, ${all.length} questions of ${total} handoffs: median ${ms(quantile(times, 0.5))} ms, p95 ${ms(quantile(times, 0.95))} ms, most ${ms(most)} ms (${worst[0]?.name}), ${aimText(most, AIMS.handoffs)}`,
-  );
 };

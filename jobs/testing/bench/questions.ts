@@ -2,11 +2,12 @@ import type { Db } from "#db/client.ts";
 import { ROAD_METRICS, responseCells, roadCells, scoreCounts } from "#db/metrics/answers.ts";
 import { dimensionValues } from "#db/metrics/dimension-values.ts";
 import { askRows, sourcesWithoutAsks } from "#db/metrics/funnel.ts";
-import { measurePerRange, waitsByHour } from "#db/metrics/measure.ts";
+import { measure, waitsByHour } from "#db/metrics/measure.ts";
 import { tenCandidates } from "#db/metrics/ten.ts";
 import { answerLegs, askWaits, handoffWaits } from "#db/metrics/waits.ts";
 import * as weekly from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
+import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { ROADS } from "#lib/metrics/like-for-like.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
 
@@ -24,33 +25,45 @@ type Asking = {
   [K in keyof typeof weekly]: (typeof weekly)[K] extends (...given: never[]) => Promise<unknown> ? K : never;
 };
 
+/** Every line of a chart over the weeks that are shown. */
+const SERIES: MetricKey[] = [
+  ...Object.values(ROAD_METRICS).map(({ csat }) => csat),
+  "postEscalationResolution",
+  "humanOnlyResolution",
+];
+
+/** What stands in the notes and lists beside the charts: one value each. */
+const BESIDE: MetricKey[] = [
+  ...(["askRate", "failedHandoffs", "bypassRate", "notScanned", "triggerDisagreement", "answeredInTarget"] as const),
+  ...(["leftBeforeAnswer", "leftCertain", "stillWaiting", "answeredShare", "resolvedIfAnswered"] as const),
+  ...(["assumedShare", "reopenRate", "repeatContact", "humanOnlyResolution", "aiResolution", "aiConfirmed"] as const),
+];
+
 /** Every question of db/metrics/weekly.ts; one that is missing here does not compile. */
 const SECTIONS = {
   headlineOf: all(weekly.HEADLINES.map((key) => (db, filters) => weekly.headlineOf(db, key, filters, NOW))),
   checklistOf: (db, filters) => weekly.checklistOf(db, filters, NOW),
   humanCsatOf: weekly.humanCsatOf,
   escalationOf: weekly.escalationOf,
+  measureWeeks: all(
+    SERIES.map(
+      (key): Ask =>
+        (db, filters) =>
+          weekly.measureWeeks(db, key, filters, weeksUpTo(filters.range, weekly.WEEKS_SHOWN, filters.zone)),
+    ),
+  ),
   topicsOf: (db, filters) => weekly.topicsOf(db, filters, filters.compare),
   originsOf: weekly.originsOf,
   costsOf: all(weekly.COST_OUTCOMES.map((outcome) => (db, filters) => weekly.costsOf(db, outcome, filters))),
   breakdownOf: all(weekly.HEADLINES.map((key) => (db, filters) => weekly.breakdownOf(db, key, filters, "team"))),
 } satisfies Record<Asking[keyof Asking], Ask>;
 
-const twelveWeeks = ({ range, zone }: Filters) => weeksUpTo(range, weekly.WEEKS_SHOWN, zone);
-
 /** The map of waits, over the four weeks that it shows. */
 export const askHours: Ask = (db, filters) => waitsByHour(db, { ...filters, range: weekly.overWeeks(filters, 4) });
 
 /** What other sections of the page ask, listed by hand. */
 const OTHERS: Record<string, Ask> = {
-  satisfaction: all([
-    ...Object.values(ROAD_METRICS).map(
-      ({ csat }): Ask =>
-        (db, filters) =>
-          measurePerRange(db, csat, filters, twelveWeeks(filters)),
-    ),
-    (db, filters) => roadCells(db, filters, [...twelveWeeks(filters), filters.range]),
-  ]),
+  satisfaction: (db, filters) => roadCells(db, filters, weeksUpTo(filters.range, weekly.WEEKS_SHOWN + 3, filters.zone)),
   responses: all([
     ...ROADS.map(
       (road): Ask =>
@@ -62,11 +75,11 @@ const OTHERS: Record<string, Ask> = {
   waiting: all([handoffWaits, askWaits, (db, filters) => answerLegs(db, filters, "open")]),
   hours: askHours,
   funnel: all([askRows, sourcesWithoutAsks]),
-  after: all(
-    (["postEscalationResolution", "humanOnlyResolution"] as const).map(
+  beside: all(
+    BESIDE.map(
       (key): Ask =>
         (db, filters) =>
-          measurePerRange(db, key, filters, twelveWeeks(filters)),
+          measure(db, key, filters),
     ),
   ),
 };

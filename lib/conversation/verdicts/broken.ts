@@ -8,12 +8,14 @@ const GRACE_MS = 10 * 60_000;
 /** Judges what was announced while the AI had the conversation: in vain when neither a handoff nor a person's reply follows
  * in the episode, and it is over or ten minutes have passed. Definitions 2.10. */
 export const judgeBroken = (scene: Scene, executed: Executed[], now: Date): Broken => {
-  const { endedAt, events } = scene.cut;
+  const { endedAt, endedBy, events } = scene.cut;
+  // Where all fell silent the end is the last word said, which may be the announcement: nobody ended that wait.
+  const closedAt = endedBy === "inactive" ? null : endedAt;
   const open = announcements(scene).filter(
     ({ at }) => !executed.some((handoff) => handoff.at >= at) && !scene.replies.some((reply) => reply.at >= at),
   );
   const isOver = (at: Date) => endedAt !== null || now.getTime() - at.getTime() >= GRACE_MS;
-  const endOf = (at: Date) => events.find((event) => event.type === "abandoned" && event.at >= at)?.at ?? endedAt;
+  const endOf = (at: Date) => events.find((event) => event.type === "abandoned" && event.at >= at)?.at ?? closedAt;
   const [pending] = open.filter(({ at }) => !isOver(at));
   return {
     inVain: open

@@ -1,18 +1,8 @@
 import { wordsOf } from "../reading/words.ts";
 import type { Turn } from "../scanner.ts";
+import { isFormal, isOwn } from "./generic.ts";
 
 const SHORTEST = 4;
-
-/** Words of every talk, which prove nothing. */
-const EVERYDAY = new Set(
-  `about able after again also been being before call chat check come could does doing done each even ever every from give
-  going good great hello help here have just know like look make more much need next only order other over please really
-  right same should some someone something soon still sure take tell thank thanks that them then there they thing think this
-  today trying want well were what when where which while will with would your yours contact service support team agent
-  customer information details issue problem question work working account number name email address moment minute`.split(
-    /\s+/,
-  ),
-);
 
 /** How many different words of content a turn shares with what the customer wrote before, and the stretch of the first to
  * the last of them; null = none. */
@@ -28,4 +18,4 @@ export const sharedWith = (turn: Turn, before: Turn[]): { words: number; start: 
   return places.length === 0 ? null : { words: shared.length, start, end };
 };
 
-const isContent = (word: string): boolean => word.length >= SHORTEST && !EVERYDAY.has(word);
+const isContent = (word: string): boolean => word.length >= SHORTEST && isOwn(word) && !isFormal(word);

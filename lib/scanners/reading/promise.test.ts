@@ -30,6 +30,7 @@ describe("what is promised", () => {
     ["fifteen minutes", [15 * MINUTE]],
     ["10 more minutes", [10 * MINUTE]],
     ["in 10minutes", [10 * MINUTE]],
+    ["a 15-minute wait", [15 * MINUTE]],
     ["shortly", []],
     ["one moment", []],
     ["soon", []],
@@ -52,6 +53,10 @@ describe("what is promised", () => {
     ["three customers before you", 4],
     ["one person in front of you", 2],
     ["you are next in line", 1],
+    ["you are next!", 1],
+    ["you're second in line", 2],
+    ["you're number four in the queue", 4],
+    ["you are caller number 5", 5],
     ["you are currently number 9 in the queue", 9],
   ])("%s", (text, position) => {
     expect(promisesIn(text).find(({ is }) => is === "position")?.value).toBe(position);

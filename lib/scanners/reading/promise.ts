@@ -27,6 +27,16 @@ const WORDS: Record<string, number> = {
   nine: 9,
   ten: 10,
   fifteen: 15,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
   twenty: 20,
   thirty: 30,
   forty: 40,
@@ -46,16 +56,16 @@ const BLANK = String.raw`\{\{?[^}\n]{1,24}\}\}?|\[[^\]\n]{1,24}\]|<[^>\n]{1,24}>
 const NUMBER = String.raw`${BLANK}|\d{1,4}(?:[.,]\d)?|a couple of|couple of|a few|few|several|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety`;
 const UNIT = "(?:business |working )?(seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?)";
 const LENGTH = new RegExp(
-  String.raw`(?<![\w$€£#.,])(?:(${NUMBER})\s?(?:-|–|to|or|and)\s?)?(${NUMBER})\s?(?:more |full |short |small )?${UNIT}\b`,
+  String.raw`(?<![\w$€£#.,])(?:(${NUMBER})\s?(?:-|–|to|or|and)\s?)?(${NUMBER})[\s-]?(?:more |full |short |small )?${UNIT}\b`,
   "g",
 );
 
 const POSITIONS: [RegExp, number][] = [
   [
-    /(?:\bnumber|\bno\.?|#|\bposition(?: in (?:the )?(?:queue|line))?(?: is)?:?)\s{0,2}#?(\d{1,4})\b(?=[^.\n]{0,30}(?:queue|line|waiting|position|$))/g,
+    /(?:\bnumber|\bno\.?|#|\bcaller number|\bposition(?: in (?:the )?(?:queue|line))?(?: is)?:?)\s{0,2}#?(\d{1,4})\b(?=[^.\n]{0,30}(?:queue|line|waiting|position|$))/g,
     0,
   ],
-  [/\b(?:position|place|spot)(?: in (?:the )?(?:queue|line))?(?: is| is now|:)?\s{0,2}#?(\d{1,4})\b/g, 0],
+  [/\b(?:caller number|position|place|spot)(?: in (?:the )?(?:queue|line))?(?: is| is now|:)?\s{0,2}#?(\d{1,4})\b/g, 0],
   [
     /\byou(?:'re| are)(?: now| currently)? (?:number |no\.? |#|in position )?#?(\d{1,4})(?:st|nd|rd|th)? (?:in|on) (?:the |our )?(?:queue|line)/g,
     0,
@@ -64,7 +74,11 @@ const POSITIONS: [RegExp, number][] = [
     /(\$\w{1,24}|\{\{?[^}\n]{1,24}\}\}?|\b\d{1,4}|\bone|two|three|four|five|six|seven|eight|nine|ten) (?:people|person|customers?|others?|callers?|chats?)(?: is| are)?(?: waiting)? (?:ahead of|before|in front of) you/g,
     1,
   ],
-  [/\byou(?:'re| are) (?:the )?(next) (?:in|on)(?: the)? (?:line|queue)/g, 0],
+  [
+    /\byou(?:'re| are)(?: now| currently)? (?:the )?(?:number |no\.? )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|on)(?: the| our)? (?:line|queue)/g,
+    0,
+  ],
+  [/\byou(?:'re| are) (?:the )?(next)(?: (?:in|on)(?: the| our)? (?:line|queue)|(?= ?(?:[!.]|$)))/g, 0],
 ];
 
 /** Lengths and places that a text promises, in its order; the longer end of "5 to 10 minutes". Offsets are of the given

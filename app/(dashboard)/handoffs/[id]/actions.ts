@@ -19,14 +19,19 @@ const key = z.object({
   start: z.int().nonnegative(),
 });
 
-/** Confirms or dismisses a finding, or takes that back (null). */
-export const judgeFinding = async (of: FindingKey, verdict: string | null): Promise<Outcome> => {
+/** A mark stands for few findings. */
+const keys = z.array(key).min(1).max(10);
+
+/** Confirms or dismisses the findings of one mark, or takes that back (null). */
+export const judgeFindings = async (of: FindingKey[], verdict: string | null): Promise<Outcome> => {
   const reader = await requireReader();
   return attempt(async () => {
     if (!mayReview(reader.role))
       throw new AppError("forbidden", "Findings are judged by managers, knowledge owners and admins.");
     const said = z.enum(REVIEW_VERDICTS).nullable().parse(verdict);
-    await reviewFinding(db(), key.parse(of), { verdict: said, reviewerId: reader.id, now: pageNow() });
+    for (const one of keys.parse(of)) {
+      await reviewFinding(db(), one, { verdict: said, reviewerId: reader.id, now: pageNow() });
+    }
     return {};
   });
 };

@@ -16,7 +16,7 @@ import { count, dateTime, label } from "#lib/format.ts";
 import { mayReview } from "#lib/roles.ts";
 import { handoffSentence } from "#lib/sentences/handoff.ts";
 import type { Piece } from "#lib/sentences/piece.ts";
-import { judgeFinding } from "./actions.ts";
+import { judgeFindings } from "./actions.ts";
 import type { Judge } from "./finding-notes.ts";
 import { legsOf } from "./legs.ts";
 import { Rail } from "./rail.tsx";
@@ -36,7 +36,7 @@ export default async function OneHandoff({ params, searchParams }: Props) {
   if (!found) notFound();
   const { conversation, episodes } = found;
   const now = pageNow();
-  const judge: Judge = (key) => (mayReview(role) ? judgeFinding.bind(null, key) : null);
+  const judge: Judge = (keys) => (mayReview(role) ? judgeFindings.bind(null, keys) : null);
   const facts = [
     dateTime(conversation.createdAt, zone),
     label(conversation.channel),

@@ -60,7 +60,11 @@ const turnOf = (item: Item, context: Context, nextNumber: () => number): Turn =>
     text: message.text,
     quoted: message.quoted,
     articles: (message.ai?.retrieval ?? []).map(({ id, title }) => title ?? id),
-    findings: notesOf({ text: message.text, findings: item.findings }, context, nextNumber),
+    findings: notesOf(
+      { text: message.text, findings: item.findings },
+      { ...context, reviews: dossier.reviews },
+      nextNumber,
+    ),
   };
 };
 

@@ -7,8 +7,8 @@ import { TrendChart } from "#app/_components/charts/trend-chart.tsx";
 import { IntervalRow } from "#app/_components/interval-row.tsx";
 import { db } from "#app/_db.ts";
 import { targetsWith } from "#app/_targets.ts";
-import { measure, measurePerRange } from "#db/metrics/measure.ts";
-import { shownRange, WEEKS_SHOWN } from "#db/metrics/weekly.ts";
+import { measure } from "#db/metrics/measure.ts";
+import { measureWeeks, shownRange, WEEKS_SHOWN } from "#db/metrics/weekly.ts";
 import { type Filters, withRange } from "#lib/filters.ts";
 import { count, dayMonth, intervalText, MISSING, metricText, rangeName } from "#lib/format.ts";
 import { finalFrom, isFinal, type MetricKey } from "#lib/metrics/catalogue.ts";
@@ -102,7 +102,7 @@ async function Chart({ filters, weeks, series, target }: ChartProps) {
 
 /** A line without its weeks that are not mature. */
 const matured = async (line: Line, filters: Filters, weeks: Range[], now: Date) => {
-  const measured = await measurePerRange(db(), line.key, filters, weeks);
+  const measured = await measureWeeks(db(), line.key, filters, weeks);
   const isMature = weeks.map((week) => isFinal(line.key, week, now));
   const values = measured.map((value, i) => (isMature[i] ? value : ratio({ part: 0, n: 0 })));
   const series = await seriesOf(line, filters, weeks, values);

@@ -32,17 +32,22 @@ export const comparisonOf = cache(async (filters: Filters): Promise<Comparison> 
   const weeks = all.slice(TOGETHER - 1);
   const windows = weeks.map((week, i) => weeksTo(week, all[i], zone) ?? week);
   const longer = weeksTo(range, all.at(-TOGETHER), zone);
-  const cells = await roadCells(db(), filters, [range, longer ?? range, ...weeks, ...windows]);
-  const own = likeForLike(cells[0] ?? []);
-  const instead = !own.isComparable && longer ? likeForLike(cells[1] ?? []) : null;
-  const ofWeeks = cells.slice(2, 2 + weeks.length);
+  // Each week is read once: what is longer is made of the cells of its weeks.
+  const others = range.week ? [] : [range, longer ?? range];
+  const cells = await roadCells(db(), filters, [...all, ...others]);
+  const [mine, theirs] = range.week
+    ? [cells.at(-1), cells.slice(-TOGETHER).flat()]
+    : [cells[all.length], cells[all.length + 1]];
+  const own = likeForLike(mine ?? []);
+  const instead = !own.isComparable && longer ? likeForLike(theirs ?? []) : null;
+  const ofWeeks = cells.slice(TOGETHER - 1, all.length);
   const single = ofWeeks.map((one) => matchedBy(["topic"], one));
   const points: Points = areWeeksEnough(ofWeeks, single)
     ? { weeksEach: 1, ranges: weeks, found: single }
     : {
         weeksEach: TOGETHER,
         ranges: windows,
-        found: cells.slice(2 + weeks.length).map((one) => matchedBy(["topic"], one)),
+        found: weeks.map((_, i) => matchedBy(["topic"], cells.slice(i, i + TOGETHER).flat())),
       };
   if (!instead?.isComparable || !longer) return { found: own, period: range, isLonger: false, weeks, points };
   return { found: instead, period: longer, isLonger: true, weeks, points };

@@ -6,7 +6,7 @@ import { TrendChart } from "#app/_components/charts/trend-chart.tsx";
 import { db } from "#app/_db.ts";
 import { besidesFilters, first, hrefOf, type SearchParams } from "#app/_filters.ts";
 import { targetsWith } from "#app/_targets.ts";
-import { measurePerRange } from "#db/metrics/measure.ts";
+import { measureWeeks } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
 import { dates, percent, rangeName } from "#lib/format.ts";
 import { gapTo } from "#lib/metrics/like-for-like.ts";
@@ -68,7 +68,7 @@ export async function Satisfaction({ filters, params }: { filters: Filters; para
 }
 
 const rawLine = async (line: (typeof LINES)[number], filters: Filters, weeks: Range[]): Promise<TrendSeries> =>
-  seriesOf(line, filters, weeks, await measurePerRange(db(), line.key, filters, weeks));
+  seriesOf(line, filters, weeks, await measureWeeks(db(), line.key, filters, weeks));
 
 const matchedDeck = ({ weeksEach }: Points): string =>
   weeksEach === 1

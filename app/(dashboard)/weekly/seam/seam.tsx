@@ -2,7 +2,9 @@ import Link from "next/link";
 import { pageNow } from "#app/_auth/session.ts";
 import { IntervalRow } from "#app/_components/interval-row.tsx";
 import { db } from "#app/_db.ts";
+import { hrefOf } from "#app/_filters.ts";
 import { targetsWith } from "#app/_targets.ts";
+import { type Corrected, correctedOf } from "#db/metrics/corrected.ts";
 import { measure } from "#db/metrics/measure.ts";
 import { type Checked, checklistOf } from "#db/metrics/weekly.ts";
 import type { Filters } from "#lib/filters.ts";
@@ -58,8 +60,9 @@ const GROUPS: readonly Group[] = [
 /** What should happen at a handoff, and how often it does. */
 export async function Seam({ filters }: { filters: Filters }) {
   const { range, compare } = filters;
-  const [checked, targetOf, notScanned, disagreement] = await Promise.all([
+  const [checked, corrected, targetOf, notScanned, disagreement] = await Promise.all([
     checklistOf(db(), filters, pageNow()),
+    correctedOf(db(), filters),
     targetsWith(filters),
     measure(db(), "notScanned", filters),
     measure(db(), "triggerDisagreement", filters),
@@ -79,21 +82,22 @@ export async function Seam({ filters }: { filters: Filters }) {
       {isEmpty && <p className="deck mt-4">Nobody was handed over in {rangeName(range)} with these filters.</p>}
       <div className="mt-4 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         {(isEmpty ? [] : GROUPS).map(({ name, rows }) => (
-          <Checklist key={name} name={name} rows={rows} of={of} targetOf={targetOf} filters={filters} />
+          <Checklist key={name} {...{ name, rows, of, corrected, targetOf, filters }} />
         ))}
       </div>
-      {!isEmpty && <Beside filters={filters} notScanned={notScanned} disagreement={disagreement} />}
+      {!isEmpty && <Beside {...{ filters, notScanned, disagreement }} isCorrected={corrected.size > 0} />}
     </section>
   );
 }
 
 type ChecklistProps = Group & {
   of: Map<MetricKey, Checked>;
+  corrected: Map<MetricKey, Corrected>;
   targetOf: (key: MetricKey) => number | null;
   filters: Filters;
 };
 
-function Checklist({ name, rows, of, targetOf, filters }: ChecklistProps) {
+function Checklist({ name, rows, of, corrected, targetOf, filters }: ChecklistProps) {
   const [first] = rows;
   const isEmpty = rows.every(({ key }) => (of.get(key)?.measurement.n ?? 0) === 0);
   return (
@@ -116,6 +120,7 @@ function Checklist({ name, rows, of, targetOf, filters }: ChecklistProps) {
                 standing={isTooFew(one.measurement) ? null : standing(one.measurement, { target, better })}
                 href={listHref(key, filters, filters.range, better === "lower" ? "part" : "whole")}
                 note={noteOf(one)}
+                below={correctedText(one, corrected.get(key))}
                 isStrong={one.change?.isReal === true}
               />
             );
@@ -137,10 +142,16 @@ const noteOf = ({ key, measurement, change }: Checked): string => {
   return parts.filter((part) => part !== null).join(" · ");
 };
 
-type BesideProps = { filters: Filters; notScanned: Measurement; disagreement: Measurement };
+/** Beside a rate that is shown only. */
+const correctedText = ({ key, measurement }: Checked, corrected: Corrected | undefined): string | null =>
+  !corrected || isTooFew(measurement)
+    ? null
+    : `corrected ${metricText(key, corrected.value)}, ${withinText(key, { ...measurement, ...corrected })}, ${count(corrected.judged)} judged`;
+
+type BesideProps = { filters: Filters; notScanned: Measurement; disagreement: Measurement; isCorrected: boolean };
 
 /** How much of it rests on words that nobody reads, and whether the declared triggers are to be believed. */
-function Beside({ filters, notScanned, disagreement }: BesideProps) {
+function Beside({ filters, notScanned, disagreement, isCorrected }: BesideProps) {
   const { range } = filters;
   return (
     <p className="note mt-4">
@@ -162,6 +173,15 @@ function Beside({ filters, notScanned, disagreement }: BesideProps) {
             {metricText("triggerDisagreement", disagreement.value)}
           </Link>{" "}
           (n {count(disagreement.n)}).{" "}
+        </>
+      )}
+      {isCorrected && (
+        <>
+          Corrected: without the known error of the rules, by the findings that people{" "}
+          <Link href={hrefOf("/lab", filters)} className="link">
+            confirmed and dismissed
+          </Link>{" "}
+          and by what is missed of our own sentences (Rogan–Gladen), where {FEW} or more were judged.{" "}
         </>
       )}
       Real: at 5 % when all of the list are looked at together (Holm). A rate of fewer than {FEW} is not shown.

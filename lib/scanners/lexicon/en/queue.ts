@@ -36,4 +36,21 @@ export const QUEUE: Phrase[] = [
       "(my (email|e mail|number|phone|mail) is|reach me (at|on|under))",
     ],
   },
+  {
+    rule: "left.words",
+    label: "left_in_words",
+    confidence: 0.8,
+    any: [
+      "^ <2> (never mind|nevermind|nvm|forget it|forget about it|forget this|don't bother|do not bother)",
+      "(never mind|nevermind|nvm|forget it|forget about it|don't bother) <2> $",
+      "(i'll|i will|ill|i'm going to|i am going to|i'd rather) <1> (do|fix|solve|sort|figure|handle|find|work) (it|this|that|something) <1> (out|by)? (myself|on my own|elsewhere|somewhere else|alone|out)",
+      "(i'm|i am|im) <1> (leaving|giving up|done waiting|out of here|not waiting any longer|logging off|going now)",
+      "(i|i'll|i will) (give up|gave up|have given up) <2> $",
+      "(i'll|i will|i'm going to) (just)? (call|phone|ring|visit|try|come back|write) <3> (instead|later|another time|another day|tomorrow)",
+    ],
+    unless: [
+      "(never mind|nevermind) (the|my|your|what|that|about|how|if|this)",
+      "(if|unless|or|otherwise|before|until|don't|not) <3> (i'll|i will|i'm|i am|forget|leaving|giving up)",
+    ],
+  },
 ];
