@@ -14,6 +14,9 @@ const MAGIC = "\\# seam backup 1";
 const TABLE = "\\# table ";
 const END = "\\# end";
 
+/** Tables whose rows are numbered by a sequence, which is no row of a table. */
+const NUMBERED = ["sign_in_attempts", "alarm_journal", "outbox"];
+
 const tablesOf = async (db: Pick<Db, "$client">): Promise<{ name: string; columns: string[] }[]> =>
   db.$client<{ name: string; columns: string[] }[]>`
     select table_name as name, array_agg(column_name::text order by ordinal_position) as columns
@@ -66,8 +69,9 @@ export const restoreFrom = async (db: Db, file: string): Promise<number> => {
       restored += 1;
     }
     if (line !== END) throw new AppError("bad_input", "The backup is cut off; nothing was changed.");
-    await sql`select setval(pg_get_serial_sequence('sign_in_attempts', 'id'),
-      (select coalesce(max(id), 0) + 1 from sign_in_attempts), false)`;
+    for (const name of NUMBERED) {
+      await sql`select setval(pg_get_serial_sequence(${name}, 'id'), (select coalesce(max(id), 0) + 1 from ${sql(name)}), false)`;
+    }
   });
   return restored;
 };

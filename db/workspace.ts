@@ -41,7 +41,7 @@ export const updateWorkspace = async (
 };
 
 const OF_THE_DEMO =
-  "conversations assessments messages raw_payloads data_defects episodes handoffs ratings findings reviews sources import_runs refused_records targets published_points annotations views";
+  "conversations assessments messages raw_payloads data_defects episodes handoffs ratings findings reviews sources import_runs refused_records targets published_points annotations views alarm_rules alarm_states incidents alarm_journal silences outbox notification_channels";
 
 /** Leaves the demo for good: its source, all its rows, its people, hours, holidays and targets go, in one transaction. The
  * workspace is then empty and waits for the first conversations. Does nothing in a workspace that already holds its own data. */

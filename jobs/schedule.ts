@@ -45,7 +45,7 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
 ];
 
 /** A frozen demo is assessed at its own instant, so that its pictures do not age. */
-const demoNow = (now: Date): Date => {
+export const demoNow = (now: Date): Date => {
   const at = env().SEAM_DEMO_AT;
   return at ? new Date(at) : now;
 };

@@ -1,8 +1,9 @@
 import { PgBoss } from "pg-boss";
 import { type Connection, connect } from "#db/connect.ts";
 import { dueSources } from "#db/sources.ts";
+import { EVALUATE_SECONDS, evaluateAlarms, type Known } from "#jobs/alarms.ts";
 import { runJob } from "#jobs/run-job.ts";
-import { SCHEDULE } from "#jobs/schedule.ts";
+import { demoNow, SCHEDULE } from "#jobs/schedule.ts";
 import { POLL_SECONDS, syncSource } from "#jobs/sync.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { log, messageOf } from "#lib/log.ts";
@@ -95,12 +96,32 @@ const keepSources = async ({ boss, connection, signal }: Worker): Promise<NodeJS
   return setInterval(() => quietly(sendDue()), SOURCES_MS);
 };
 
+/** Alarms are looked at by a loop of their own, so that no job that takes long holds them up; with several workers all of
+ * them look, and whoever comes second finds it done. Returns the timer. */
+const keepAlarms = ({ connection, signal }: Worker): NodeJS.Timeout => {
+  let known: Known = {};
+  let isLooking = false;
+  const look = async () => {
+    if (isLooking || signal.aborted) return;
+    isLooking = true;
+    // A failure is on record already and the next look comes by itself.
+    await runJob(connection.db, "alarms", async (now) => {
+      const { counts, known: next } = await evaluateAlarms(connection.db, { now: demoNow(now), known });
+      known = next;
+      return { fired: counts.fired, resolved: counts.resolved, messages: counts.messages };
+    }).catch(() => {});
+    isLooking = false;
+  };
+  void look();
+  return setInterval(() => void look(), EVALUATE_SECONDS * 1000);
+};
+
 const main = async (): Promise<void> => {
   const connection = await connect({ max: 8, name: "seam worker" });
   const boss = await start(connection);
   const stopping = new AbortController();
   const worker = { boss, connection, signal: stopping.signal };
-  const timers = [...(await keepSchedule(worker)), await keepSources(worker)];
+  const timers = [...(await keepSchedule(worker)), await keepSources(worker), keepAlarms(worker)];
   log.info("worker started", { jobs: [...SCHEDULE.map(({ name }) => name), "sync"] });
   const stop = async () => {
     if (stopping.signal.aborted) return;

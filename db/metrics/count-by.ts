@@ -1,14 +1,13 @@
 import type { Fragment, Sql } from "postgres";
 import { type Asked, DIMENSIONS, type Dimension, NONE } from "#lib/filters.ts";
-import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { isNarrowing, type Narrowing } from "#lib/narrowing.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
-import { besideOf, joinsOf, narrowValue } from "./joined.ts";
-import { dimensionConditions, dimensionValue, relationOf } from "./records.ts";
+import { besideOf, joinsOf, narrowValue, slotValue } from "./joined.ts";
+import { dimensionConditions, dimensionValue, type RelationKey, relationOf } from "./records.ts";
 
-/** What counts can be taken apart by. */
-export type Cut = Dimension | Narrowing;
+/** What counts can be taken apart by; slot: the 15-minute interval of the handoff. */
+export type Cut = Dimension | Narrowing | "slot";
 
 /** How many counted, and how many of them count in the part, for one value of each cut in one of the ranges. */
 export type Cell<C extends Cut> = { range: number; values: Record<C, string>; part: number; n: number };
@@ -20,7 +19,7 @@ const isDimension = (cut: Cut): cut is Dimension => (DIMENSIONS as readonly stri
  * dimensions alone add up to the metric, others need not. The filters' own range is not used. */
 export const countBy = async <C extends Cut>(
   db: Db,
-  key: MetricKey,
+  key: RelationKey,
   filters: Asked,
   cuts: readonly C[],
   ranges: readonly Pick<Range, "from" | "to">[] = [filters.range],
@@ -29,7 +28,7 @@ export const countBy = async <C extends Cut>(
 /** The same for several lists of cuts in one reading of the rows. */
 export const countByEach = async <C extends Cut>(
   db: Db,
-  key: MetricKey,
+  key: RelationKey,
   filters: Asked,
   lists: readonly (readonly C[])[],
 ): Promise<Cell<C>[][]> => {
@@ -41,7 +40,7 @@ type Found<C extends Cut> = { range: number; values: Map<C, string | null>; part
 
 const allCells = async <C extends Cut>(
   db: Db,
-  key: MetricKey,
+  key: RelationKey,
   filters: Asked,
   cuts: readonly C[],
   ranges: readonly Pick<Range, "from" | "to">[],
@@ -84,12 +83,11 @@ const foldCells = <C extends Cut>(found: readonly Found<C>[], cuts: readonly C[]
   return [...folded.values()];
 };
 
-const cutValue = (sql: Sql, cut: Cut, zone: string): Fragment =>
-  isDimension(cut)
-    ? sql`coalesce(${dimensionValue(sql, cut)}, ${NONE}::text)`
-    : isNarrowing(cut)
-      ? narrowValue(sql, cut, zone)
-      : sql`null`;
+const cutValue = (sql: Sql, cut: Cut, zone: string): Fragment => {
+  if (isDimension(cut)) return sql`coalesce(${dimensionValue(sql, cut)}, ${NONE}::text)`;
+  if (cut === "slot") return slotValue(sql);
+  return isNarrowing(cut) ? narrowValue(sql, cut, zone) : sql`null`;
+};
 
 const joinFragments = (sql: Sql, parts: Fragment[]): Fragment =>
   parts.reduce<Fragment>((all, one) => sql`${all} ${one}`, sql``);

@@ -1,5 +1,6 @@
 import type { Fragment, Sql } from "postgres";
 import { BANDS } from "#lib/conversation/told-apart.ts";
+import { TARGET_SECONDS } from "#lib/conversation/waits.ts";
 import { metricOf } from "#lib/metrics/catalogue.ts";
 import { isNarrowing, type Narrow, type Narrowing, valuesOf } from "#lib/narrowing.ts";
 import type { RelationKey } from "./records.ts";
@@ -61,7 +62,16 @@ const VALUES: Record<Narrowing, (sql: Sql, zone: string) => Fragment> = {
   read: (sql) => sql`h.read_family`,
   promise: (sql) => sql`m.promise`,
   step: askEnding,
+  stands: (sql) => sql`case when h.is_takeover then null when h.outcome = 'answered' then
+    case when h.wait_business_seconds < ${TARGET_SECONDS} then 'in_target' else 'late' end
+    when h.outcome = 'left' then case when h.wait_seconds < 30 then 'short' else 'left' end
+    when h.outcome = 'waiting' then case when h.wait_business_seconds < ${TARGET_SECONDS} then 'pending' else 'overdue' end
+    when h.outcome is not null then 'other' end`,
 };
+
+/** The 15-minute interval of the handoff, by its start as addresses have it. */
+export const slotValue = (sql: Sql): Fragment => sql`to_char(
+  date_bin('15 minutes', h.at, timestamptz '2000-01-01 00:00Z') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"')`;
 
 const NEEDED: Partial<Record<string, Beside>> = {
   weekday: "handoff",
@@ -75,6 +85,9 @@ const NEEDED: Partial<Record<string, Beside>> = {
   read: "handoff",
   wall: "handoff",
   step: "episode",
+  stands: "handoff",
+  slot: "handoff",
+  open_at: "handoff",
 };
 
 /** What these have to have beside `m`. */
@@ -84,13 +97,19 @@ export const besideOf = (names: readonly string[]): Beside[] => names.flatMap((n
 export const narrowValue = (sql: Sql, narrowing: Narrowing, zone: string): Fragment => VALUES[narrowing](sql, zone);
 
 /** A narrowing as conditions on such rows, each beginning with "and". */
-export const narrowConditions = (sql: Sql, { finding, ...narrow }: Narrow, zone: string): Fragment =>
-  Object.entries(narrow)
-    .filter((entry): entry is [Narrowing, string] => isNarrowing(entry[0]))
-    .reduce<Fragment>(
-      (all, [name, value]) => sql`${all} and ${narrowValue(sql, name, zone)} = any(${valuesOf(name, value)}::text[])`,
-      finding === undefined ? sql`` : withFinding(sql, finding),
-    );
+export const narrowConditions = (sql: Sql, narrow: Narrow, zone: string): Fragment =>
+  Object.entries(narrow).reduce<Fragment>(
+    (all, [name, value]) => sql`${all} ${conditionOn(sql, name, value, zone)}`,
+    sql``,
+  );
+
+const conditionOn = (sql: Sql, name: string, value: string, zone: string): Fragment => {
+  if (isNarrowing(name)) return sql`and ${narrowValue(sql, name, zone)} = any(${valuesOf(name, value)}::text[])`;
+  if (name === "finding") return withFinding(sql, value);
+  const at = sql`${value}::text::timestamptz`;
+  if (name === "slot") return sql`and h.at >= ${at} and h.at < ${at} + interval '15 minutes'`;
+  return sql`and h.at < ${at} and (h.wait_ended_at is null or h.wait_ended_at > ${at}) and not h.is_takeover`;
+};
 
 const withFinding = (sql: Sql, label: string): Fragment => sql`and exists (select from findings f
   where f.conversation_id = m.conversation_id and f.episode = m.episode and f.counts and f.label = ${label})`;

@@ -251,6 +251,14 @@ export const handoffs = pgTable(
         ...[t.contextAttempted, t.contextCustomer, t.contextNextSteps, t.triggerAgrees],
       )
       .where(sql`excluded is null`),
+    // waitingNow(), queueReadings()
+    index("handoffs_waiting")
+      .on(t.sourceId, t.team, t.at)
+      .where(sql`excluded is null and outcome = 'waiting' and not is_takeover`),
+    // intervalsOfAll(), causesOf(), what ended in a stretch of time, and who answered
+    index("handoffs_wait_ended")
+      .on(t.waitEndedAt, t.at, t.sourceId, t.team, t.outcome, t.agentId, t.waitBusinessSeconds)
+      .where(sql`excluded is null and not is_takeover`),
     // listRecords(), listCount(): whatever handoffs are sorted by, and what they are searched in
     index("handoffs_listed")
       .on(

@@ -80,6 +80,7 @@ export const chatwootSource: SourceDescriptor = {
     triggerDisagreement: { grade: "none", why: "Chatwoot does not say why a conversation was handed over." },
     timeToFirstHuman: { grade: "approximate", why: HANDOFF_TIME },
     answeredInTarget: { grade: "approximate", why: HANDOFF_TIME },
+    serviceLevel: { grade: "approximate", why: HANDOFF_TIME },
     escalationRate: {
       grade: "approximate",
       why: "Whether a bot took part is stated; a handoff without an event of Chatwoot’s own is worked out from activity messages and the order of things.",

@@ -40,6 +40,7 @@ export const pushSource: SourceDescriptor = {
     },
     timeToFirstHuman: AS_TOLD,
     answeredInTarget: AS_TOLD,
+    serviceLevel: AS_TOLD,
     escalationRate: AS_TOLD,
     postEscalationResolution: AS_TOLD,
     humanOnlyResolution: AS_TOLD,

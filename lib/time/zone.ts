@@ -36,3 +36,7 @@ export const dateAfter = (date: string, days: number): string => Temporal.PlainD
 
 /** Day of the week of a date, 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
+
+/** The local hour, 0–23, at an instant. */
+export const hourAt = (at: Date, zone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).hour;

@@ -14,6 +14,10 @@ export const WAITING_RELATIONS: Record<keyof typeof WAITING, Relation> = {
     part: "outcome = 'left' and left_how = 'explicit'",
     where: `${FIRST} and not ${SHORT}`,
   }),
+  serviceLevel: handoffsOf({
+    part: IN_TARGET,
+    where: `not is_takeover and in_hours and not ${SHORT} and (outcome <> 'waiting' or wait_business_seconds >= 300)`,
+  }),
   stillWaiting: handoffsOf({ part: "outcome = 'waiting'", where: FIRST }),
   promiseKept: handoffsOf({
     part: "outcome = 'answered' and wait_seconds <= promised_wait_seconds",

@@ -71,6 +71,21 @@ export const WAITING = {
     matureAfterDays: null,
     nullMeans: "Nobody was handed over.",
   },
+  serviceLevel: {
+    label: "Service level",
+    version: 1,
+    unit: "share",
+    better: "higher",
+    target: 0.8,
+    grain: "handoff",
+    says: "How many of the handoffs in open hours that are decided had a person’s reply in less than five open minutes.",
+    part: "Public human reply in less than 300 business seconds",
+    whole:
+      "All handoffs in open hours, without takeovers and those left within 30 seconds; who still waits counts from 300 business seconds on",
+    cohort: "the time of the handoff",
+    matureAfterDays: null,
+    nullMeans: "Nobody was handed over in open hours, or nothing is decided yet.",
+  },
   stillWaiting: {
     label: "Still waiting",
     version: 1,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pPrimeLimits } from "./p-chart.ts";
+import { pPrimeLimits, primeDeviations } from "./p-chart.ts";
 
 const N = [1000, 1200, 900, 1100, 1050, 980, 1150, 1000];
 const PART = [120, 150, 99, 143, 121, 128, 161, 180];
@@ -29,6 +29,8 @@ describe("Laney 2002, Quality Engineering 14:531: eight weeks", () => {
     const sigma = (last.high - chart.centre) / chart.sigmaZ / 3;
     expect((0.18 - chart.centre) / sigma).toBeCloseTo(5.266708, 6);
     expect(chart.centre + 3 * sigma).toBeCloseTo(0.1563, 6);
+    expect(primeDeviations(chart, { part: 180, whole: 1000 })).toBeCloseTo(5.266708 / 1.131468, 5);
+    expect(primeDeviations(chart, { part: 0, whole: 0 })).toBeNull();
     expect(last.isOutside).toBe(true);
   });
 });

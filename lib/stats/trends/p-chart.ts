@@ -30,4 +30,9 @@ export const pPrimeLimits = (points: readonly Counts[], baseline: readonly Count
   return { centre, sigmaZ, points: points.map(limitsOf) };
 };
 
+/** How many of a chart's widened standard deviations a period's share lies above the centre: beyond 3 it is outside. Null when
+ * it counted nothing. */
+export const primeDeviations = ({ centre, sigmaZ }: PrimeChart, { part, whole }: Counts): number | null =>
+  whole === 0 ? null : (part / whole - centre) / (Math.sqrt((centre * (1 - centre)) / whole) * sigmaZ);
+
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,72 @@
+import { activeSilences, noteEvaluation, openAlarms } from "#db/alarms/evaluations.ts";
+import { ensureUsualRules, standingRules } from "#db/alarms/rules.ts";
+import { type Stepped, stateName, stepAlarms } from "#db/alarms/step.ts";
+import type { Db } from "#db/client.ts";
+import { type QueueHours, queueHours } from "#db/hours.ts";
+import { escalationOfDay, lastMatureDay } from "#db/queue/escalation-day.ts";
+import { alarmSources, queueReadings } from "#db/queue/readings.ts";
+import { workspace } from "#db/workspace.ts";
+import { type AlarmSource, type EscalationReading, looksOf, type StandingRule } from "#lib/alarms/looks.ts";
+import { watchedKey } from "#lib/alarms/queue.ts";
+
+export const EVALUATE_SECONDS = 30;
+
+/** What need not be asked for again at the next look. */
+export type Known = { hours?: QueueHours; escalation?: EscalationReading; hasRules?: boolean };
+
+/** Looks at every queue once and moves the alarms on, at data time: of each source up to when its data is complete. Safe to
+ * run by two at once. Returns what happened, and what to give to the next look. */
+export const evaluateAlarms = async (
+  db: Db,
+  { now, known = {} }: { now: Date; known?: Known },
+): Promise<{ counts: Stepped; known: Known }> => {
+  if (!known.hasRules) await ensureUsualRules(db, now);
+  const [rules, sources, silences, open, hours, place] = await Promise.all([
+    standingRules(db),
+    alarmSources(db, now),
+    activeSilences(db, now),
+    openAlarms(db),
+    queueHours(db, known.hours),
+    workspace(db),
+  ]);
+  const zone = place?.zone ?? "UTC";
+  const [queues, escalation] = await Promise.all([
+    queueReadings(db, sources, now),
+    escalationAt(db, { rules, now, zone, known: known.escalation ?? null }),
+  ]);
+  const world = { now, calendarOf: hours.calendarOf, sources, queues, escalation, silences };
+  const counts = await stepAlarms(
+    db,
+    looksOf(rules, open, world),
+    new Set(open.map(({ ruleId, watched }) => stateName(ruleId, watchedKey(watched)))),
+    { now, zone, sources, staleSince: staleSince(sources, rules, now) },
+  );
+  await noteEvaluation(db, now);
+  return { counts, known: { hours, hasRules: true, ...(escalation ? { escalation } : {}) } };
+};
+
+/** Counted once a day: a mature day stays as it is. */
+const escalationAt = async (
+  db: Db,
+  {
+    rules,
+    now,
+    zone,
+    known,
+  }: { rules: readonly StandingRule[]; now: Date; zone: string; known: EscalationReading | null },
+): Promise<EscalationReading | null> => {
+  const isAsked = rules.some(({ kind, isEnabled, isRemoved }) => kind === "escalation_rate" && isEnabled && !isRemoved);
+  const day = isAsked ? lastMatureDay(now, zone) : null;
+  if (!day) return null;
+  return known?.endedAt.getTime() === day.to.getTime() ? known : escalationOfDay(db, day, zone);
+};
+
+const MINUTE_MS = 60_000;
+
+/** Up to when data is complete while a source is behind by more than its rule allows; null while none is. */
+const staleSince = (sources: readonly AlarmSource[], rules: readonly StandingRule[], now: Date): Date | null => {
+  const minutes = rules.find(({ kind, isRemoved }) => kind === "data_stale" && !isRemoved)?.fire ?? 3;
+  const behind = sources.flatMap(({ isWatched, watermark }) => (isWatched && watermark ? [watermark.getTime()] : []));
+  const first = Math.min(...behind);
+  return now.getTime() - first > minutes * MINUTE_MS && Number.isFinite(first) ? new Date(first) : null;
+};
