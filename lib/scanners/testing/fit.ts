@@ -4,11 +4,11 @@ export type Example = { signs: Record<string, number>; isSo: boolean; weight: nu
 export type Fitted = { bias: number; weights: Record<string, number> };
 
 /** Penalty on squared weights, so that a rare sign stays small; the bias has none. */
-const RIDGE = 3;
+const RIDGE: number = 3;
 const ROUNDS = 30;
 
 /** Logistic regression by Newton's method, with a ridge (le Cessie and van Houwelingen 1992). */
-export const fit = (examples: readonly Example[]): Fitted => {
+export const logistic = (examples: readonly Example[]): Fitted => {
   const names = [...new Set(examples.flatMap(({ signs }) => Object.keys(signs)))].sort();
   const rows = examples.map(({ signs }) => [...names.map((name) => signs[name] ?? 0), 1]);
   let weights: number[] = Array.from({ length: names.length + 1 }, () => 0);

@@ -50,7 +50,11 @@ export const EXASPERATION: Phrase[] = [
       "the (one|only) thing (people|i|we|you) <6>",
       "(take|took|taken|taking|keep|keeping|kept|have|had) (my|our|the|everyone's|people's) (money|deposit|cash) (and|but|for|then|hostage|without|happily|quick*|fast*|from) <3>",
     ],
-    ["(thank|thanks|appreciate)", "so basically <6> (just|plug|right|correct|can i|i should|i can)", "(would be|that's) an answer"],
+    [
+      "(thank|thanks|appreciate)",
+      "so basically <6> (just|plug|right|correct|can i|i should|i can)",
+      "(would be|that's) an answer",
+    ],
   ),
   family(
     "went_through",
@@ -85,6 +89,9 @@ export const EXASPERATION: Phrase[] = [
       "(nobody|no one|noone|nothing|none) (at|from|in) <3> (seems|knows|works|cares|listens|wants|has|can|will|is)",
       "(whole|entire) (thing|process|experience|system|saga|affair|place) <2> (is|was|has been) <2> (joke|mess|nightmare|broken|useless|pointless|painful|farce|shambles|stressful|ridiculous)",
     ],
-    ["(thank|thanks|appreciate|lol|haha)", "(third|fourth|3rd|4th|fifth|5th) (person|agent) (to|in|on|is|will|joining)"],
+    [
+      "(thank|thanks|appreciate|lol|haha)",
+      "(third|fourth|3rd|4th|fifth|5th) (person|agent) (to|in|on|is|will|joining)",
+    ],
   ),
 ];
