@@ -100,7 +100,7 @@ export const CUES: Phrase[] = [
     "(company|companies|you guys|you lot|you people|y'all|yall|u guys|these people|your lot|over there|a company|company this size|company your size)",
   ]),
   cue("told", [
-    "(was|were|been|am|got|being) <1> (told|promised|assured|advised|informed|quoted|guaranteed|charged|overcharged|sent|given|ignored|passed|lied|left|forced|refused|denied|billed|treated)",
+    "(was|were|been|am|got|being) <1> (told|promised|assured|advised|informed|quoted|guaranteed|overcharged|ignored|passed|lied|left|forced|refused|denied|treated)",
     "(promised|apparently|supposedly|allegedly|supposed to|meant to|should have|should've|so called|claims to|claim to|signed up)",
     "(you|they|agent|rep|driver|website|app|site|email|chat|tracking|it) <1> (said|says|told|claims|claimed|promised|assured)",
   ]),
