@@ -6,7 +6,7 @@ const OWN: [set: string, task: string, least: Record<string, number>][] = [
   ["context-repetition", "t1", { "repetition R1": 0.92 }],
   ["introduction", "t2", { "cold introduction": 0.95, "warm introduction": 0.9 }],
   ["human-ask", "t3", { "asks for a person": 0.95 }],
-  ["sentiment", "t4", { frustration: 0.88, anger: 0.8, urgency: 0.8, helplessness: 0.8, threat_to_leave: 0.8 }],
+  ["sentiment", "t4", { frustration: 0.86, anger: 0.8, urgency: 0.8, helplessness: 0.8, threat_to_leave: 0.8 }],
   ["expectation", "t5", { ack_transfer: 0.9, no_repeat: 0.9, wait_estimate: 0.9, vague_wait: 0.7 }],
   ["repeated-solution", "t6", { "repeated solution": 0.85 }],
 ];

@@ -2,6 +2,7 @@ import type { Hit } from "./reading/reading.ts";
 import type { Mark, Scanner } from "./scanner.ts";
 import { type Evidence, evidenceOf, FEELINGS, type Feeling } from "./sentiment/evidence.ts";
 import { facesOf } from "./sentiment/faces.ts";
+import { leaningOf } from "./sentiment/leaning.ts";
 import { scoresOf } from "./sentiment/score.ts";
 
 const KEY = "sentiment";
@@ -19,10 +20,11 @@ const MOST_SPANS = 3;
 export const sentiment: Scanner = {
   key: KEY,
   name: "Sentiment",
-  version: "1",
+  version: "2",
   acceptedFrom: 0.5,
   says: {
     "frustration.": "The customer shows dissatisfaction.",
+    "frustration.together.": "Weak signs that show dissatisfaction together.",
     "anger.": "The customer is angry: an insult, hostile swearing, contempt or an accusation.",
     "urgency.": "The customer asks for speed or names a near deadline.",
     "helplessness.": "The customer gives up or does not know what to do.",
@@ -33,8 +35,12 @@ export const sentiment: Scanner = {
     const hits = role === "customer" ? reading.hits(KEY) : [];
     if (hits.length === 0) return [];
     const evidence = evidenceOf(hits);
-    const scores = scoresOf(evidence, facesOf(text));
-    return FEELINGS.flatMap((feeling) => marksOf(feeling, scores[feeling], evidence));
+    const leaning = leaningOf(hits, reading.own);
+    const scores = scoresOf(evidence, facesOf(text), leaning);
+    return FEELINGS.flatMap((feeling) => {
+      const marks = marksOf(feeling, scores[feeling], evidence);
+      return marks.length === 0 && feeling === "frustration" ? together(scores.frustration, leaning.hits) : marks;
+    });
   },
 };
 
@@ -47,6 +53,16 @@ const marksOf = (feeling: Feeling, score: number, evidence: Record<Feeling, Evid
   const telling = hits.filter(({ phrase }, i) => i === 0 || (phrase.label === feeling && phrase.confidence >= TELLING));
   return telling.slice(0, MOST_SPANS).map((hit, i) => markOf(feeling, hit, i === 0 ? score : hit.phrase.confidence));
 };
+
+/** Weak signs that say it together: each is pointed at, and none is surer than all. */
+const together = (score: number, hits: Hit[]): Mark[] =>
+  score < SHOWN_FROM
+    ? []
+    : hits.slice(0, MOST_SPANS).map(({ phrase, start, end }) => ({
+        rule: `frustration.together.${phrase.rule.slice("cue.".length)}`,
+        label: "frustration",
+        ...{ start, end, confidence: score },
+      }));
 
 const markOf = (feeling: Feeling, { phrase, start, end }: Hit, confidence: number): Mark => ({
   rule: phrase.label === feeling ? phrase.rule : `${feeling}.${phrase.label}`,

@@ -1,27 +1,39 @@
 import { type Evidence, either, type Feeling } from "./evidence.ts";
 import type { Faces } from "./faces.ts";
+import type { Leaning } from "./leaning.ts";
 
 const ANGRY_FACE = 0.3;
-const SAD_FACE = 0.2;
 const GRIEVANCE = 0.3;
 const LEAVES = 0.7;
+const SUREST = 0.95;
 
-/** How sure each feeling is, from 0 to 1: by its own words, by the feelings that go with it, and by faces. How loudly a
- * text is typed is left out: by itself it says less than a coin (see the test). */
-export const scoresOf = (evidence: Record<Feeling, Evidence>, faces: Faces): Record<Feeling, number> => {
+/** What phrases and weak signs add to the logarithm of the odds, measured on sentences that no phrase was written for. */
+const BY_PHRASES = 1.5;
+const BY_LEANING = 0.8;
+const BEFORE_ALL = -0.8;
+
+/** How sure each feeling is, from 0 to 1: by its own words, by the feelings that go with it, and frustration by what weak
+ * signs say together. How loudly a text is typed is left out: by itself it says less than a coin (see the test). */
+export const scoresOf = (
+  evidence: Record<Feeling, Evidence>,
+  faces: Faces,
+  { logOdds }: Leaning,
+): Record<Feeling, number> => {
   const own = (feeling: Feeling) => evidence[feeling].together;
   const anger = either(own("anger"), faces.angry ? ANGRY_FACE : 0);
   // A plain wish to close an account is no threat; with a grievance beside it, it is.
   const isGrieved = Math.max(own("frustration"), anger) >= 0.5;
   const isClosing = evidence.threat_to_leave.hits.some(({ phrase }) => phrase.rule === "threat_to_leave.closing");
   const threat = either(own("threat_to_leave"), isGrieved && isClosing ? GRIEVANCE : 0);
-  const face = faces.angry ? ANGRY_FACE : faces.sad ? SAD_FACE : 0;
+  const phrases = -Math.log(1 - Math.min(SUREST, either(own("frustration"), LEAVES * threat)));
   return {
     // Who insults is dissatisfied, and who leaves mostly is.
-    frustration: Math.max(anger, either(own("frustration"), LEAVES * threat, face)),
+    frustration: Math.max(anger, sigmoid(BEFORE_ALL + BY_PHRASES * phrases + BY_LEANING * logOdds)),
     anger,
     urgency: own("urgency"),
     helplessness: own("helplessness"),
     threat_to_leave: threat,
   };
 };
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

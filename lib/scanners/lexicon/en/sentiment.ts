@@ -1,5 +1,7 @@
 import type { Phrase } from "../../phrase.ts";
 import { ANGER } from "./sentiment/anger.ts";
+import { CUES } from "./sentiment/cues.ts";
+import { EXASPERATION } from "./sentiment/exasperation.ts";
 import { HELPLESSNESS } from "./sentiment/helplessness.ts";
 import { JUDGEMENT } from "./sentiment/judgement.ts";
 import { LEAVING } from "./sentiment/leaving.ts";
@@ -11,8 +13,10 @@ export const SENTIMENT: Phrase[] = [
   ...JUDGEMENT,
   ...ORDEAL,
   ...TONE,
+  ...EXASPERATION,
   ...ANGER,
   ...URGENCY,
   ...HELPLESSNESS,
   ...LEAVING,
+  ...CUES,
 ];

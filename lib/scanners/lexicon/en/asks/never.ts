@@ -7,6 +7,7 @@ const NOT_WANTED = [
   "(would|could|should) (have|of|'ve) <2> @ask_speak",
 ];
 const OTHERS = [
+  "(you|u) (don't|do not|dont|needn't) <1> (need|have) to (get|call|bring|transfer|find|involve|ask)",
   "(he|she|they|you|who|friend|wife|husband|mother|mom|dad|father|son|daughter|customer|client|colleague|people|team) (also|then|just|all|really|always|still)? (want|wants|wanted|need|needs|needed|had|has|got|went|used|like|likes|love|loves|have) to <1> (@ask_speak|reach|contact|get)",
   "(told|advised|instructed|said|asked|recommended|suggested|suggests|says|tells|required|referred) (me|us|him|her|them|that|it)? <1> (to|i|i'd|should|could|we) <2> (@ask_speak|call|contact|reach|wait)",
   "(i|we) (was|were) (able|supposed|told|going|about|trying|hoping|asked|finally|then) <2> (@ask_speak|contact|reach|transferred|connected)",

@@ -160,6 +160,15 @@ export const REFERENCES: Phrase[] = [
       "(i|i'll|i will|let me|must|we|lemme|i'm going to|ill|gonna|i'd like to|i just|i can only) <1> (repeat|reiterate|re iterate|restate) <1> (that|my|the|it|this|what|for|again|i|myself|one|once)",
       "(i'll|i will|let me|must|i|we) <1> (repeat|reiterate) $",
       "^ <1> (i|we) (repeat|reiterate)",
+      "^ <1> (i'll|i will|let me|i shall|ill|lemme) (repeat|reiterate|recap|restate) <9>",
+      "^ <2> as before",
+      "(i'm|i am|im|reminding|remind) <1> (telling|asking|reminding) (you|u) <1> (again|once more|that i (asked|said|told))",
+      "^ <1> reminding (you|u) <1> (that|again|i)",
+      "^ one more time (then|for you)",
+      "(second|third|2nd|3rd) time of asking",
+      "same (answer|reply|question|info|details|number) as <4> (ago|before|yesterday|earlier|last time)",
+      "(hence|thus) my (first|previous|last|earlier|original) (message|email|question|post|mail)",
+      "my (previous|last|earlier|first|original|initial|opening) (message|messages|email|emails|mail|tweet|post|note|reply|comment|ticket|chat|text) <1> (has|have|had|contains|contained|says|said|shows|explains|explained|includes|included|states|stated|already|covers|lists|gives)",
       "(i'll|i will|let me|lemme|ill|i'm gonna|i'm going to|i shall|i) <1> (say|ask|tell|explain|try|put|state|type|write|give) (it|that|this|you|you my <2>|my question|the question)? <1> (again|once more|one more time|one last time|for you again|another way)",
       "(repeating|repeat|reposting|restating|asking|re asking) (my|the|this)? <1> (question|problem|issue|request|query|message|earlier|point|again)",
       "(here it is|here they are|here you go|here's|heres|here is|here are|its|it's|this is|it is) <5> (again|once more|one more time|for the @nth time)",
@@ -170,6 +179,9 @@ export const REFERENCES: Phrase[] = [
       "(same|the same) (question|answer|email|number|address|name|info|information|details|one) (as|i|that i|like)? <1> (before|earlier|above|said|gave|used|told|provided|mentioned|asked)",
     ],
     [
+      "(can|could|may|should) (i|we) <1> (ask|try|say|explain)",
+      "(same|not) as before",
+      "repeat (the|my) <2> (order|booking|step|steps|purchase|prescription|payment|reservation)",
       "(can|could|would|will) (you|u) <3> (repeat|say|explain|restate|ask|tell|give)",
       "(can|could|may|should|do|how (do|can)) (i|we) repeat (a|an|the|my|this|that)",
       "(please|pls|plz) (repeat|restate|say)",
@@ -257,7 +269,10 @@ export const REFERENCES: Phrase[] = [
     "short",
     0.8,
     ["^ (no|but|well|hey|yes|bot|um)? (i|we) (said|say) <3> $"],
-    [...CORRECTION, "(i|we) (said|say) (to|something|nothing|that because|so|it because|thanks|what|we|i|that|hi to)"],
+    [
+      ...CORRECTION,
+      "(i|we) (said|say) (yes|no|to|something|nothing|that because|so|it because|thanks|what|we|i|that|hi to)",
+    ],
   ),
   {
     ...reference(

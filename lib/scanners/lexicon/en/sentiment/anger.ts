@@ -68,6 +68,9 @@ export const ANGER: Phrase[] = [
 
       "(disgusting|pathetic|disgraceful|despicable|vile|evil|shameful|appalling|crooked|rotten|garbage|trash|shit|scummy|scum|useless|greedy|lousy|shitty|horrible|awful|terrible|ridiculous|incompetent|sick|joke) (company|people|airline|bank|business|organisation|organization|lot|bunch|excuse)",
       "(you|u|they|y'all) (don't|do not|dont|doesn't) deserve <5>",
+      "(you're|youre|you are|ur|they're|this is|what) <1> (the|a|an)? (dumbest|stupidest|thickest|laziest|greediest|crappiest|shittiest|most incompetent) <2>",
+      "(pretend|pretending|pretends|claim|claiming|act|acting) <1> (it's|it is|its|like it's|that it's) (my|our|the customer's) (fault|problem)",
+      "(scummy|slimy|sleazy|crooked|despicable|shameless|predatory|greedy|thieving) <1> (move|company|tactic|tactics|practice|practices|behaviour|behavior|people|business|policy|bank)",
       "(makes|make|making) me <1> (sick|puke|vomit|want to scream|want to puke)",
       "(piece|heap|pile|load) of (junk|garbage|rubbish|crap|shit|trash)",
       "why (are|r) (you|u|y'all|they) <1> (so|such|this|always so) (stupid|dumb|useless|bad|incompetent|slow|rude|terrible|awful|horrible|trash|shit|greedy|thick|annoying|a)",

@@ -9,7 +9,15 @@ export const HELPLESSNESS: Phrase[] = [
     "gives_up",
     0.75,
     [
-      "what else (is|can|could|should|do|am|shall) <2>",
+      "what else (can|could|should|am|shall|is there) <1> (i|we|left|to)? <1> (do|try|supposed|left|say)",
+      "(don't|dont|do not) understand (any|anything|a thing|a word|a single) <3>",
+      "(no|not a|haven't a|don't have a) clue (what|how|where) (i'm|im|i am|to|else|we)",
+      "no idea (how|where|what|who) (to|else|i'm|im|i am|i) <4> (home|do|doing|turn|start|go|anymore|else|get)",
+      "(i'm|im|i am|so|totally|really|completely|badly) (lost|stuck) <1> (here|please|what|and (i|have|no)|help|really stuck)",
+      "(really|completely|totally|so|very|badly) (stuck|lost) (and|here|please|now|with no)",
+      "(about to|going to|gonna|could|ready to|want to|wanna|started to|trying not to|nearly) (cry|burst into tears|break down|lose it|scream)",
+      "what am i (even|actually)? (meant|supposed|expected) to do",
+      "(somebody|someone|anybody|anyone) pleee*",
       "(anyone|anybody|someone|somebody) (out there|please) <3> help <3> (ideas|desperate|please|stuck|lost|hope)",
       "(can't|cannot|cant) (figure|work|make) <3> (at all|anymore|any more)",
 
@@ -62,7 +70,7 @@ export const HELPLESSNESS: Phrase[] = [
       "(brother|sister|friend|mother|father) <3> stranded",
       "(thanks|thank you|worked|fixed it|solved)",
       "do you have <3> other options",
-      "(baby|kid|movie|laughing) <3> (cry|crying|cried)",
+      "(baby|kid|kids|daughter|son|child|children|movie|laughing|she|he|wife|they) <3> (cry|crying|cried)",
     ],
   ),
   family(

@@ -140,7 +140,7 @@ export const ORDEAL: Phrase[] = [
       "(yet again|once again|again and again|time and time again|time after time|over and over|day after day|week after week|month after month|every single (time|day|week|month|morning|night|week|order)|each and every|as usual|as always|as per usual|same old|same shit|every bloody|every damn|every fucking|every freaking|non stop|nonstop|repeatedly|constantly|continually|continuously|continuous|constant|always (late|delayed|down|broken|something|the same|slow|wrong|an excuse|full|cancelled))",
       "(same|another) <2> (problem|problems|issue|issues|story|thing|crap|shit|day|delay|error|mistake) (again|everyday|every|as|happened|another)",
       "(keeps|keep|kept) (on)? (happening|crashing|failing|dropping|freezing|disconnecting|cancelling|canceling|changing|buffering|losing|charging|delaying|saying|telling|giving|sending|asking|getting|going|doing|breaking|shutting|logging|cutting|kicking|lying|messing|making|putting|being|repeating|ringing|hanging|transferring|refusing|ignoring)",
-      "how many (more)? times",
+      "how many (more)? times (do|have|must|are|is|will|did|does|can|should) (i|you|we|they|it|this|that|u)",
       "(it|this|issue|problem|error|failed|failing|crashed|crashing) again $",
       "every <2> (kernel|morning|evening|night|week|month|time|update|day|call)",
       "keeps (dying|dropping|doing|on)",

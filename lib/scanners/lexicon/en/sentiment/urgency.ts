@@ -10,7 +10,7 @@ const SOON_DAY =
 const WHEN =
   "(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|today|tonight|tomorrow|noon|midday|midnight|morning|the morning|the weekend|weekend|christmas|end of (the)? (day|week|month|business)|eod|cob|close of business|#|1am|2am|3am|4am|5am|6am|7am|8am|9am|10am|11am|12am|1pm|2pm|3pm|4pm|5pm|6pm|7pm|8pm|9pm|10pm|11pm|12pm|then|next week|next (monday|tuesday|wednesday|thursday|friday)|this (week|evening|afternoon|weekend)|my flight|the flight|departure)";
 const EVENT =
-  "(flight|train|bus|plane|trip|wedding|interview|meeting|exam|exams|test|appointment|presentation|event|party|birthday|funeral|surgery|deadline|departure|holiday|vacation|conference|concert|gig|show|match|game|boarding|connection|honeymoon|class|assignment|homework|rent|payment|bill|launch|demo|checkout|check in|festival|graduation|cruise|ferry|delivery|move|project)";
+  "(flight|train|bus|plane|trip|wedding|interview|meeting|exam|exams|test|appointment|presentation|event|party|birthday|funeral|surgery|deadline|departure|holiday|vacation|conference|concert|gig|show|boarding|connection|honeymoon|class|assignment|homework|rent|payment|bill|launch|demo|checkout|check in|festival|graduation|cruise|ferry|delivery|move|project)";
 
 /** Asking for speed, and deadlines that are near. */
 export const URGENCY: Phrase[] = [
@@ -37,7 +37,15 @@ export const URGENCY: Phrase[] = [
       "(send|get|find|call|book|need) <1> (somebody|someone|anyone|a plumber|a doctor|a taxi|a cab|help|help|an ambulance) <3> (quickly|fast|now|quick|immediately|right now|right away)",
       "(within|in) the (next)? (hour|minute)",
       "(it|this|that) (can't|cannot|cant|won't) wait",
-      "(act|move|be) fast",
+      "(act|be) fast",
+      "(make it snappy|step on it|get a move on|quick smart|on the double|like yesterday|before it's too late|time is short)",
+      "(get|send|find|book|give) (me|us|someone|somebody|anyone|help) <8> (right now|immediately|this minute|this instant|right away)",
+      "(get|send|find) (me|us|someone|somebody|anyone) <6> now $",
+      "(down|failing|broken|offline|outage|not working) <1> (in|on) (prod|production|live)",
+      "^ quick (what|how|where|who|i|tell|give|can|somebody|someone|help)",
+      "(bleeding|can't breathe|cannot breathe|chest pain|on fire|burning|gas leak|smell gas|smells of gas|flooding|flooded|pouring (in|out|through)|choking|unconscious|intruder|broken into|breaking in)",
+      "(someone|somebody|they|he|hackers|hacker) (is|are|'s) <3> (my|our) <3> (right now|as we speak|this very)",
+      "down to (my|our|the) last",
     ],
     [
       "(you|they|company|your|u|who) <2> (need|needs|should|to) <2> hurry",
@@ -99,6 +107,8 @@ export const URGENCY: Phrase[] = [
       "(deadline|due date|time limit|cut off|cutoff) (is|in|today|tomorrow|for|by|approaching|coming|of|at)",
       "(due|expires|expiring|expire|offer ends|sale ends|closing|closes|leaves|departs|boards) (at (noon|midnight)|today|tonight|tomorrow|in (#|an|a|half|two|one|three|less|under) <2>|at #)",
       "(only|just|less than|under|barely) <1> (have|got|#|one|two|an|few|a few|couple|half)? <2> (minutes|mins|hours|hrs|hour|days|day) (left|to go|until|till|til|before|away|to (make|catch|get|board|go|sort|fix))",
+      "(close|closes|closing|shut|shuts|run out|runs out|running out|expire|expires|end|ends|start|starts|begin|begins|leave|leaves|depart|departs|board|boards|boarding|land|lands) in (#|a few|five|ten|fifteen|twenty|thirty|half an|an|one|two|three) <1> (min|mins|minutes|minute|hour|hours|hrs)",
+      "any (way|chance|possibility) <8> (this (morning|afternoon|evening)|tonight|before <4>)",
       "(going to|gonna|about to|might|will|i'll|gunna|don't want to|can't|risk) (miss|be late|missing|be stranded|miss out) <4> (flight|connection|train|bus|interview|meeting|work|deadline|school|class|wedding|appointment|plane|exam)",
       `before (my|our|the|i|we|it's|it is|its) <2> (${EVENT.slice(1, -1)}|leave|leaves|fly|travel|go|board|too late|gone|expires|ends|closes|deadline)`,
       "(too late|before it's too late|last minute)",
@@ -109,6 +119,9 @@ export const URGENCY: Phrase[] = [
       "(like|want|book|need|looking|make|schedule) <4> (appointment|table|hotel|room|flight|ticket|tickets|reservation|ride|meeting) <9>",
       "(how|when) (long|soon|will|do|does|can|would|should|is|are) <6> (arrive|deliver|ship|take)",
       "(thank|thanks|great|awesome)",
+      "(will|would) it be (here|ready|delivered) by",
+      "kidding",
+      "(check|see|know) (if|whether) <6> (today|tomorrow|tonight)",
       "(was|were|had|got|ordered|bought|flew|left|started|arrived|landed) <4> (yesterday|last (night|week|month|year))",
       "(too late) (now|for that)",
       "(late|early) (fee|fees|charge)",
