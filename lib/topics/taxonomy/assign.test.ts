@@ -24,7 +24,7 @@ test("what confirmed topics take is not clustered again, and only the rest is pr
 });
 
 test("without a confirmed topic everything is a candidate, and too few messages are none", () => {
-  const { sorted, proposed } = assign(SIMS, null, 1);
+  const { sorted, proposed } = assign([...CARDS, ...REFUNDS, ...SIMS], null, 1);
   expect(sorted.every((one) => one === null)).toBe(true);
   expect(proposed.reduce((sum, { size }) => sum + size, 0)).toBeGreaterThan(0);
   expect(assign(SIMS.slice(0, 5), null, 1).proposed).toEqual([]);
