@@ -131,3 +131,23 @@ const saidBy = ({ by, note }: Notification): string | null => {
   if (note === null || note.trim() === "") return null;
   return by === null ? `Note: ${oneLine(note)}` : `${oneLine(by)}: ${oneLine(note)}`;
 };
+
+/** The payload of a test, which is of no incident. */
+export const testNotification = (id: string, now: Date): Notification => ({
+  incidentId: id,
+  rule: { id, name: "Test", kind: "oldest_wait" },
+  queue: { source: null },
+  value: null,
+  threshold: 0,
+  firedAt: now.toISOString(),
+  asOf: now.toISOString(),
+  cause: null,
+  kind: "fired",
+  reason: null,
+  level: 0,
+  by: null,
+  note: null,
+  others: [],
+  path: "/settings/alarms",
+  staleSince: null,
+});
