@@ -99,3 +99,29 @@ const verdictFor = async (
     return failed("Something went wrong on our side.");
   }
 };
+
+const AT_ONCE = 3;
+
+/** Delivers in the background: each channel by itself, at most three at once, so that one that hangs holds up no other.
+ * `wake` looks for what is due. What is under way when the process ends is as one whose attempt failed. */
+export const createDelivery = (
+  db: Db,
+  signal: AbortSignal,
+  run: (channelId: string) => Promise<Record<string, number>>,
+): { wake: () => Promise<void> } => {
+  const busy = new Set<string>();
+  const begin = async (id: string): Promise<void> => {
+    busy.add(id);
+    // A failure is on record already, and what is due is looked for again later, not at once.
+    const counts = await run(id).catch(() => ({}));
+    busy.delete(id);
+    if (Object.values(counts).some((n) => n > 0)) await wake();
+  };
+  const wake = async (): Promise<void> => {
+    if (signal.aborted) return;
+    for (const id of await dueChannels(db, new Date())) {
+      if (!busy.has(id) && busy.size < AT_ONCE) begin(id).catch((error: unknown) => log.error("outbox", error));
+    }
+  };
+  return { wake };
+};

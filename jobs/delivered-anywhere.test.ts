@@ -124,7 +124,6 @@ const killEverywhere = async (pass: Pass, alarms: Alarms): Promise<Figures> => {
     figures.duplicates += twice;
     figures.mostDuplicates = Math.max(figures.mostDuplicates, twice);
   }
-  process.stdout.write(`${JSON.stringify({ ...alarms, ...figures })}\n`);
   return figures;
 };
 
