@@ -1,7 +1,6 @@
 "use server";
 
 import { randomBytes } from "node:crypto";
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { requireAdmin } from "#app/_auth/session.ts";
 import type { Outcome } from "#app/_components/action-form.tsx";
@@ -104,7 +103,7 @@ const LEVELS = [0, 1, 2] as const;
 /** Sets who is told of a rule at each level. */
 export const saveRecipients = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
   const { id: userId } = await requireAdmin();
-  const outcome = await attempt(async () => {
+  return attempt(async () => {
     const rule = await alarmRuleById(db(), z.uuid().parse(data.get("rule")));
     if (!rule) return { problem: "This rule is not there any more." };
     const recipients = LEVELS.map((level) => z.array(z.uuid()).parse(data.getAll(`level ${level}`)));
@@ -112,6 +111,4 @@ export const saveRecipients = async (_: Outcome | null, data: FormData): Promise
     const problem = await saveRule(db(), { ...rule, revision, recipients }, { userId, now: new Date() });
     return problem ? { problem } : { done: "Saved." };
   });
-  revalidatePath("/settings/alarms");
-  return outcome;
 };

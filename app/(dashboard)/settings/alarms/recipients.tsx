@@ -13,7 +13,7 @@ export function Recipients({ rules, channels }: { rules: AlarmRule[]; channels: 
       <div className="grid lg:grid-cols-2 lg:gap-x-10">
         {rules.map((rule) => (
           <ActionForm
-            key={`${rule.id} ${rule.revision}`}
+            key={rule.id}
             action={saveRecipients}
             submit="Save"
             name={`Save who is told of ${rule.name}`}
