@@ -27,8 +27,8 @@ test("without an address nobody is asked, and one of the inner network is not ca
   const notes: string[] = [];
   const strict = { allowsLoopback: false, allowedHosts: [] };
   const note = ({ message }: Error) => notes.push(message);
-  await createHeartbeat("http://127.0.0.1:9/secret-word", { rule: strict, note })();
-  await createHeartbeat("http://localhost:9/secret-word", { rule: strict, note })();
+  await createHeartbeat("http://127.0.0.1:49151/secret-word", { rule: strict, note })();
+  await createHeartbeat("http://localhost:49151/secret-word", { rule: strict, note })();
   expect(notes).toEqual([expect.stringContaining("inner network"), expect.stringContaining("inner network")]);
   expect(notes.join()).not.toContain("secret-word");
 });
