@@ -1,5 +1,5 @@
 import { db } from "#app/_db.ts";
-import { listen } from "#db/live.ts";
+import { listenForChanges } from "#db/live.ts";
 
 type Board = {
   read: () => Promise<unknown>;
@@ -51,7 +51,7 @@ const refresh = async (board: Board): Promise<void> => {
  * all who see it. The returned function ends it. */
 export const view = (key: string, read: () => Promise<unknown>, send: (text: string) => void): (() => void) => {
   const { boards } = hub();
-  hub().ready ??= listen(db(), changed).catch(() => {
+  hub().ready ??= listenForChanges(db(), changed).catch(() => {
     hub().ready = null;
   });
   const board = boards.get(key) ?? { read, viewers: new Set(), last: null, isReading: false, isChanged: false };

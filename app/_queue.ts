@@ -1,3 +1,5 @@
+import type { AlarmCard } from "#app/_alarm-card.ts";
+import { alarmsNow } from "#app/_alarms.ts";
 import { isClockFrozen, pageNow, theWorkspace } from "#app/_auth/session.ts";
 import { db } from "#app/_db.ts";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
@@ -37,6 +39,9 @@ export type QueueBoard = {
   slots: SlotColumn[];
   /** Handed over while all queues are closed. */
   besides: { n: number; href: string } | null;
+  alarms: AlarmCard[];
+  /** Rules that are on and of which nothing is open. */
+  quietRules: number;
 };
 
 export type WaitingRow = {
@@ -96,10 +101,11 @@ export const queueBoard = async (filters: Filters, now: Date): Promise<QueueBoar
   const [hours, until, all] = await Promise.all([queueHours(db()), completeUntil(db(), now), calendars(db())]);
   const isStale = until !== null && now.getTime() - until.getTime() > LATE_MS;
   const at = isStale ? until : now;
-  const [{ waiting, count: waitingCount }, intervals, left] = await Promise.all([
+  const [{ waiting, count: waitingCount }, intervals, left, alarms] = await Promise.all([
     waitingNow(db(), filters, { now: at, hours }),
     intervalsOfAll(db(), filters, { now, until, hours }),
     leftOf(filters),
+    alarmsNow(filters),
   ]);
   const { zone, range } = filters;
   const staleSince = isStale ? time(at, zone) : null;
@@ -112,14 +118,20 @@ export const queueBoard = async (filters: Filters, now: Date): Promise<QueueBoar
     zone,
     isToday: range.firstDate === dateAt(now, zone),
     stale: staleSince,
-    sentence: queueSentence({ waits: waiting.map(({ businessSeconds }) => businessSeconds), cause: null, staleSince }),
+    sentence: queueSentence({
+      waits: waiting.map(({ businessSeconds }) => businessSeconds),
+      cause: alarms.cause,
+      staleSince,
+    }),
     lately: latelyOf(intervals, at, zone),
     waiting: waiting.map((one) => waitingRow(one, { filters, hours, at })),
     waitingCount,
     left,
-    leftHref: hrefOf("/handoffs", filters, { fate: "left" }),
+    leftHref: hrefOf("/handoffs", filters, { stands: "left" }),
     slots: slots.map((slot) => columnOf(slot, intervals, filters)),
     besides: besides(intervals, slots, filters),
+    alarms: alarms.cards,
+    quietRules: alarms.quietRules,
   };
 };
 
@@ -144,7 +156,7 @@ const LEFT_SHOWN = 10;
 
 /** Who left on the day without an answer, the newest first. */
 const leftOf = async (filters: Filters): Promise<LeftRow[]> => {
-  const query = { only: "whole", narrow: { fate: "left" }, sort: "at", isDescending: true } as const;
+  const query = { only: "whole", narrow: { stands: "left" }, sort: "at", isDescending: true } as const;
   const rows = await listRecords(db(), "handoffs", filters, { ...query, limit: LEFT_SHOWN, offset: 0 });
   return rows.map((row) => leftRow(row, filters));
 };

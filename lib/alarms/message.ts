@@ -68,7 +68,8 @@ const endText = ({ reason, by }: Notification): string => {
 /** Names come from sources and people; a line break in one must not begin a line of ours. */
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
-const queueText = ({ queue: { source, team } }: NotifiedIncident): string => {
+/** The queue of an alarm, by its team. */
+export const queueText = ({ queue: { source, team } }: Pick<NotifiedIncident, "queue">): string => {
   if (source === null) return "Workspace";
   if (team === undefined) return oneLine(label(source));
   return team === null ? `No team (${oneLine(label(source))})` : oneLine(label(team));
@@ -83,6 +84,8 @@ const sourceText = ({ rule, queue: { source, team } }: NotifiedIncident): string
     : `Rule: ${oneLine(rule.name)}.`;
 
 const whole = (value: number): string => count(Math.floor(value));
+
+export type Measured = { rule: { kind: AlarmKind }; value: number | null; threshold: number };
 
 const MEASURED: Record<AlarmKind, (value: string) => string> = {
   oldest_wait: (value) => `oldest wait ${value}`,
@@ -100,7 +103,8 @@ const VALUE: Record<AlarmKind, (value: number) => string> = {
   escalation_rate: (value) => `${score(value)} standard deviations`,
 };
 
-const measuredText = ({ rule: { kind }, value, threshold }: NotifiedIncident): string => {
+/** What was measured beside its limit: "oldest wait 17 min (limit 15)". */
+export const measuredText = ({ rule: { kind }, value, threshold }: Measured): string => {
   const measured = value === null ? "not known any more" : VALUE[kind](value);
   // The limit needs no unit where the value has it.
   const limit = kind === "answered_share" ? percent(threshold) : String(Number(threshold.toFixed(2)));

@@ -4,15 +4,16 @@ import Link from "next/link";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Pieces } from "#app/_components/pieces.tsx";
 import type { QueueBoard } from "#app/_queue.ts";
+import { AlarmPanel } from "./alarm-panel.tsx";
 import { DayStrip } from "./day-strip.tsx";
 import { LeftTable } from "./left-table.tsx";
 import { type Heard, useLive, useSecondsSince } from "./use-live.ts";
 import { WaitingTable } from "./waiting-table.tsx";
 
-type Props = { url: string; initial: QueueBoard; children: ReactNode };
+type Props = { url: string; initial: QueueBoard; mayAnswer: boolean; children: ReactNode };
 
 /** The queue as it is, kept current by the stream; nothing here asks for the page again. */
-export function Board({ url, initial, children }: Props) {
+export function Board({ url, initial, mayAnswer, children }: Props) {
   const { value: board, heard, heardAt } = useLive(url, initial);
   const ahead = useSecondsSince(heardAt, board.isFrozen);
   const [wall, toggleWall] = useWall();
@@ -52,7 +53,10 @@ export function Board({ url, initial, children }: Props) {
             {board.isToday && <WaitingTable rows={board.waiting} count={board.waitingCount} ahead={ahead} />}
             <LeftTable rows={board.left} href={board.leftHref} isFirst={!board.isToday} />
           </div>
-          <div className="col-span-4">{children}</div>
+          <div className="col-span-4 flex flex-col gap-10 max-sm:order-first">
+            {board.isToday && <AlarmPanel alarms={board.alarms} quietRules={board.quietRules} mayAnswer={mayAnswer} />}
+            {children}
+          </div>
         </div>
         <p className="note mt-8 flex flex-wrap justify-between gap-x-6 border-t border-hair pt-3">
           <span>

@@ -7,6 +7,7 @@ import { Filtering } from "#app/_filter-bar.tsx";
 import type { SearchParams } from "#app/_filters.ts";
 import { queueBoard, readQueue } from "#app/_queue.ts";
 import { hasConversations } from "#db/conversation.ts";
+import { mayAnswerAlarms } from "#lib/roles.ts";
 import { Board } from "./board.tsx";
 import { WeekMap } from "./week-map.tsx";
 
@@ -24,7 +25,7 @@ export default async function Queue({ searchParams }: { searchParams: Promise<Se
   return (
     <>
       <Filtering path="/queue" filters={filters} params={params} hasCompare={false} by="day" />
-      <Board key={asked.toString()} url={`/api/live?${asked}`} initial={board}>
+      <Board key={asked.toString()} url={`/api/live?${asked}`} initial={board} mayAnswer={mayAnswerAlarms(reader.role)}>
         <Suspense>
           <WeekMap filters={filters} />
         </Suspense>

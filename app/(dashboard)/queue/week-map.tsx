@@ -2,13 +2,15 @@ import { pageNow } from "#app/_auth/session.ts";
 import { type HeatCell, HourHeatmap } from "#app/_components/hour-heatmap.tsx";
 import { db } from "#app/_db.ts";
 import { hrefOf } from "#app/_filters.ts";
-import { queueHours } from "#db/hours.ts";
+import { calendarByKey, queueHours } from "#db/hours.ts";
 import { intervalsOfAll } from "#db/queue/intervals.ts";
 import { completeUntil } from "#db/sources.ts";
 import { hoursOf, type QueueHour } from "#lib/alarms/intervals.ts";
 import { type Filters, withRange } from "#lib/filters.ts";
 import { count, dates, percent, WEEKDAYS } from "#lib/format.ts";
 import { hoursShown, stretchesOf } from "#lib/metrics/hour-map.ts";
+import { WORKSPACE_HOURS } from "#lib/time/calendar.ts";
+import { openWeekHours } from "#lib/time/open-hours.ts";
 import { rangeOfDates } from "#lib/time/range.ts";
 import { dateAfter, weekdayOf } from "#lib/time/zone.ts";
 
@@ -23,10 +25,15 @@ export async function WeekMap({ filters: asked }: { filters: Filters }) {
   const range = rangeOfDates(dateAfter(last, -6), last, zone) ?? asked.range;
   const filters = withRange(asked, range);
   const now = pageNow();
-  const [hours, until] = await Promise.all([queueHours(db()), completeUntil(db(), now)]);
+  const [hours, until, calendar] = await Promise.all([
+    queueHours(db()),
+    completeUntil(db(), now),
+    calendarByKey(db(), WORKSPACE_HOURS),
+  ]);
   const found = hoursOf(await intervalsOfAll(db(), filters, { now, until, hours }), zone);
   const cells = found.filter(({ serviceLevel }) => serviceLevel.n > 0).map((hour) => cellOf(hour, asked));
   const shown = hoursShown(cells);
+  const open = calendar ? openWeekHours(calendar, range, zone) : new Set<number>();
   const days = Array.from({ length: 7 }, (_, i) => dateAfter(range.firstDate, i));
   return (
     <section className="section" aria-label="The week by hour">
@@ -43,7 +50,7 @@ export async function WeekMap({ filters: asked }: { filters: Filters }) {
             return {
               weekday,
               name: WEEKDAYS[weekday - 1] ?? "",
-              stretches: stretchesOf(weekday, shown, { cells, open: new Set() }),
+              stretches: stretchesOf(weekday, shown, { cells, open }),
             };
           })}
         >
