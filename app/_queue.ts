@@ -3,7 +3,6 @@ import { alarmsNow } from "#app/_alarms.ts";
 import { isClockFrozen, pageNow, theWorkspace } from "#app/_auth/session.ts";
 import { db } from "#app/_db.ts";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
-import { outcomeText } from "#app/_view.ts";
 import { calendars, type QueueHours, queueHours } from "#db/hours.ts";
 import { type ListedRecord, listRecords } from "#db/metrics/list.ts";
 import { intervalsOfAll } from "#db/queue/intervals.ts";
@@ -61,7 +60,7 @@ export type WaitingRow = {
   promisedSeconds: number | null;
 };
 
-export type LeftRow = Record<"id" | "href" | "at" | "waited" | "how" | "customer" | "topic" | "team", string>;
+export type LeftRow = Record<"id" | "href" | "at" | "waited" | "customer" | "topic" | "team", string>;
 
 /** 15 minutes of the day; start: local. */
 export type SlotColumn = {
@@ -166,7 +165,6 @@ const leftRow = (row: ListedRecord, filters: Filters): LeftRow => ({
   href: hrefOf(`/handoffs/${row.conversationId}`, filters),
   at: time(new Date((row.handoffAt ?? row.at).getTime() + (row.waitSeconds ?? 0) * 1000), filters.zone),
   waited: duration(row.waitSeconds),
-  how: outcomeText(row),
   customer: row.customer ?? row.externalId,
   topic: row.topic ? label(row.topic) : MISSING,
   team: row.team ? label(row.team) : MISSING,

@@ -49,14 +49,16 @@ export function Board({ url, initial, mayAnswer, children }: Props) {
         </p>
         <DayStrip board={board} />
         <div className="grid12 mt-10">
-          <div className="col-span-8">
+          {board.isToday && (
+            <div className="col-span-4 col-start-9 row-start-1">
+              <AlarmPanel alarms={board.alarms} quietRules={board.quietRules} mayAnswer={mayAnswer} />
+            </div>
+          )}
+          <div className="col-span-8 col-start-1 row-span-2 row-start-1">
             {board.isToday && <WaitingTable rows={board.waiting} count={board.waitingCount} ahead={ahead} />}
             <LeftTable rows={board.left} href={board.leftHref} isFirst={!board.isToday} />
           </div>
-          <div className="col-span-4 flex flex-col gap-10 max-sm:order-first">
-            {board.isToday && <AlarmPanel alarms={board.alarms} quietRules={board.quietRules} mayAnswer={mayAnswer} />}
-            {children}
-          </div>
+          <div className="col-span-4 col-start-9">{children}</div>
         </div>
         <p className="note mt-8 flex flex-wrap justify-between gap-x-6 border-t border-hair pt-3">
           <span>

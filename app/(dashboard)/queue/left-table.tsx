@@ -1,6 +1,14 @@
-// biome-ignore-all lint/a11y/noRedundantRoles: some browsers forget what a table is once its rows are blocks
 import Link from "next/link";
+import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
 import type { LeftRow } from "#app/_queue.ts";
+
+const COLUMNS: Column[] = [
+  { name: "Left at", isNumber: true },
+  { name: "Waited", isNumber: true, className: "font-semibold" },
+  { name: "Customer", isPlain: true },
+  { name: "Topic" },
+  { name: "Team" },
+];
 
 /** Who left on the day before a person answered, the newest first. */
 export function LeftTable({ rows, href, isFirst }: { rows: LeftRow[]; href: string; isFirst: boolean }) {
@@ -13,40 +21,24 @@ export function LeftTable({ rows, href, isFirst }: { rows: LeftRow[]; href: stri
         </Link>
       </div>
       {rows.length === 0 ? (
-        <p className="deck mt-2">Nobody left so far.</p>
+        <p className="deck mt-2">Nobody has left.</p>
       ) : (
-        <div className="@container">
-          <table role="table" className="table folding mt-1">
-            <thead role="rowgroup">
-              <tr role="row">
-                {["Left at", "Waited", "Customer", "Topic", "Team"].map((name, i) => (
-                  <th key={name} role="columnheader" scope="col" className={i < 2 ? "number" : undefined}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              {rows.map((row) => (
-                <tr key={row.id} role="row">
-                  <td role="cell" className="number">
-                    {row.at}
-                  </td>
-                  <td role="cell" data-column="waited" className="number font-semibold">
-                    {row.waited}
-                  </td>
-                  <td role="cell">
-                    <Link href={row.href} className="font-semibold">
-                      {row.customer}
-                    </Link>
-                  </td>
-                  <td role="cell">{row.topic}</td>
-                  <td role="cell">{row.team}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FoldingTable
+          isSlim
+          columns={COLUMNS}
+          rows={rows.map(({ id, href: at, ...row }) => ({
+            key: id,
+            cells: [
+              row.at,
+              row.waited,
+              <Link key="customer" href={at} className="font-semibold">
+                {row.customer}
+              </Link>,
+              row.topic,
+              row.team,
+            ],
+          }))}
+        />
       )}
     </section>
   );

@@ -26,7 +26,7 @@ export function WaitingTable({ rows, count, ahead }: { rows: WaitingRow[]; count
       {rows.length === 0 ? (
         <p className="py-6 text-[14px]">Nobody is waiting for a person.</p>
       ) : (
-        <div className="@container">
+        <div className="max-sm:@container">
           <table role="table" className="table folding mt-1">
             <thead role="rowgroup">
               <tr role="row">
@@ -62,14 +62,14 @@ function Row({ row, ahead, isCurrent }: { row: WaitingRow; ahead: number; isCurr
       className={isCurrent ? "bg-sunken" : undefined}
       aria-current={isCurrent ? "true" : undefined}
     >
-      <td role="cell" className={`number text-[15px] font-semibold ${tone}`}>
+      <td role="cell" data-column="" className={`number text-[15px] font-semibold ${tone}`}>
         {duration(wait)}
         {wait >= TARGET_SECONDS && <span className="sr">, five minutes or more</span>}
       </td>
-      <td role="cell">
+      <td role="cell" data-column="">
         <WaitBar aiSeconds={row.aiSeconds} waitSeconds={wait} isLate={wait >= LONG_SECONDS} />
       </td>
-      <td role="cell" className="whitespace-nowrap">
+      <td role="cell" data-column="Promised" className="whitespace-nowrap">
         <Promised seconds={row.promisedSeconds} waited={row.wallSeconds + ahead} />
       </td>
       <td role="cell">
@@ -78,16 +78,22 @@ function Row({ row, ahead, isCurrent }: { row: WaitingRow; ahead: number; isCurr
         </Link>{" "}
         <span className="text-ink-3">{row.tier}</span>
       </td>
-      <td role="cell">{row.topic}</td>
-      <td role="cell">{row.why}</td>
-      <td role="cell">{row.team}</td>
+      <td role="cell" data-column="">
+        {row.topic}
+      </td>
+      <td role="cell" data-column="">
+        {row.why}
+      </td>
+      <td role="cell" data-column="">
+        {row.team}
+      </td>
     </tr>
   );
 }
 
 /** By the clock, as a promise is understood. */
 function Promised({ seconds, waited }: { seconds: number | null; waited: number }) {
-  if (seconds === null) return <span className="text-ink-3">none</span>;
+  if (seconds === null) return <span className="none text-ink-3">none</span>;
   const over = waited - seconds;
   return (
     <>
