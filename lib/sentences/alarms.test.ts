@@ -19,10 +19,13 @@ test.each([
   expect(conditionText(usualRule(kind))).toBe(text);
 });
 
-test("a rule is for every queue, or for one that may be gone", () => {
-  expect(scopeText({ kind: "all" }, SOURCES)).toBe("every queue");
-  expect(scopeText({ kind: "queue", sourceId: SOURCE, team: "billing" }, SOURCES)).toBe("Billing");
-  expect(scopeText({ kind: "queue", sourceId: "another", team: null }, SOURCES)).toBe(
+test("a rule is for every queue, source or the workspace, or for one queue that may be gone", () => {
+  const kind = "oldest_wait";
+  expect(scopeText({ kind, scope: { kind: "all" } }, SOURCES)).toBe("every queue");
+  expect(scopeText({ kind: "data_stale", scope: { kind: "all" } }, SOURCES)).toBe("every source");
+  expect(scopeText({ kind: "escalation_rate", scope: { kind: "all" } }, SOURCES)).toBe("the workspace");
+  expect(scopeText({ kind, scope: { kind: "queue", sourceId: SOURCE, team: "billing" } }, SOURCES)).toBe("Billing");
+  expect(scopeText({ kind, scope: { kind: "queue", sourceId: "another", team: null } }, SOURCES)).toBe(
     "No team (A source that is gone)",
   );
 });

@@ -1,7 +1,7 @@
 import type { WouldBe } from "#lib/alarms/backtest.ts";
 import type { Journaled, SilenceMatcher } from "#lib/alarms/commands.ts";
 import { queueText } from "#lib/alarms/message.ts";
-import type { AlarmKind, AlarmRule, AlarmScope } from "#lib/alarms/rule.ts";
+import type { AlarmKind, AlarmRule } from "#lib/alarms/rule.ts";
 import { capitalised, count, dateTime, label, percent } from "#lib/format.ts";
 
 type Limits = Pick<AlarmRule, "kind" | "fire" | "clear" | "forMinutes" | "keepMinutes">;
@@ -29,10 +29,12 @@ export const conditionText = ({ kind, fire, clear, forMinutes, keepMinutes }: Li
 
 type Sources = ReadonlyMap<string, string>;
 
-/** Which queues a rule is for; `sources`: keys by id. */
-export const scopeText = (scope: AlarmScope, sources: Sources): string =>
+const ALL: Partial<Record<AlarmKind, string>> = { data_stale: "every source", escalation_rate: "the workspace" };
+
+/** What a rule is for; `sources`: keys by id. */
+export const scopeText = ({ kind, scope }: Pick<AlarmRule, "kind" | "scope">, sources: Sources): string =>
   scope.kind === "all"
-    ? "every queue"
+    ? (ALL[kind] ?? "every queue")
     : queueText({ queue: { source: sources.get(scope.sourceId) ?? "a source that is gone", team: scope.team } });
 
 type Named = Pick<AlarmRule, "id" | "name">;

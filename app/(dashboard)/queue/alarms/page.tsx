@@ -108,7 +108,7 @@ async function Rules({ mayChange }: { mayChange: boolean }) {
                 </b>
               ),
               conditionText(rule),
-              scopeText(rule.scope, sources),
+              scopeText(rule, sources),
               falseText(rule),
               rule.isEnabled ? "on" : "off",
             ],
