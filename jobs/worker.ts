@@ -1,7 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { type Connection, connect } from "#db/connect.ts";
 import { dueSources } from "#db/sources.ts";
-import { EVALUATE_SECONDS, evaluateAlarms, type Known } from "#jobs/alarms.ts";
+import { EVALUATE_SECONDS, evaluateAlarms, evaluateUpTo, type Known } from "#jobs/alarms.ts";
 import { createDelivery, deliverChannel } from "#jobs/deliver.ts";
 import { createHeartbeat } from "#jobs/heartbeat.ts";
 import { runJob } from "#jobs/run-job.ts";
@@ -112,7 +112,9 @@ const keepAlarms = ({ connection, signal }: Worker): NodeJS.Timeout => {
     isLooking = true;
     // A failure is on record already and the next look comes by itself.
     await runJob(connection.db, "alarms", async (now) => {
-      const { counts, known: next } = await evaluateAlarms(connection.db, { now: demoNow(now), known });
+      const at = demoNow(now);
+      const evaluate = at === now ? evaluateAlarms : evaluateUpTo;
+      const { counts, known: next } = await evaluate(connection.db, { now: at, known });
       known = next;
       return { fired: counts.fired, resolved: counts.resolved, messages: counts.messages };
     }).then(beat, () => {});

@@ -8,6 +8,7 @@ import { AlarmPanel } from "./alarm-panel.tsx";
 import { DayStrip } from "./day-strip.tsx";
 import { LeftTable } from "./left-table.tsx";
 import { type Heard, useLive, useSecondsSince } from "./use-live.ts";
+import { useNotifications } from "./use-notifications.ts";
 import { WaitingTable } from "./waiting-table.tsx";
 
 type Props = { url: string; initial: QueueBoard; mayAnswer: boolean; children: ReactNode };
@@ -17,6 +18,7 @@ export function Board({ url, initial, mayAnswer, children }: Props) {
   const { value: board, heard, heardAt } = useLive(url, initial);
   const ahead = useSecondsSince(heardAt, board.isFrozen);
   const [wall, toggleWall] = useWall();
+  const notify = useNotifications(board.alarms);
   return (
     <div ref={wall} className="wall">
       {board.stale && <Stale since={board.stale} />}
@@ -28,6 +30,11 @@ export function Board({ url, initial, mayAnswer, children }: Props) {
           <span>{board.zone}</span>
           <span className="no-print ml-auto flex items-center gap-4">
             <Hearing heard={heard} />
+            {notify && (
+              <button type="button" className="min-h-6" onClick={notify}>
+                Notify me of alarms
+              </button>
+            )}
             <button type="button" className="hidden items-center gap-1 sm:flex" onClick={toggleWall}>
               Full screen <span className="key">F</span>
             </button>

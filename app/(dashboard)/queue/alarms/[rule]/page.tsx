@@ -38,7 +38,7 @@ export default async function Rule({ params }: { params: Promise<{ rule: string 
       <h1 className="mt-1 text-[24px] leading-8 font-semibold tracking-[-0.015em]">
         {rule ? rule.name : "A new alarm rule"}
       </h1>
-      <RuleForm rule={rule ?? { ...usualRule("oldest_wait"), id: null, revision: 0 }} queues={choices} channels={[]} />
+      <RuleForm rule={rule ?? { ...usualRule("oldest_wait"), id: null, revision: 0 }} queues={choices} />
       {rule && (
         <ActionForm
           action={dropRule}

@@ -11,8 +11,6 @@ type Choice = { value: string; name: string };
 type Props = {
   rule: RuleSettings & { id: string | null; revision: number };
   queues: Choice[];
-  /** Where messages can go, by id. */
-  channels: Choice[];
 };
 
 const KINDS: Record<AlarmKind, { name: string; unit: string; isOfQueues: boolean }> = {
@@ -23,10 +21,8 @@ const KINDS: Record<AlarmKind, { name: string; unit: string; isOfQueues: boolean
   escalation_rate: { name: "Escalation rate of a day", unit: "standard deviations", isOfQueues: false },
 };
 
-const LEVELS = ["First told", "Then, when nobody acknowledged", "At last"];
-
 /** A rule, tried on the last four weeks before it is kept. What was typed stays with every answer. */
-export function RuleForm({ rule, queues, channels }: Props) {
+export function RuleForm({ rule, queues }: Props) {
   const [outcome, send, isBusy] = useActionState<Outcome | null, FormData>(keepRule, null);
   const [kind, setKind] = useState(rule.kind);
   const usual = kind === rule.kind ? rule : usualRule(kind);
@@ -91,7 +87,13 @@ export function RuleForm({ rule, queues, channels }: Props) {
         <Field name="ack" label="An acknowledgement holds for, minutes" value={usual.ackTimeoutMinutes} />
         <Field name="repeat" label="At the last level again every, minutes" value={usual.repeatMinutes} />
       </fieldset>
-      <Recipients rule={rule} channels={channels} />
+      {rule.recipients.map((ids, level) =>
+        ids.map((id) => <input key={`${level} ${id}`} type="hidden" name={`level${level}`} value={id} />),
+      )}
+      <p className="deck mt-6">
+        {rule.recipients.flat().length === 0 ? "Only this app tells of it. " : ""}Admins say in the settings who is told
+        besides.
+      </p>
       <label className="mt-6 flex items-center gap-2">
         <input type="checkbox" name="isEnabled" defaultChecked={rule.isEnabled} /> On
       </label>
@@ -164,35 +166,5 @@ function Field({ name, label, value }: { name: string; label: string; value: num
       <span className="label">{label}</span>
       <input name={name} defaultValue={Number(value.toFixed(2))} inputMode="decimal" required className="field" />
     </label>
-  );
-}
-
-function Recipients({ rule, channels }: Pick<Props, "rule" | "channels">) {
-  return (
-    <fieldset className="mt-6">
-      <legend className="font-semibold">Who is told</legend>
-      {channels.length === 0 && (
-        <p className="deck">
-          Only this app, as there is no other channel yet: an admin adds e-mail or a webhook in the settings.
-        </p>
-      )}
-      {channels.length > 0 &&
-        LEVELS.map((name, level) => (
-          <div key={name} className="flex flex-wrap items-baseline gap-x-4 border-b border-hair py-2">
-            <span className="w-56 text-ink-2">{name}</span>
-            {channels.map(({ value, name: channel }) => (
-              <label key={value} className="flex min-h-6 items-center gap-2">
-                <input
-                  type="checkbox"
-                  name={`level${level}`}
-                  value={value}
-                  defaultChecked={rule.recipients[level]?.includes(value) ?? false}
-                />
-                {channel}
-              </label>
-            ))}
-          </div>
-        ))}
-    </fieldset>
   );
 }
