@@ -3,7 +3,7 @@
 import { startTransition, useActionState, useState } from "react";
 import type { Outcome } from "#app/_components/action-form.tsx";
 import { watchedKey } from "#lib/alarms/queue.ts";
-import { ALARM_KINDS, type AlarmKind, type RuleSettings, usualRule } from "#lib/alarms/rule.ts";
+import { ALARM_KINDS, ALARM_LEVELS, type AlarmKind, type RuleSettings, usualRule } from "#lib/alarms/rule.ts";
 import { WEEKDAYS } from "#lib/format.ts";
 import { keepRule } from "../actions.ts";
 
@@ -87,8 +87,10 @@ export function RuleForm({ rule, queues }: Props) {
         <Field name="ack" label="An acknowledgement holds for, minutes" value={usual.ackTimeoutMinutes} />
         <Field name="repeat" label="At the last level again every, minutes" value={usual.repeatMinutes} />
       </fieldset>
-      {rule.recipients.map((ids, level) =>
-        ids.map((id) => <input key={`${level} ${id}`} type="hidden" name={`level${level}`} value={id} />),
+      {ALARM_LEVELS.map((level) =>
+        rule.recipients[level]?.map((id) => (
+          <input key={`${level} ${id}`} type="hidden" name={`level${level}`} value={id} />
+        )),
       )}
       <p className="deck mt-6">
         {rule.recipients.flat().length === 0 ? "Only this app tells of it. " : ""}Admins say in the settings who is told
