@@ -1,4 +1,4 @@
-import type { WouldBe } from "#lib/alarms/backtest.ts";
+import type { WouldBe } from "#lib/alarms/backtest/replay.ts";
 import type { Journaled, SilenceMatcher } from "#lib/alarms/commands.ts";
 import { queueText } from "#lib/alarms/message.ts";
 import type { AlarmKind, AlarmRule } from "#lib/alarms/rule.ts";
