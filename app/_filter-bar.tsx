@@ -7,17 +7,19 @@ import { deleteView, keepView, renameView, undeleteView } from "#app/(dashboard)
 import { dimensionValues } from "#db/metrics/dimension-values.ts";
 import { type SavedView, viewsFor } from "#db/views.ts";
 import { DIMENSIONS, type Filters, inList, viewQuery, withRange, withVersus } from "#lib/filters.ts";
-import { count, dates, label, rangeName } from "#lib/format.ts";
+import { capitalised, count, dates, label, localDate, rangeName } from "#lib/format.ts";
 import { compareRange } from "#lib/time/compare.ts";
 import { monthsBefore, type Period, periodNamed, periodOf } from "#lib/time/periods.ts";
-import { type Range, weeksUpTo } from "#lib/time/range.ts";
+import { type Range, rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
+import { dateAfter, dateAt } from "#lib/time/zone.ts";
 import { besidesFilters, hrefOf, type SearchParams, viewHref } from "./_filters.ts";
 
-type Props = { path: string; filters: Filters; params: SearchParams; hasCompare?: boolean };
+/** by: what a page is about, a stretch of weeks or one day. */
+type Props = { path: string; filters: Filters; params: SearchParams; hasCompare?: boolean; by?: "weeks" | "day" };
 type LinkTo = (filters: Filters) => string;
 
 /** The filter bar with the choices there are. */
-export async function Filtering({ path, filters, params, hasCompare = true }: Props) {
+export async function Filtering({ path, filters, params, hasCompare = true, by = "weeks" }: Props) {
   const [values, reader] = await Promise.all([dimensionValues(db(), filters), requireReader()]);
   const views = await viewsFor(db(), reader.id);
   const kept = Object.entries(params).flatMap(([key, value]) =>
@@ -26,7 +28,7 @@ export async function Filtering({ path, filters, params, hasCompare = true }: Pr
   const linkTo: LinkTo = (other) => hrefOf(path, other, besidesFilters(params));
   return (
     <FilterBar
-      period={periodsOf(filters, linkTo)}
+      period={by === "day" ? daysOf(filters, linkTo) : periodsOf(filters, linkTo)}
       compare={hasCompare ? comparisonsOf(filters, linkTo) : null}
       groups={DIMENSIONS.map((dimension) => ({
         key: dimension,
@@ -85,8 +87,6 @@ const isSame = (a: Range, b: Range): boolean => a.firstDate === b.firstDate && a
 
 const weekText = (range: Range): string => `Week ${Number(range.week?.slice(6))}, ${dates(range)}`;
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 const periodsOf = (filters: Filters, linkTo: LinkTo): PeriodChoices & { value: string } => {
   const { range, zone } = filters;
   const now = pageNow();
@@ -111,6 +111,25 @@ const periodsOf = (filters: Filters, linkTo: LinkTo): PeriodChoices & { value: s
       { name: "Months", links: monthLinks(1) },
       { name: "Quarters", links: monthLinks(3) },
     ],
+    from: range.firstDate,
+    to: range.lastDate,
+  };
+};
+
+const DAYS_OFFERED = 14;
+
+const daysOf = (filters: Filters, linkTo: LinkTo): PeriodChoices & { value: string } => {
+  const { range, zone } = filters;
+  const today = dateAt(pageNow(), zone);
+  const nameOf = (date: string) => (date === today ? `Today, ${localDate(date)}` : localDate(date));
+  return {
+    value: nameOf(range.firstDate),
+    weeks: Array.from({ length: DAYS_OFFERED }, (_, i) => dateAfter(today, -i)).map((date) => ({
+      href: linkTo(withRange(filters, rangeOfDates(date, date, zone) ?? range)),
+      name: nameOf(date),
+      isCurrent: date === range.firstDate,
+    })),
+    longer: [],
     from: range.firstDate,
     to: range.lastDate,
   };

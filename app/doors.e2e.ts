@@ -40,6 +40,7 @@ test("sources and settings are for admins", async ({ page }) => {
       "/sources",
       "/settings",
       "/settings/targets",
+      "/settings/alarms",
       "/settings/hours",
       "/settings/hours/workspace",
       "/welcome",

@@ -4,6 +4,7 @@ import { withMerged } from "#lib/conversation/merge.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
 import { addAssessed, removeAssessed } from "./assessed-rows.ts";
 import type { Db } from "./client.ts";
+import { announceQueue } from "./live.ts";
 import { CONTACTS_WITHIN, EARLIER_WITHIN } from "./neighbours.ts";
 import { type ConversationRow, type MessageRow, receivedConversation } from "./received.ts";
 import { reviewsOf } from "./reviews.ts";
@@ -162,6 +163,7 @@ export const saveAssessments = async (
     const again = currentIds.filter((id) => stateOf.get(id)?.had);
     if (again.length > 0) await removeAssessed(sql, again);
     await addAssessed(sql, current);
+    await announceQueue(sql);
     return current.length;
   });
 };

@@ -27,6 +27,12 @@ export const connectedKeys = async (db: Db): Promise<ReadonlySet<string>> => {
   return new Set(rows.map(({ key }) => key));
 };
 
+/** Keys of all sources by their id. */
+export const sourceKeys = async (db: Db): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db.select({ id: sources.id, key: sources.key }).from(sources);
+  return new Map(rows.map(({ id, key }) => [id, key]));
+};
+
 export type SourceSummary = Source & {
   conversations: number;
   /** When the newest stored revision arrived; null without conversations. */

@@ -1,4 +1,4 @@
-import { activeSilences, noteEvaluation, openAlarms } from "#db/alarms/evaluations.ts";
+import { activeSilences, evaluatedUpTo, noteEvaluation, openAlarms } from "#db/alarms/evaluations.ts";
 import { ensureUsualRules, standingRules } from "#db/alarms/rules.ts";
 import { type Stepped, stateName, stepAlarms } from "#db/alarms/step.ts";
 import type { Db } from "#db/client.ts";
@@ -10,6 +10,23 @@ import { type AlarmSource, type EscalationReading, looksOf, type StandingRule } 
 import { watchedKey } from "#lib/alarms/queue.ts";
 
 export const EVALUATE_SECONDS = 30;
+
+const STANDING_MINUTES = 60;
+
+/** Where the clock stands still, time has to pass before anything fires: the hour up to it is looked at as it would have
+ * been, once. A look at an instant that was looked at already changes nothing. */
+export const evaluateUpTo = async (
+  db: Db,
+  { now, known }: { now: Date; known: Known },
+): Promise<{ counts: Stepped; known: Known }> => {
+  const done = await evaluatedUpTo(db);
+  const from = Math.max(now.getTime() - STANDING_MINUTES * MINUTE_MS, done?.getTime() ?? 0);
+  let last = { counts: { looked: 0, fired: 0, resolved: 0, messages: 0 }, known };
+  for (let at = from; at < now.getTime(); at += EVALUATE_SECONDS * 1000) {
+    last = await evaluateAlarms(db, { now: new Date(at), known: last.known });
+  }
+  return evaluateAlarms(db, { now, known: last.known });
+};
 
 /** What need not be asked for again at the next look. */
 export type Known = { hours?: QueueHours; escalation?: EscalationReading; hasRules?: boolean };

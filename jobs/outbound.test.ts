@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkAddress, guardedAgent, mayCall } from "./outbound.ts";
+import { addressProblem, checkAddress, mayCall } from "#db/outbound.ts";
+import { guardedAgent } from "./outbound.ts";
 
 const strict = { allowsLoopback: false, allowedHosts: ["desk.inner"] };
 const server = createServer((_, answer) => answer.end("{}"));
@@ -40,6 +41,17 @@ test("an operator's list lets a host of the inner network through", () => {
   expect(() => checkAddress("http://10.0.0.5/api", strict)).toThrow(/inner network/);
   expect(() => checkAddress("http://[::1]/api", strict)).toThrow(/inner network/);
   expect(() => checkAddress("https://desk.example.com/", strict)).not.toThrow();
+});
+
+test("who types an address is told in one sentence why it cannot be called", async () => {
+  expect(await addressProblem("https://nowhere.invalid/hook", strict)).toBe(
+    "There is no address named nowhere.invalid.",
+  );
+  expect(await addressProblem("https://localhost/hook", strict)).toMatch(
+    /^localhost is an address of an inner network/,
+  );
+  expect(await addressProblem("http://[fd00::1]/", strict)).toMatch(/^fd00::1 is an address of an inner network/);
+  expect(await addressProblem("http://127.0.0.1:9/", { ...strict, allowsLoopback: true })).toBeNull();
 });
 
 describe("a name that leads to this machine", () => {

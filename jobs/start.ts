@@ -10,7 +10,7 @@ import { firstAdminLink } from "#db/sign-in.ts";
 import { ensurePersonas } from "#db/users.ts";
 import { createWorkspace, workspace } from "#db/workspace.ts";
 import { DEMO_NAME, DEMO_SEED, DEMO_ZONE, demoCalendar, storyAt } from "#lib/demo/story.ts";
-import { env } from "#lib/env.ts";
+import { env, typedAddress } from "#lib/env.ts";
 import { AppError, sentenceOf } from "#lib/errors.ts";
 import { log, messageOf } from "#lib/log.ts";
 
@@ -22,8 +22,7 @@ type Child = { name: string; file: string; args: string[]; nodeArgs: string[]; p
 /** A long history is read in pages, so the worker needs little; without a bound garbage is left until it is 500 MB. */
 const WORKER_HEAP = ["--max-old-space-size=256", "--max-semi-space-size=4"];
 
-const address = () =>
-  env().NEXTAUTH_URL ?? `http://${env().HOST.includes(":") ? `[${env().HOST}]` : env().HOST}:${env().PORT}`;
+const address = () => typedAddress(env());
 
 /** Refuses before anything is started: a half-started system is worse than none. */
 const checkPort = (): Promise<void> =>

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.ts";
 import { removeSource, saveCheck } from "#db/connections.ts";
 import { credentialsOf } from "#db/credentials.ts";
 import { dueHints, hintLater, hintsDone, isKnown } from "#db/hints.ts";
+import { checkAddress } from "#db/outbound.ts";
 import { askForReading, endReading, lastAsked, openReading, type Reading, readingProgress } from "#db/readings.ts";
 import { sighted, unlisted } from "#db/sightings.ts";
 import {
@@ -20,7 +21,7 @@ import { accountOf, isPassing } from "#jobs/check.ts";
 import { HttpError, type Read, type Session } from "#jobs/connectors/connector.ts";
 import { createHttp } from "#jobs/connectors/http.ts";
 import { type AnyConnector, connectorOf } from "#jobs/connectors/registry.ts";
-import { checkAddress, guardedAgent } from "#jobs/outbound.ts";
+import { guardedAgent } from "#jobs/outbound.ts";
 import { storeReads, type Target } from "#jobs/read-page.ts";
 import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";

@@ -1,10 +1,13 @@
 import { PgBoss } from "pg-boss";
 import { type Connection, connect } from "#db/connect.ts";
 import { dueSources } from "#db/sources.ts";
-import { EVALUATE_SECONDS, evaluateAlarms, type Known } from "#jobs/alarms.ts";
+import { EVALUATE_SECONDS, evaluateAlarms, evaluateUpTo, type Known } from "#jobs/alarms.ts";
+import { createDelivery, deliverChannel } from "#jobs/deliver.ts";
+import { createHeartbeat } from "#jobs/heartbeat.ts";
 import { runJob } from "#jobs/run-job.ts";
 import { demoNow, SCHEDULE } from "#jobs/schedule.ts";
 import { POLL_SECONDS, syncSource } from "#jobs/sync.ts";
+import { env } from "#lib/env.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { log, messageOf } from "#lib/log.ts";
 
@@ -19,6 +22,8 @@ const KEEP_SECONDS = 3600;
 /** How long a source with something to do waits for it at most, when the news of it got lost. */
 const SOURCES_MS = 2000;
 const SOURCES_AT_ONCE = 4;
+/** How long a message waits at most when the news of it got lost. */
+const OUTBOX_MS = 5000;
 
 type Worker = { boss: PgBoss; connection: Connection; signal: AbortSignal };
 
@@ -99,6 +104,7 @@ const keepSources = async ({ boss, connection, signal }: Worker): Promise<NodeJS
 /** Alarms are looked at by a loop of their own, so that no job that takes long holds them up; with several workers all of
  * them look, and whoever comes second finds it done. Returns the timer. */
 const keepAlarms = ({ connection, signal }: Worker): NodeJS.Timeout => {
+  const beat = createHeartbeat(env().SEAM_HEARTBEAT_URL);
   let known: Known = {};
   let isLooking = false;
   const look = async () => {
@@ -106,22 +112,41 @@ const keepAlarms = ({ connection, signal }: Worker): NodeJS.Timeout => {
     isLooking = true;
     // A failure is on record already and the next look comes by itself.
     await runJob(connection.db, "alarms", async (now) => {
-      const { counts, known: next } = await evaluateAlarms(connection.db, { now: demoNow(now), known });
+      const at = demoNow(now);
+      const evaluate = at === now ? evaluateAlarms : evaluateUpTo;
+      const { counts, known: next } = await evaluate(connection.db, { now: at, known });
       known = next;
       return { fired: counts.fired, resolved: counts.resolved, messages: counts.messages };
-    }).catch(() => {});
+    }).then(beat, () => {});
     isLooking = false;
   };
   void look();
   return setInterval(() => void look(), EVALUATE_SECONDS * 1000);
 };
 
+/** Messages go out by a loop of their own as well, as soon as they are written. Returns the timer that finds what nobody
+ * told of. */
+const keepOutbox = async ({ connection, signal }: Worker): Promise<NodeJS.Timeout> => {
+  const { db } = connection;
+  const { wake } = createDelivery(db, signal, (channelId) =>
+    runJob(db, "deliver", () => deliverChannel(db, channelId, { now: () => new Date(), signal })),
+  );
+  await db.$client.listen("seam_outbox", () => void quietly(wake()));
+  await quietly(wake());
+  return setInterval(() => void quietly(wake()), OUTBOX_MS);
+};
+
 const main = async (): Promise<void> => {
-  const connection = await connect({ max: 8, name: "seam worker" });
+  const connection = await connect({ max: 12, name: "seam worker" });
   const boss = await start(connection);
   const stopping = new AbortController();
   const worker = { boss, connection, signal: stopping.signal };
-  const timers = [...(await keepSchedule(worker)), await keepSources(worker), keepAlarms(worker)];
+  const timers = [
+    ...(await keepSchedule(worker)),
+    await keepSources(worker),
+    await keepOutbox(worker),
+    keepAlarms(worker),
+  ];
   log.info("worker started", { jobs: [...SCHEDULE.map(({ name }) => name), "sync"] });
   const stop = async () => {
     if (stopping.signal.aborted) return;

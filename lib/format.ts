@@ -10,6 +10,8 @@ const MINUS = "−";
 
 const counts = new Intl.NumberFormat("en-GB");
 
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** 1,409 */
 export const count = (n: number): string => counts.format(n);
 

@@ -7,10 +7,13 @@ export const mayAnnotate = (role: Role): boolean => role !== "planner";
 /** Who confirms and dismisses what the scanners found. */
 export const mayReview = (role: Role): boolean => role !== "planner";
 
-/** The page a reader lands on. Planner and knowledge pages do not exist yet, so everyone starts at the week. */
+/** Who answers alarms and writes their rules. */
+export const mayAnswerAlarms = (role: Role): boolean => role !== "knowledge";
+
+/** The page a reader lands on; there is none for knowledge yet, so they start at the week. */
 export const LANDING: Record<Role, string> = {
   manager: "/weekly",
-  planner: "/handoffs",
+  planner: "/queue",
   knowledge: "/weekly",
   admin: "/weekly",
 };

@@ -49,3 +49,6 @@ export const pageNow = (): Date => {
   const at = env().SEAM_DEMO_AT;
   return at ? new Date(at) : new Date();
 };
+
+/** Whether the clock of pages stands still. */
+export const isClockFrozen = (): boolean => env().SEAM_DEMO_AT !== undefined;

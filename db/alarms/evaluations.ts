@@ -18,6 +18,12 @@ export const openAlarms = async (db: Db): Promise<{ ruleId: string; watched: Wat
   return rows.map(({ ruleId, watched }) => ({ ruleId, watched: watchedOf(watched) }));
 };
 
+/** Data time up to which any alarm was looked at; null = none was. */
+export const evaluatedUpTo = async (db: Db): Promise<Date | null> => {
+  const [row] = await db.$client<{ at: Date | null }[]>`select max(as_of) as at from alarm_states`;
+  return row?.at ?? null;
+};
+
 /** Notes that the evaluator ran; a clock that steps back takes nothing back. */
 export const noteEvaluation = async (db: Db, now: Date): Promise<void> => {
   await db

@@ -47,6 +47,7 @@ export type Incident = {
   ruleId: string;
   ruleName: string;
   kind: AlarmKind;
+  watched: string;
   source: string | null;
   team: string | null;
   threshold: number;
@@ -75,7 +76,8 @@ export const incidentsOf = async (
     offset = 0,
   }: { ruleId?: string | null; id?: string | null; limit?: number; offset?: number },
 ): Promise<Incident[]> => db.$client<Incident[]>`
-  select i.id, i.rule_id as "ruleId", i.rule_name as "ruleName", i.kind, s.key as source, i.team, i.threshold, i.peak,
+  select i.id, i.rule_id as "ruleId", i.rule_name as "ruleName", i.kind, i.watched, s.key as source, i.team,
+    i.threshold, i.peak,
     i.fired_at as "firedAt", i.ended_at as "endedAt", i.ended_by as "endedBy", i.level, i.is_delivered as "isDelivered",
     i.cause, i.acked_at as "ackedAt", a.name as "ackedBy", i.was_real as "wasReal", j.name as "judgedBy", i.done,
     d.name as "doneBy"

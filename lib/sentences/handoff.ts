@@ -1,5 +1,5 @@
 import type { Resolution, WaitOutcome } from "#lib/conversation/assessed.ts";
-import { lengthText } from "#lib/format.ts";
+import { capitalised, lengthText } from "#lib/format.ts";
 import type { Piece } from "./piece.ts";
 
 export type HandoffFacts = {
@@ -55,5 +55,3 @@ const promiseOf = (seconds: number): string => {
   if (seconds % 60 !== 0) return lengthText(seconds);
   return seconds === 60 ? "1 minute" : `${seconds / 60} minutes`;
 };
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -21,6 +21,9 @@ export default async function Settings() {
         <Link href="/settings/targets" className="link min-h-6">
           Targets
         </Link>
+        <Link href="/settings/alarms" className="link min-h-6">
+          Where alarms are told
+        </Link>
       </div>
       <Space workspace={workspace} />
       <People zone={workspace.zone} />

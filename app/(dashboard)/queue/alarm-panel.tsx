@@ -1,0 +1,142 @@
+"use client";
+
+import Link from "next/link";
+import { useActionState, useId } from "react";
+import type { AlarmCard } from "#app/_alarm-card.ts";
+import type { Outcome } from "#app/_components/action-form.tsx";
+import { answerAlarm } from "./actions.ts";
+
+type Props = { alarms: AlarmCard[]; quietRules: number; mayAnswer: boolean };
+
+/** What is wrong now, why, and what can be done about it, where one stands. */
+export function AlarmPanel({ alarms, quietRules, mayAnswer }: Props) {
+  const firing = alarms.filter(({ phase }) => phase === "firing").length;
+  return (
+    <section className="section" aria-label="Alarms">
+      <div className="flex items-baseline gap-x-3">
+        <h2>Alarms</h2>
+        <span className="note">{firing === 0 ? "none firing" : `${firing} firing`}</span>
+        <Link href="/queue/alarms" className="link note ml-auto">
+          Rules and journal
+        </Link>
+      </div>
+      {alarms.map((alarm) => (
+        <Card key={alarm.key} alarm={alarm} mayAnswer={mayAnswer} />
+      ))}
+      <p className="deck mt-3">{quietText(alarms.length, quietRules)}</p>
+    </section>
+  );
+}
+
+const quietText = (open: number, quiet: number): string => {
+  if (quiet === 0) return open === 0 ? "No rule is on." : "";
+  return `${open === 0 ? "All" : "The other"} ${quiet === 1 ? "rule is" : `${quiet} rules are`} quiet.`;
+};
+
+function Card({ alarm, mayAnswer }: { alarm: AlarmCard; mayAnswer: boolean }) {
+  const isFiring = alarm.phase === "firing";
+  return (
+    <article className={`mt-3 border-t pt-2 ${isFiring ? "border-t-2 border-red" : "border-hair-2"}`}>
+      <div className="flex items-baseline justify-between gap-x-3 text-[12px]">
+        <span className={isFiring ? "font-semibold text-red-ink" : "font-semibold text-ink-2"}>
+          <span aria-hidden="true">{SIGNS[alarm.phase]} </span>
+          {alarm.state}
+          {alarm.isHeld && ", held"}
+        </span>
+        <span className="text-ink-3 tabular-nums">{alarm.since}</span>
+      </div>
+      <h3 className="font-semibold">{alarm.href ? <Link href={alarm.href}>{alarm.name}</Link> : alarm.name}</h3>
+      <p className="deck">{alarm.measured}</p>
+      {alarm.why && <p className="deck mt-1">{alarm.why}</p>}
+      {alarm.factors.length > 0 && <Factors factors={alarm.factors} />}
+      {alarm.answer && <p className="note mt-1">{alarm.answer}</p>}
+      {mayAnswer && alarm.incidentId && <Answer alarm={alarm} incidentId={alarm.incidentId} />}
+    </article>
+  );
+}
+
+const SIGNS: Record<AlarmCard["phase"], string> = {
+  inactive: "✓",
+  pending: "△",
+  firing: "▲",
+  recovering: "▽",
+  suspended: "⏸",
+};
+
+const HALF = 44;
+
+/** How much each pushed the load, to the right what made it worse. */
+function Factors({ factors }: { factors: AlarmCard["factors"] }) {
+  const most = Math.max(...factors.map(({ log }) => Math.abs(log)), 0.01);
+  return (
+    <dl className="mt-1 grid grid-cols-[auto_88px_1fr] items-center gap-x-3 text-[12px]">
+      {factors.map(({ name, text, log }, i) => {
+        const width = (Math.abs(log) / most) * HALF;
+        return (
+          <div key={name} className={`contents ${i === 0 ? "font-semibold" : "text-ink-2"}`}>
+            <dt>{name}</dt>
+            <dd>
+              <svg aria-hidden="true" width={2 * HALF} height={12} viewBox={`0 0 ${2 * HALF} 12`}>
+                <rect x={log < 0 ? HALF - width : HALF} y={3} width={width} height={6} fill="var(--ink-2)" />
+                <path d={`M${HALF} 0v12`} stroke="var(--hair-2)" />
+              </svg>
+            </dd>
+            <dd className="tabular-nums">{text}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+const MINUTES = [
+  [15, "15 min"],
+  [30, "30 min"],
+  [60, "1 h"],
+  [240, "4 h"],
+] as const;
+
+function Answer({ alarm, incidentId }: { alarm: AlarmCard; incidentId: string }) {
+  const [outcome, send, isBusy] = useActionState<Outcome | null, FormData>(answerAlarm, null);
+  const id = useId();
+  const button = (command: string, name: string, look = "button quiet") => (
+    <button
+      type="submit"
+      name="command"
+      value={command}
+      className={`${look} !h-8 px-3 max-sm:!h-11`}
+      disabled={isBusy}
+      aria-label={`${name}: ${alarm.name}`}
+    >
+      {name}
+    </button>
+  );
+  return (
+    <form action={send} className="mt-2">
+      <input type="hidden" name="incident" value={incidentId} />
+      <label className="label" htmlFor={id}>
+        Note for the journal
+      </label>
+      <input id={id} name="note" maxLength={500} className="field !h-8 max-sm:!h-11" autoComplete="off" />
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        {alarm.isAcked ? button("unack", "Take back") : button("ack", "Acknowledge", "button")}
+        {alarm.isCleared && button("resolve", "Resolve")}
+        {button("snooze", "Snooze")}
+        {button("silence", "Silence")}
+        <label>
+          <span className="sr">Snooze or silence for</span>
+          <select name="minutes" defaultValue="30" className="field !h-8 w-auto max-sm:!h-11">
+            {MINUTES.map(([minutes, name]) => (
+              <option key={minutes} value={minutes}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p role="status" className={outcome?.problem ? "mt-2 text-red-ink" : "note mt-1"}>
+        {outcome?.problem ?? outcome?.done}
+      </p>
+    </form>
+  );
+}

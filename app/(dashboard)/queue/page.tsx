@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { pageNow, requireReader } from "#app/_auth/session.ts";
+import { NothingYet } from "#app/_components/nothing-yet.tsx";
+import { db } from "#app/_db.ts";
+import { Filtering } from "#app/_filter-bar.tsx";
+import type { SearchParams } from "#app/_filters.ts";
+import { queueBoard, readQueue } from "#app/_queue.ts";
+import { hasConversations } from "#db/conversation.ts";
+import { mayAnswerAlarms } from "#lib/roles.ts";
+import { Board } from "./board.tsx";
+import { WeekMap } from "./week-map.tsx";
+
+export const metadata: Metadata = { title: "Queue" };
+
+export default async function Queue({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const reader = await requireReader();
+  if (!(await hasConversations(db()))) return <NothingYet isAdmin={reader.role === "admin"} />;
+  const params = await searchParams;
+  const filters = await readQueue(params);
+  const board = await queueBoard(filters, pageNow());
+  const asked = new URLSearchParams(
+    Object.entries(params).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
+  );
+  return (
+    <>
+      <Filtering path="/queue" filters={filters} params={params} hasCompare={false} by="day" />
+      <Board key={asked.toString()} url={`/api/live?${asked}`} initial={board} mayAnswer={mayAnswerAlarms(reader.role)}>
+        <Suspense>
+          <WeekMap filters={filters} />
+        </Suspense>
+      </Board>
+    </>
+  );
+}

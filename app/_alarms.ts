@@ -1,0 +1,100 @@
+import type { AlarmCard } from "#app/_alarm-card.ts";
+import { db } from "#app/_db.ts";
+import { type StandingAlarm, standingAlarms } from "#db/alarms/journal.ts";
+import { alarmRulesOf } from "#db/alarms/rules.ts";
+import type { AlarmPhase } from "#lib/alarms/machine.ts";
+import { measuredText, queueText } from "#lib/alarms/message.ts";
+import type { Cause, Factor } from "#lib/alarms/notification.ts";
+import { watchedKey, watchedOf } from "#lib/alarms/queue.ts";
+import { type Filters, NONE } from "#lib/filters.ts";
+import { time } from "#lib/format.ts";
+import { besideText, causeSentence } from "#lib/sentences/queue.ts";
+
+/** The alarms that stand for the queues which the filters leave, and why the waits of these are long. */
+export const alarmsNow = async (
+  filters: Pick<Filters, "only" | "zone">,
+): Promise<{ cards: AlarmCard[]; cause: Cause | null; quietRules: number }> => {
+  const [all, rules] = await Promise.all([standingAlarms(db()), alarmRulesOf(db())]);
+  const standing = all.filter((alarm) => isShown(alarm, filters.only));
+  const open = new Set(standing.map(({ ruleId }) => ruleId));
+  const firing = standing.find(({ kind, phase, cause }) => kind !== "escalation_rate" && phase === "firing" && cause);
+  return {
+    cards: standing.map((alarm) => cardOf(alarm, filters.zone)),
+    cause: firing?.cause ?? null,
+    quietRules: rules.filter(({ id, isEnabled }) => isEnabled && !open.has(id)).length,
+  };
+};
+
+/** What is about a whole source or the workspace concerns every queue. */
+const isShown = (
+  { source, watched, team }: StandingAlarm,
+  { source: sources, team: teams }: Filters["only"],
+): boolean => {
+  if (sources && source !== null && !sources.includes(source)) return false;
+  const isQueue = watchedOf(watched).team !== undefined;
+  return !teams || !isQueue || teams.includes(team ?? NONE);
+};
+
+const cardOf = (alarm: StandingAlarm, zone: string): AlarmCard => {
+  const { ruleId, watched, phase, incidentId, isStale, ackedAt, cause, firedAt, since, asOf } = alarm;
+  const from = firedAt ?? since;
+  const at = (instant: Date | null) => (instant ? time(instant, zone) : "");
+  return {
+    key: `${ruleId} ${watchedKey(watchedOf(watched))}`,
+    incidentId,
+    phase,
+    state: stateText(alarm),
+    isHeld: isStale,
+    since: `${from ? `since ${at(from)}` : ""}${isStale ? `, held at ${at(asOf)}` : ""}`,
+    name: `${queueName(alarm)}: ${alarm.ruleName}`,
+    measured: measuredText({ rule: { kind: alarm.kind }, value: alarm.value, threshold: alarm.fire }),
+    why: cause ? causeSentence(cause) : null,
+    factors: (cause?.factors ?? []).map(({ factor, now, usual, log }) => ({
+      name: FACTOR_NAMES[factor],
+      text: besideText(factor, now, usual) || "not known",
+      log,
+    })),
+    answer: answerText(alarm, zone),
+    isAcked: ackedAt !== null,
+    isCleared: phase === "recovering" || phase === "suspended",
+    href: incidentId ? `/queue/alarms?incident=${incidentId}` : null,
+  };
+};
+
+const queueName = ({ source, watched }: StandingAlarm): string => {
+  const { team } = watchedOf(watched);
+  return queueText({ queue: { source, ...(team === undefined ? {} : { team }) } });
+};
+
+const FACTOR_NAMES: Record<Factor, string> = {
+  arrivals: "Arrivals",
+  escalation_rate: "Escalation rate",
+  handle_time: "Handle time",
+  people: "People answering",
+};
+
+const PHASES: Record<AlarmPhase, string> = {
+  inactive: "Over",
+  pending: "Pending",
+  firing: "Firing",
+  recovering: "Recovering",
+  suspended: "Rests until opening",
+};
+
+const stateText = ({ phase, ackedAt, snoozedUntil, isSilenced, level }: StandingAlarm): string =>
+  [
+    PHASES[phase],
+    snoozedUntil ? "snoozed" : ackedAt ? "acknowledged" : level ? `level ${level}` : null,
+    isSilenced ? "silenced" : null,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+
+const answerText = (
+  { ackedAt, ackedBy, snoozedUntil, incidentId, phase }: StandingAlarm,
+  zone: string,
+): string | null => {
+  if (snoozedUntil) return `${ackedBy ?? "Somebody"} snoozed it until ${time(snoozedUntil, zone)}.`;
+  if (ackedAt) return `${ackedBy ?? "Somebody"} acknowledged it at ${time(ackedAt, zone)}.`;
+  return incidentId && phase === "firing" ? "Nobody has acknowledged it yet." : null;
+};
