@@ -90,8 +90,15 @@ module.exports = {
       name: "api-asks-for-a-token",
       severity: "error",
       comment: "answer() is where a token is checked.",
-      module: { path: "^app/api/.*route\\.ts$", pathNot: "^app/api/(auth/|health/|v1/schema/)" },
+      module: { path: "^app/api/.*route\\.ts$", pathNot: "^app/api/(auth/|health/|live/|v1/schema/)" },
       to: { path: "^app/api/_answer\\.ts$" },
+    },
+    {
+      name: "streams-ask-who-is-there",
+      severity: "error",
+      comment: "A browser listens with its session.",
+      module: { path: "^app/api/live/route\\.ts$" },
+      to: { path: "^app/_auth/session\\.ts$" },
     },
   ],
   options: {

@@ -2,6 +2,7 @@ import type { AlarmCard } from "#app/_alarm-card.ts";
 import { db } from "#app/_db.ts";
 import { type StandingAlarm, standingAlarms } from "#db/alarms/journal.ts";
 import { alarmRulesOf } from "#db/alarms/rules.ts";
+import { deadLetterCount } from "#db/letters.ts";
 import type { AlarmPhase } from "#lib/alarms/machine.ts";
 import { measuredText, queueText } from "#lib/alarms/message.ts";
 import type { Cause, Factor } from "#lib/alarms/notification.ts";
@@ -10,17 +11,25 @@ import { type Filters, NONE } from "#lib/filters.ts";
 import { time } from "#lib/format.ts";
 import { besideText, causeSentence } from "#lib/sentences/queue.ts";
 
+const DAY_MS = 86_400_000;
+
 /** The alarms that stand for the queues which the filters leave, and why the waits of these are long. */
 export const alarmsNow = async (
   filters: Pick<Filters, "only" | "zone">,
-): Promise<{ cards: AlarmCard[]; cause: Cause | null; quietRules: number }> => {
-  const [all, rules] = await Promise.all([standingAlarms(db()), alarmRulesOf(db())]);
+  now: Date,
+): Promise<{ cards: AlarmCard[]; cause: Cause | null; quietRules: number; undelivered: number }> => {
+  const [all, rules, undelivered] = await Promise.all([
+    standingAlarms(db()),
+    alarmRulesOf(db()),
+    deadLetterCount(db(), new Date(now.getTime() - DAY_MS)),
+  ]);
   const standing = all.filter((alarm) => isShown(alarm, filters.only));
   const open = new Set(standing.map(({ ruleId }) => ruleId));
   const firing = standing.find(({ kind, phase, cause }) => kind !== "escalation_rate" && phase === "firing" && cause);
   return {
     cards: standing.map((alarm) => cardOf(alarm, filters.zone)),
     cause: firing?.cause ?? null,
+    undelivered,
     quietRules: rules.filter(({ id, isEnabled }) => isEnabled && !open.has(id)).length,
   };
 };

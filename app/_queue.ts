@@ -41,6 +41,8 @@ export type QueueBoard = {
   alarms: AlarmCard[];
   /** Rules that are on and of which nothing is open. */
   quietRules: number;
+  /** Messages of the last day that were given up. */
+  undelivered: number;
 };
 
 export type WaitingRow = {
@@ -104,7 +106,7 @@ export const queueBoard = async (filters: Filters, now: Date): Promise<QueueBoar
     waitingNow(db(), filters, { now: at, hours }),
     intervalsOfAll(db(), filters, { now, until, hours }),
     leftOf(filters),
-    alarmsNow(filters),
+    alarmsNow(filters, now),
   ]);
   const { zone, range } = filters;
   const staleSince = isStale ? time(at, zone) : null;
@@ -131,6 +133,7 @@ export const queueBoard = async (filters: Filters, now: Date): Promise<QueueBoar
     besides: besides(intervals, slots, filters),
     alarms: alarms.cards,
     quietRules: alarms.quietRules,
+    undelivered: alarms.undelivered,
   };
 };
 

@@ -60,12 +60,10 @@ export const sendTest = async (db: Db, channelId: string, now: Date): Promise<st
   return key;
 };
 
-/** What was told in the app since an instant, the latest first; the same for all who read it. */
-export const deliveredInApp = async (
-  db: Db,
-  since: Date,
-): Promise<{ key: string; isTest: boolean; payload: Notification; sentAt: Date }[]> =>
-  db.$client<{ key: string; isTest: boolean; payload: Notification; sentAt: Date }[]>`
-    select o.key, o.incident_id is null as "isTest", o.payload, o.sent_at as "sentAt"
-    from outbox o join notification_channels c on c.id = o.channel_id and c.kind = 'in_app'
-    where o.sent_at > ${since} order by o.sent_at desc, o.id desc limit 100`;
+/** How many messages were given up since an instant, on channels that are still there. */
+export const deadLetterCount = async (db: Db, since: Date): Promise<number> => {
+  const [row] = await db.$client<{ n: number }[]>`
+    select count(*)::int as n from outbox o join notification_channels c on c.id = o.channel_id
+    where o.dead_at >= ${since} and c.removed_at is null`;
+  return row?.n ?? 0;
+};

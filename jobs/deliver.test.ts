@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDb } from "#db/client.ts";
-import { deadLetters, deliveredInApp, sendTest, tryAgain } from "#db/letters.ts";
+import { deadLetters, sendTest, tryAgain } from "#db/letters.ts";
 import { channels, removeChannel, switchChannel } from "#db/notification-channels.ts";
 import { dueChannels } from "#db/outbox.ts";
 import { testDb } from "#db/testing/db.ts";
@@ -208,15 +208,6 @@ describe("channels", () => {
     await deliver();
     expect(arrived()).toEqual(["alarm.fired", "alarm.test"]);
     expect(there().posted.at(-1)?.headers["webhook-id"]).toBe(key);
-  });
-
-  test("what is told in the app is there as soon as it is delivered", async () => {
-    const channelId = await box.channel({ kind: "in_app" }, null);
-    const [key] = await box.write({ kind: "fired", channelId });
-    expect(await deliveredInApp(held.db, new Date(START - 1))).toEqual([]);
-    await deliver();
-    expect(await deliveredInApp(held.db, new Date(START - 1))).toMatchObject([{ key, payload: { kind: "fired" } }]);
-    expect(await deliveredInApp(held.db, box.now())).toEqual([]);
   });
 
   test("switched off or removed, what has not gone out never will, and the secret is gone with the channel", async () => {

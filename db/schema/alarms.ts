@@ -14,15 +14,10 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ChannelSettings } from "#lib/alarms/channel.ts";
 import { JOURNALED, type Journaled, type SilenceMatcher } from "#lib/alarms/commands.ts";
 import { ALARM_STATES, type AlarmPhase, type AlarmState } from "#lib/alarms/machine.ts";
-import {
-  type Cause,
-  CHANNEL_KINDS,
-  type ChannelConfig,
-  type ChannelKind,
-  type Notification,
-} from "#lib/alarms/notification.ts";
+import { type Cause, CHANNEL_KINDS, type ChannelKind, type Notification } from "#lib/alarms/notification.ts";
 import { ALARM_KINDS, type AlarmKind, type AlarmLevel, type AlarmRule } from "#lib/alarms/rule.ts";
 import { instant, oneOf } from "./columns.ts";
 
@@ -200,7 +195,7 @@ export const notificationChannels = pgTable(
     id: uuid("id").primaryKey(),
     kind: text("kind").$type<ChannelKind>().notNull(),
     name: text("name").notNull(),
-    config: jsonb("config").$type<ChannelConfig>().notNull(),
+    config: jsonb("config").$type<ChannelSettings>().notNull(),
     /** Encrypted for `channelPurpose`; null = it needs none. */
     keyId: text("key_id"),
     sealed: text("sealed"),

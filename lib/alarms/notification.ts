@@ -27,14 +27,6 @@ export type Reason = (typeof REASONS)[number];
 export const CHANNEL_KINDS = ["in_app", "email", "slack", "webhook"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-/** What a channel needs besides its secret. The secret is an SMTP password, the URL of an incoming webhook of Slack, or
- * what a webhook is signed with, by kind. */
-export type ChannelConfig =
-  | { kind: "in_app" }
-  | { kind: "email"; to: string[]; from: string; host: string; port: number; user: string | null; isTls: boolean }
-  | { kind: "slack" }
-  | { kind: "webhook"; url: string };
-
 /** What a channel's secret is sealed for. */
 export const channelPurpose = (channelId: string): string => `channel/${channelId}`;
 

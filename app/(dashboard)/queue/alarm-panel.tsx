@@ -4,12 +4,13 @@ import Link from "next/link";
 import { useActionState, useId } from "react";
 import type { AlarmCard } from "#app/_alarm-card.ts";
 import type { Outcome } from "#app/_components/action-form.tsx";
+import type { QueueBoard } from "#app/_queue.ts";
 import { answerAlarm } from "./actions.ts";
 
-type Props = { alarms: AlarmCard[]; quietRules: number; mayAnswer: boolean };
+type Props = { board: Pick<QueueBoard, "alarms" | "quietRules" | "undelivered">; mayAnswer: boolean };
 
 /** What is wrong now, why, and what can be done about it, where one stands. */
-export function AlarmPanel({ alarms, quietRules, mayAnswer }: Props) {
+export function AlarmPanel({ board: { alarms, quietRules, undelivered }, mayAnswer }: Props) {
   const firing = alarms.filter(({ phase }) => phase === "firing").length;
   return (
     <section className="section" aria-label="Alarms">
@@ -20,6 +21,16 @@ export function AlarmPanel({ alarms, quietRules, mayAnswer }: Props) {
           Rules and journal
         </Link>
       </div>
+      {undelivered > 0 && (
+        <p role="status" className="mt-2 text-red-ink">
+          {undelivered === 1 ? "One message" : `${undelivered} messages`} of the last day did not arrive. Admins see why
+          in{" "}
+          <Link href="/settings/alarms" className="link">
+            the settings
+          </Link>
+          .
+        </p>
+      )}
       {alarms.map((alarm) => (
         <Card key={alarm.key} alarm={alarm} mayAnswer={mayAnswer} />
       ))}

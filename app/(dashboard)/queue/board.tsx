@@ -58,7 +58,7 @@ export function Board({ url, initial, mayAnswer, children }: Props) {
         <div className="grid12 mt-10">
           {board.isToday && (
             <div className="col-span-4 col-start-9 row-start-1">
-              <AlarmPanel alarms={board.alarms} quietRules={board.quietRules} mayAnswer={mayAnswer} />
+              <AlarmPanel board={board} mayAnswer={mayAnswer} />
             </div>
           )}
           <div className="col-span-8 col-start-1 row-span-2 row-start-1">
