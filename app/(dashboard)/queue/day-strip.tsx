@@ -42,7 +42,7 @@ export function DayStrip({ board }: { board: QueueBoard }) {
       {slots.length === 0 ? (
         <p className="deck mt-2">No queue is open on this day.</p>
       ) : (
-        <div ref={box} className="relative mt-2 overflow-x-auto">
+        <div ref={box} className="scrolls relative mt-2 overflow-x-auto">
           <table
             className="w-full table-fixed border-collapse text-[11px] tabular-nums"
             style={{ minWidth: slots.length * 24 + 76 }}

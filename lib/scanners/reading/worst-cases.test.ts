@@ -54,7 +54,7 @@ describe("twice the length costs about twice the time", () => {
     ["commas", (length) => "not,,,,,,".repeat(length / 9)],
   ])("%s", (_, make) => {
     expect(growth((length) => [make(length)], 60_000)).toBeLessThan(2.6);
-  });
+  }, 60_000);
 
   test("turns of several lines, each pasted again", () => {
     const turns = (count: number) =>
