@@ -1,90 +1,141 @@
 import type { Phrase } from "../phrase.ts";
+import { throughput } from "./frequency.ts";
 import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
-import { wordTable } from "./word-table.ts";
+import { type Fits, fitsIn, type Shape, shapeOf } from "./shape.ts";
+import { wordSets } from "./word-sets.ts";
+import type { Listed } from "./word-table.ts";
 
 /** A pattern of a scanner's phrase made ready. */
-export type Ready = { scanner: string; phrase: Phrase; pattern: RegExp; unless: RegExp[] };
+export type Ready = { scanner: string; phrase: Phrase; written: string; pattern: RegExp; unless: RegExp[] };
 
 export type PhraseIndex = {
-  /** Which patterns a sentence can hold: all that it holds, and few more, in the order of the phrases. One look at each
-   * word. `from` and `to` name the part of the text, which is lower case. */
+  /** Which patterns a sentence can hold, each with those of its `unless` that it can hold: all that it holds, and few more, in
+   * the order of the phrases. One look at each word. `from` and `to` name the part of the text, which is lower case. */
   candidates: (text: string, from?: number, to?: number) => Ready[];
   /** Every pattern, for proving that no candidate is missing. */
   all: Ready[];
 };
 
-/** The patterns of a language, found by the words they cannot do without. */
+/** A pattern before words are looked for. */
+type Entry = { ready: Ready; needs: number[]; shape: Shape; unless: Shape[] };
+
+/** The patterns of a language, found by the words they cannot do without and the order in which they need them. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
-  const all: Ready[] = [];
-  const needs: Needed[][][] = [];
-  for (const [scanner, own] of Object.entries(phrases)) {
-    for (const phrase of own) {
-      const unless = (phrase.unless ?? []).map((pattern) => regexOf(parsePattern(pattern, lists)));
-      for (const written of phrase.any) {
-        const tree = parsePattern(written, lists);
-        needs.push(needsOf(tree));
-        all.push({ scanner, phrase, pattern: regexOf(tree), unless });
-      }
-    }
-  }
-  const idsIn = lookupOf(needs);
-  const candidates = (text: string, from = 0, to = text.length): Ready[] =>
-    idsIn(text, from, to).map((id) => all[id] as Ready);
+  const sets = wordSets();
+  const parse = parserOf(lists);
+  const entries = Object.entries(phrases).flatMap(([scanner, own]) =>
+    own.flatMap((phrase) => {
+      const never = (phrase.unless ?? []).map(parse);
+      const [unless, shapes] = [never.map(({ regex }) => regex()), never.map(({ tree }) => shapeOf(tree, sets))];
+      return phrase.any.map((written): Entry => {
+        const { tree, regex } = parse(written);
+        const needs = needsOf(tree).slice(0, MOST_NEEDS).map(sets.setOf);
+        const ready = { scanner, phrase, written, pattern: regex(), unless };
+        return { ready, needs, shape: shapeOf(tree, sets), unless: shapes };
+      });
+    }),
+  );
+  const look = sets.reader();
+  const fits = fitsIn(look.seen, look.maskOf);
+  const idsIn = lookupOf(entries, look, fits);
+  const all = entries.map(({ ready }) => ready);
+  const candidates: PhraseIndex["candidates"] = (text, from = 0, to = text.length) =>
+    idsIn(text, from, to).map((id) => {
+      const { ready, unless } = entries[id] as Entry;
+      return look.seen.isPlaced ? narrowed(ready, unless, fits) : ready;
+    });
   return { candidates, all };
 };
 
-/** How many of a pattern's needs are looked at after the first. */
-const MORE_NEEDS = 3;
-const NONE: number[] = [];
-
-/** The patterns all of whose needs are met in a part of a text, ascending. */
-const lookupOf = (needs: Needed[][][]): ((text: string, from: number, to: number) => number[]) => {
-  const { idOf, count, eachIn } = wordTable(needs.flat(2));
-  const firstOf: number[][] = Array.from({ length: count }, () => []);
-  const furtherOf: Int32Array[][] = needs.map(([first = [], ...further], pattern) => {
-    for (const need of first) firstOf[idOf(need)]?.push(pattern);
-    return further.slice(0, MORE_NEEDS).map((set) => Int32Array.from(set, idOf));
-  });
-  // Stamped with the number of the look instead of being emptied before each.
-  const seen = new Int32Array(count);
-  let look = 0;
-  const isMet = (set: Int32Array): boolean => {
-    for (let i = 0; i < set.length; i++) if (seen[set[i] as number] === look) return true;
-    return false;
-  };
-  return (text, from, to) => {
-    look = look === 0x7fffffff ? 1 : look + 1;
-    if (look === 1) seen.fill(0);
-    let begun: number[] | null = null;
-    eachIn(text, from, to, (word) => {
-      if (seen[word] === look) return;
-      seen[word] = look;
-      const patterns = firstOf[word] as number[];
-      if (patterns.length === 0) return;
-      begun ??= [];
-      for (let i = 0; i < patterns.length; i++) begun.push(patterns[i] as number);
-    });
-    if (!begun) return NONE;
-    const met = (begun as number[]).filter((pattern) => (furtherOf[pattern] as Int32Array[]).every(isMet));
-    return met.length < 2 ? met : [...new Set(met)].sort((a, b) => a - b);
+/** Reads each text once: many phrases share what they are not to be. */
+const parserOf = (lists: Lists) => {
+  const known = new Map<string, { tree: Node[]; regex: () => RegExp }>();
+  return (written: string) => {
+    const tree = known.get(written)?.tree ?? parsePattern(written, lists);
+    let made: RegExp | null = null;
+    const one = known.get(written) ?? { tree, regex: () => (made ??= regexOf(tree)) };
+    known.set(written, one);
+    return one;
   };
 };
 
-export type Needed = { word: string; isPrefix: boolean };
+/** A pattern with those of its `unless` that can stand in what was looked at. */
+const narrowed = (ready: Ready, unless: Shape[], fits: Fits): Ready => {
+  if (unless.length === 0) return ready;
+  return { ...ready, unless: ready.unless.filter((_, i) => fits(unless[i] as Shape)) };
+};
+
+/** How many of a pattern's needs are looked at. */
+const MOST_NEEDS = 4;
+const NONE: number[] = [];
+
+/** Patterns that need the same two sets of words. */
+type Pair = { second: number | null; patterns: number[] };
+/** Patterns whose rarest set is the same. */
+type Group = { set: number; pairs: Pair[] };
+
+const groupsOf = (entries: Entry[]): Group[] => {
+  const ids = entries.map((_, i) => i);
+  return [...Map.groupBy(ids, (id) => entries[id]?.needs[0] ?? -1)].map(([set, some]) => ({
+    set,
+    pairs: [...Map.groupBy(some, (id) => entries[id]?.needs[1] ?? null)].map(([second, patterns]) => ({
+      second,
+      patterns,
+    })),
+  }));
+};
+
+type Look = ReturnType<ReturnType<typeof wordSets>["reader"]>;
+
+/** The patterns that can stand in a part of a text, ascending. */
+const lookupOf = (entries: Entry[], look: Look, fits: Fits): ((text: string, from: number, to: number) => number[]) => {
+  const groups = groupsOf(entries);
+  const groupsBy: number[][] = Array.from({ length: look.count }, () => []);
+  for (const [i, { set }] of groups.entries()) for (const word of look.wordsOf(set)) groupsBy[word]?.push(i);
+  // Stamped with the number of the look instead of being emptied before each.
+  const lookedAt = new Float64Array(groups.length);
+  let looks = 0;
+  const { seen, maskOf } = look;
+  const stands = (id: number): boolean => {
+    const { needs, shape } = entries[id] as Entry;
+    for (let i = 2; i < needs.length; i++) if (maskOf(needs[i] as number) === 0) return false;
+    return !seen.isPlaced || fits(shape);
+  };
+  return (text, from, to) => {
+    look.read(text, from, to);
+    looks++;
+    let found: number[] = NONE;
+    for (let i = 0; i < seen.found; i++) {
+      for (const at of groupsBy[seen.ids[i] as number] as number[]) {
+        if (lookedAt[at] === looks) continue;
+        lookedAt[at] = looks;
+        for (const { second, patterns } of (groups[at] as Group).pairs) {
+          if (second !== null && maskOf(second) === 0) continue;
+          for (const id of patterns) {
+            if (!stands(id)) continue;
+            if (found === NONE) found = [id];
+            else found.push(id);
+          }
+        }
+      }
+    }
+    return found.length < 2 ? found : found.sort((a, b) => a - b);
+  };
+};
 
 /** Words of which a text must hold one at least to hold the pattern: of all such sets the one that lets least through. */
-export const neededBy = (nodes: Node[]): Needed[] => needsOf(nodes)[0] ?? [];
+export const neededBy = (nodes: Node[]): Listed[] => needsOf(nodes)[0] ?? [];
 
 /** All such sets of the pattern's outer sequence, the one that lets least through first. */
-const needsOf = (nodes: Node[]): Needed[][] => {
+const needsOf = (nodes: Node[]): Listed[][] => {
   const sets = setsOf(nodes);
   if (sets.length === 0) throw new Error("A pattern needs a word of its own beside numbers and gaps.");
   return sets;
 };
 
-const setsOf = (nodes: Node[]): Needed[][] =>
+const setsOf = (nodes: Node[]): Listed[][] =>
   nodes
-    .flatMap((node): Needed[][] => {
+    .flatMap((node): Listed[][] => {
       if (canBeMissing(node)) return [];
       if (node.is === "word") return [[needOf(node.word, node.isPrefix)]];
       if (node.is !== "choice") return [];
@@ -95,17 +146,7 @@ const setsOf = (nodes: Node[]): Needed[][] =>
     .sort((a, b) => throughput(a) - throughput(b));
 
 /** What of a written word stands among the words of a text, where an ampersand parts two. */
-const needOf = (written: string, isPrefix: boolean): Needed => {
+const needOf = (written: string, isPrefix: boolean): Listed => {
   const [word = "", ...rest] = written.replaceAll("'", "").split("&");
   return { word, isPrefix: isPrefix && rest.length === 0 };
 };
-
-const throughput = (set: Needed[]): number =>
-  set.reduce((sum, { word }) => sum + (COMMON.has(word) ? 20 : 1 / word.length), 0);
-
-/** Words that stand in so many sentences that looking for them finds nothing (the commonest of English). */
-const COMMON = new Set(
-  `i you the to a an and it is my me for of on in that this have has had not with be was are do did can your so but at if
-  we no just as get what all now am will would there they he she or from up out been how when any one about an by im its
-  dont cant ive please thanks thank hi hello ok yes help need want like know go going`.split(/\s+/),
-);
