@@ -1,8 +1,8 @@
 import type { Phrase } from "../phrase.ts";
 import { throughput } from "./frequency.ts";
 import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
-import { type Fits, fitsIn, type Shape, shapeOf } from "./shape.ts";
-import { wordSets } from "./word-sets.ts";
+import { type Fits, fitsIn, type Shape, shapesOf } from "./shape.ts";
+import { rowsOf, wordSets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 
 /** A pattern of a scanner's phrase made ready. */
@@ -22,25 +22,27 @@ type Entry = { ready: Ready; needs: number[]; shape: Shape; unless: Shape[] };
 /** The patterns of a language, found by the words they cannot do without and the order in which they need them. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
   const sets = wordSets();
+  const shapes = shapesOf(sets);
   const parse = parserOf(lists);
   const entries = Object.entries(phrases).flatMap(([scanner, own]) =>
     own.flatMap((phrase) => {
       const never = (phrase.unless ?? []).map(parse);
-      const [unless, shapes] = [never.map(({ regex }) => regex()), never.map(({ tree }) => shapeOf(tree, sets))];
+      const unless = never.map(({ regex }) => regex());
+      const unlessShapes = never.map(({ tree }) => shapes.shapeOf(tree));
       return phrase.any.map((written): Entry => {
         const { tree, regex } = parse(written);
         const needs = needsOf(tree).slice(0, MOST_NEEDS).map(sets.setOf);
         const ready = { scanner, phrase, written, pattern: regex(), unless };
-        return { ready, needs, shape: shapeOf(tree, sets), unless: shapes };
+        return { ready, needs, shape: shapes.shapeOf(tree), unless: unlessShapes };
       });
     }),
   );
   const look = sets.reader();
-  const fits = fitsIn(look.seen, look.maskOf);
+  const fits = fitsIn(shapes.steps(), look);
   const idsIn = lookupOf(entries, look, fits);
   const all = entries.map(({ ready }) => ready);
   const candidates: PhraseIndex["candidates"] = (text, from = 0, to = text.length) =>
-    idsIn(text, from, to).map((id) => {
+    Array.from(idsIn(text, from, to), (id) => {
       const { ready, unless } = entries[id] as Entry;
       return look.seen.isPlaced ? narrowed(ready, unless, fits) : ready;
     });
@@ -67,59 +69,69 @@ const narrowed = (ready: Ready, unless: Shape[], fits: Fits): Ready => {
 
 /** How many of a pattern's needs are looked at. */
 const MOST_NEEDS = 4;
-const NONE: number[] = [];
+const NO_NEED = -1;
 
-/** Patterns that need the same two sets of words. */
-type Pair = { second: number | null; patterns: number[] };
-/** Patterns whose rarest set is the same. */
-type Group = { set: number; pairs: Pair[] };
+/** Patterns whose rarest set is the same: of each second set that some of them need its number, how many they are, and they
+ * themselves. */
+type Group = { set: number; row: number[] };
 
 const groupsOf = (entries: Entry[]): Group[] => {
-  const ids = entries.map((_, i) => i);
-  return [...Map.groupBy(ids, (id) => entries[id]?.needs[0] ?? -1)].map(([set, some]) => ({
-    set,
-    pairs: [...Map.groupBy(some, (id) => entries[id]?.needs[1] ?? null)].map(([second, patterns]) => ({
-      second,
-      patterns,
-    })),
-  }));
+  const needOf = (id: number, i: number) => entries[id]?.needs[i] ?? NO_NEED;
+  const rowOf = (some: number[]) =>
+    [...Map.groupBy(some, (id) => needOf(id, 1))].flatMap(([second, ids]) => [second, ids.length, ...ids]);
+  const all = Map.groupBy(entries.keys(), (id) => needOf(id, 0));
+  return [...all].map(([set, some]) => ({ set, row: rowOf(some) }));
 };
 
 type Look = ReturnType<ReturnType<typeof wordSets>["reader"]>;
 
-/** The patterns that can stand in a part of a text, ascending. */
-const lookupOf = (entries: Entry[], look: Look, fits: Fits): ((text: string, from: number, to: number) => number[]) => {
-  const groups = groupsOf(entries);
-  const groupsBy: number[][] = Array.from({ length: look.count }, () => []);
-  for (const [i, { set }] of groups.entries()) for (const word of look.wordsOf(set)) groupsBy[word]?.push(i);
-  // Stamped with the number of the look instead of being emptied before each.
-  const lookedAt = new Float64Array(groups.length);
-  let looks = 0;
+/** The patterns that can stand in a part of a text, ascending. Numbers in typed arrays throughout: this is what every
+ * sentence costs. */
+const lookupOf = (entries: Entry[], look: Look, fits: Fits): ((text: string, from: number, to: number) => Int32Array) => {
   const { seen, maskOf } = look;
-  const stands = (id: number): boolean => {
-    const { needs, shape } = entries[id] as Entry;
-    for (let i = 2; i < needs.length; i++) if (maskOf(needs[i] as number) === 0) return false;
-    return !seen.isPlaced || fits(shape);
+  const groups = groupsOf(entries);
+  const groupsBy = Array.from({ length: look.count }, (): number[] => []);
+  for (const [i, { set }] of groups.entries()) for (const word of look.wordsOf(set)) groupsBy[word]?.push(i);
+  const byWord = rowsOf(groupsBy);
+  const byGroup = rowsOf(groups.map(({ row }) => row));
+  const further = rowsOf(entries.map(({ needs }) => needs.slice(2)));
+  const shapes = Int32Array.from(entries, ({ shape }) => shape);
+  // Stamped with the number of the look instead of being emptied before each.
+  const lookedAt = new Int32Array(groups.length);
+  let looks = 0;
+  const found = new Int32Array(entries.length);
+  let count = 0;
+  const canStand = (id: number): boolean => {
+    const end = further.starts[id + 1] as number;
+    for (let i = further.starts[id] as number; i < end; i++) if (maskOf(further.all[i] as number) === 0) return false;
+    return !seen.isPlaced || fits(shapes[id] as number);
+  };
+  const takeGroup = (group: number): void => {
+    const rows = byGroup.all;
+    const end = byGroup.starts[group + 1] as number;
+    for (let i = byGroup.starts[group] as number; i < end; ) {
+      const second = rows[i] as number;
+      const next = i + 2 + (rows[i + 1] as number);
+      if (second === NO_NEED || maskOf(second) !== 0)
+        for (let k = i + 2; k < next; k++) if (canStand(rows[k] as number)) found[count++] = rows[k] as number;
+      i = next;
+    }
+  };
+  const takeWord = (word: number): void => {
+    const end = byWord.starts[word + 1] as number;
+    for (let i = byWord.starts[word] as number; i < end; i++) {
+      const group = byWord.all[i] as number;
+      if (lookedAt[group] === looks) continue;
+      lookedAt[group] = looks;
+      takeGroup(group);
+    }
   };
   return (text, from, to) => {
     look.read(text, from, to);
-    looks++;
-    let found: number[] = NONE;
-    for (let i = 0; i < seen.found; i++) {
-      for (const at of groupsBy[seen.ids[i] as number] as number[]) {
-        if (lookedAt[at] === looks) continue;
-        lookedAt[at] = looks;
-        for (const { second, patterns } of (groups[at] as Group).pairs) {
-          if (second !== null && maskOf(second) === 0) continue;
-          for (const id of patterns) {
-            if (!stands(id)) continue;
-            if (found === NONE) found = [id];
-            else found.push(id);
-          }
-        }
-      }
-    }
-    return found.length < 2 ? found : found.sort((a, b) => a - b);
+    looks = (looks + 1) | 0;
+    count = 0;
+    for (let i = 0; i < seen.found; i++) takeWord(seen.ids[i] as number);
+    return found.subarray(0, count).sort();
   };
 };
 

@@ -1,8 +1,8 @@
 import { canBeMissing, type Node } from "./pattern.ts";
 import type { Listed, Seen } from "./word-table.ts";
 
-/** A pattern as steps over places, in a row of numbers; see STEP. */
-export type Shape = Int32Array;
+/** A pattern as steps over places: where among all steps its own begin, after their number. */
+export type Shape = number;
 
 /** Steps and what follows each: a set; a set that may be missing; how many words; nothing four times; and for a choice whether
  * it may be missing, the set of its first words (-1 = not known), its end, and each alternative after its length. */
@@ -11,8 +11,20 @@ const STEP = { set: 0, maybe: 1, gap: 2, number: 3, maybeNumber: 4, start: 5, en
 /** Sets of listed words, each with a number. */
 export type Sets = { setOf: (words: Listed[]) => number };
 
-/** The steps of a pattern; its words are among the sets afterwards. */
-export const shapeOf = (nodes: Node[], sets: Sets): Shape => Int32Array.from(stepsOf(nodes, sets));
+/** The steps of patterns, one behind the other; the words of each are among the sets afterwards. */
+export const shapesOf = (sets: Sets) => {
+  const all: number[] = [];
+  const known = new Map<Node[], Shape>();
+  const shapeOf = (nodes: Node[]): Shape => {
+    const shape = known.get(nodes) ?? all.length;
+    if (known.has(nodes)) return shape;
+    known.set(nodes, shape);
+    const steps = stepsOf(nodes, sets);
+    all.push(steps.length, ...steps);
+    return shape;
+  };
+  return { shapeOf, steps: () => Int32Array.from(all) };
+};
 
 const stepsOf = (nodes: Node[], sets: Sets): number[] => nodes.flatMap((node) => stepOf(node, sets));
 
@@ -82,17 +94,17 @@ export type Fits = (shape: Shape) => boolean;
 
 /** Reads all ways through a pattern at once: a bit is a place at which what is left of it could go on. `maskOf` tells where
  * the words of a set stand. */
-export const fitsIn = (seen: Seen, maskOf: (set: number) => number): Fits => {
-  const walk = (shape: Shape, from: number, to: number, places: number): number => {
+export const fitsIn = (steps: Int32Array, { seen, maskOf }: { seen: Seen; maskOf: (set: number) => number }): Fits => {
+  const walk = (from: number, to: number, places: number): number => {
     let now = places;
     let i = from;
     while (i < to && now !== 0) {
-      const step = shape[i] as number;
+      const step = steps[i] as number;
       if (step === STEP.choice) {
-        now = walkChoice(shape, i, now);
-        i += 4 + (shape[i + 3] as number);
+        now = walkChoice(i, now);
+        i += 4 + (steps[i + 3] as number);
       } else if (step <= STEP.gap) {
-        now = taken(step, shape[i + 1] as number, now);
+        now = taken(step, steps[i + 1] as number, now);
         i += 2;
       } else {
         now = signed(step, now);
@@ -114,19 +126,19 @@ export const fitsIn = (seen: Seen, maskOf: (set: number) => number): Fits => {
     const next = (numbers << 1) | ((numbers & (seen.numbers >> 1)) << 2);
     return step === STEP.maybeNumber ? now | next : next;
   };
-  const walkChoice = (shape: Shape, at: number, now: number): number => {
-    const first = shape[at + 2] as number;
-    let next = shape[at + 1] === 1 ? now : 0;
+  const walkChoice = (at: number, now: number): number => {
+    const first = steps[at + 2] as number;
+    let next = steps[at + 1] === 1 ? now : 0;
     if (first >= 0 && (now & maskOf(first)) === 0) return next;
-    const end = at + 4 + (shape[at + 3] as number);
+    const end = at + 4 + (steps[at + 3] as number);
     for (let i = at + 4; i < end; ) {
-      const length = shape[i] as number;
-      next |= walk(shape, i + 1, i + 1 + length, now);
+      const length = steps[i] as number;
+      next |= walk(i + 1, i + 1 + length, now);
       i += 1 + length;
     }
     return next;
   };
-  return (shape) => walk(shape, 0, shape.length, -1) !== 0;
+  return (shape) => walk(shape + 1, shape + 1 + (steps[shape] as number), -1) !== 0;
 };
 
 const widened = (places: number, most: number): number => {
