@@ -6,7 +6,7 @@ import { rowsOf, wordSets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 
 /** A pattern of a scanner's phrase made ready. */
-export type Ready = { scanner: string; phrase: Phrase; written: string; pattern: RegExp; unless: RegExp[] };
+export type Ready = { scanner: string; phrase: Phrase; pattern: RegExp; unless: RegExp[] };
 
 export type PhraseIndex = {
   /** Which patterns a sentence can hold, each with those of its `unless` that it can hold: all that it holds, and few more, in
@@ -32,7 +32,7 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
       return phrase.any.map((written): Entry => {
         const { tree, regex } = parse(written);
         const needs = needsOf(tree).slice(0, MOST_NEEDS).map(sets.setOf);
-        const ready = { scanner, phrase, written, pattern: regex(), unless };
+        const ready = { scanner, phrase, pattern: regex(), unless };
         return { ready, needs, shape: shapes.shapeOf(tree), unless: unlessShapes };
       });
     }),
@@ -41,11 +41,16 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
   const fits = fitsIn(shapes.steps(), look);
   const idsIn = lookupOf(entries, look, fits);
   const all = entries.map(({ ready }) => ready);
-  const candidates: PhraseIndex["candidates"] = (text, from = 0, to = text.length) =>
-    Array.from(idsIn(text, from, to), (id) => {
-      const { ready, unless } = entries[id] as Entry;
-      return look.seen.isPlaced ? narrowed(ready, unless, fits) : ready;
-    });
+  const candidates: PhraseIndex["candidates"] = (text, from = 0, to = text.length) => {
+    const { found, count } = idsIn(text, from, to);
+    if (count === 0) return NONE;
+    const some: Ready[] = [];
+    for (let i = 0; i < count; i++) {
+      const { ready, unless } = entries[found[i] as number] as Entry;
+      some.push(look.seen.isPlaced && unless.length > 0 ? narrowed(ready, unless, fits) : ready);
+    }
+    return some;
+  };
   return { candidates, all };
 };
 
@@ -62,14 +67,20 @@ const parserOf = (lists: Lists) => {
 };
 
 /** A pattern with those of its `unless` that can stand in what was looked at. */
-const narrowed = (ready: Ready, unless: Shape[], fits: Fits): Ready => {
-  if (unless.length === 0) return ready;
-  return { ...ready, unless: ready.unless.filter((_, i) => fits(unless[i] as Shape)) };
+const narrowed = (ready: Ready, shapes: Shape[], fits: Fits): Ready => {
+  const unless: RegExp[] = [];
+  for (let i = 0; i < shapes.length; i++) if (fits(shapes[i] as Shape)) unless.push(ready.unless[i] as RegExp);
+  const { scanner, phrase, pattern } = ready;
+  return { scanner, phrase, pattern, unless };
 };
+
+const NONE: Ready[] = [];
 
 /** How many of a pattern's needs are looked at. */
 const MOST_NEEDS = 4;
 const NO_NEED = -1;
+/** So few are put in order by hand; more would cost their square. */
+const FEW = 20;
 
 /** Patterns whose rarest set is the same: of each second set that some of them need its number, how many they are, and they
  * themselves. */
@@ -85,9 +96,12 @@ const groupsOf = (entries: Entry[]): Group[] => {
 
 type Look = ReturnType<ReturnType<typeof wordSets>["reader"]>;
 
-/** The patterns that can stand in a part of a text, ascending. Numbers in typed arrays throughout: this is what every
+/** The numbers of patterns, ascending: the first `count` of the array, until the next look. */
+type Found = { found: Int32Array; count: number };
+
+/** The patterns that can stand in a part of a text. Numbers in typed arrays throughout: this is what every
  * sentence costs. */
-const lookupOf = (entries: Entry[], look: Look, fits: Fits): ((text: string, from: number, to: number) => Int32Array) => {
+const lookupOf = (entries: Entry[], look: Look, fits: Fits): ((text: string, from: number, to: number) => Found) => {
   const { seen, maskOf } = look;
   const groups = groupsOf(entries);
   const groupsBy = Array.from({ length: look.count }, (): number[] => []);
@@ -131,8 +145,20 @@ const lookupOf = (entries: Entry[], look: Look, fits: Fits): ((text: string, fro
     looks = (looks + 1) | 0;
     count = 0;
     for (let i = 0; i < seen.found; i++) takeWord(seen.ids[i] as number);
-    return found.subarray(0, count).sort();
+    if (count < FEW) sort(found, count);
+    else found.subarray(0, count).sort();
+    return { found, count };
   };
+};
+
+/** The first numbers of an array put in order where they stand, for they are few; each is there once. */
+const sort = (all: Int32Array, count: number): void => {
+  for (let i = 1; i < count; i++) {
+    const one = all[i] as number;
+    let k = i - 1;
+    for (; k >= 0 && (all[k] as number) > one; k--) all[k + 1] = all[k] as number;
+    all[k + 1] = one;
+  }
 };
 
 /** Words of which a text must hold one at least to hold the pattern: of all such sets the one that lets least through. */
