@@ -32,7 +32,9 @@ const EVERYDAY: [number, string][] = [
   ],
 ];
 
-const HELD = new Map(EVERYDAY.toReversed().flatMap(([share, words]) => words.split(/\s+/).map((word) => [word, share])));
+const HELD = new Map(
+  EVERYDAY.toReversed().flatMap(([share, words]) => words.split(/\s+/).map((word) => [word, share])),
+);
 
 /** A word that is none of those. */
 const RARE = 0.1;

@@ -18,9 +18,16 @@ export type Grammar = (judgement: Judgement) => boolean;
 export const grammarOf = (sentence: string): Grammar => {
   let doc: ReturnType<typeof nlp> | null = null;
   return (judgement) => {
+    if (judgement === "own_statement") {
+      if (isQuestion(sentence)) return false;
+      if (SAID.test(sentence.slice(0, MOST))) return true;
+    }
     doc ??= nlp(sentence.slice(0, MOST));
-    return doc.match(JUDGEMENTS[judgement]).found && !(judgement === "own_statement" && isQuestion(sentence));
+    return doc.match(JUDGEMENTS[judgement]).found;
   };
 };
+
+/** What the statement reads by its words alone needs no parsing. */
+const SAID = /(?:^|\s)(?:i|we) said(?=$|\s)/;
 
 const isQuestion = (sentence: string): boolean => /\?\s*$/.test(sentence.replace(/!\?/g, "!"));

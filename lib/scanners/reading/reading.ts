@@ -11,8 +11,10 @@ export type Reading = {
   /** The writer's own words, lower case, of equal length: what is quoted or signed is blanked. */
   own: string;
   sentences: () => Sentence[];
-  /** What a scanner's phrases found, surest first, then earliest. */
-  hits: (scanner: string) => Hit[];
+  /** What a scanner's phrases found, of those whose rule begins with `family`, surest first, then earliest. */
+  hits: (scanner: string, family?: string) => Hit[];
+  /** The first of `hits`; null = there is none. Asks the grammar of doubtful ones only where no surer one stands. */
+  surest: (scanner: string, family?: string) => Hit | null;
 };
 
 export type Reader = (text: string, earlier?: ReadonlySet<string>) => Reading;
@@ -26,18 +28,29 @@ export const readerOf = ({ phrases, lists }: Pack): Reader => {
     let cut: Sentence[] | null = null;
     const sentences = () => (cut ??= sentencesOf(own));
     let looked: Map<string, Possible[]> | null = null;
-    const found = new Map<string, Hit[]>();
-    const hits = (scanner: string): Hit[] => {
-      const known = found.get(scanner);
+    const matched = new Map<string, Match[]>();
+    const matches = (scanner: string, family: string): Match[] => {
+      const key = `${scanner} ${family}`;
+      const known = matched.get(key);
       if (known) return known;
       looked ??= possibleIn(own, index, sentences());
-      const made = hitsOf(looked.get(scanner) ?? []);
-      found.set(scanner, made);
+      const made = matchesOf(looked.get(scanner) ?? [], family);
+      matched.set(key, made);
       return made;
     };
-    return { own, sentences, hits };
+    return {
+      own,
+      sentences,
+      hits: (scanner, family = "") => matches(scanner, family).flatMap((match) => (holds(match) ? match.hit : [])),
+      surest: (scanner, family = "") => matches(scanner, family).find(holds)?.hit ?? null,
+    };
   };
 };
+
+/** A hit, and the grammar of its sentence where it is doubtful. */
+type Match = { hit: Hit; grammar: Grammar };
+
+const holds = ({ hit: { phrase }, grammar }: Match): boolean => !phrase.only || grammar(phrase.only);
 
 /** The patterns of one scanner that a sentence can hold. */
 type Possible = { sentence: Sentence; grammar: Grammar; patterns: Ready[] };
@@ -63,21 +76,24 @@ const possibleIn = (own: string, index: PhraseIndex, sentences: Sentence[]): Map
   return all;
 };
 
-const hitsOf = (all: Possible[]): Hit[] => {
-  const hits: Hit[] = [];
-  for (const possible of all) addHits(hits, possible);
-  return hits.length < 2 ? hits : hits.sort((a, b) => b.phrase.confidence - a.phrase.confidence || a.start - b.start);
+const matchesOf = (all: Possible[], family: string): Match[] => {
+  const matches: Match[] = [];
+  for (const possible of all) addMatches(matches, possible, family);
+  if (matches.length < 2) return matches;
+  return matches.sort(({ hit: a }, { hit: b }) => b.phrase.confidence - a.phrase.confidence || a.start - b.start);
 };
 
-const addHits = (hits: Hit[], { sentence, grammar, patterns }: Possible): void => {
+const addMatches = (matches: Match[], { sentence, grammar, patterns }: Possible, family: string): void => {
   const { text, start } = sentence;
   // A phrase counts once in a sentence; its patterns stand together.
   let done: Phrase | null = null;
   for (const { phrase, pattern, unless } of patterns) {
-    const match = phrase === done ? null : pattern.exec(text);
+    if (phrase === done || !phrase.rule.startsWith(family)) continue;
+    const match = pattern.exec(text);
     if (!match) continue;
     done = phrase;
-    if (unless.some((other) => other.test(text)) || (phrase.only && !grammar(phrase.only))) continue;
-    hits.push({ phrase, start: start + match.index, end: start + match.index + match[0].length, sentence });
+    if (unless.some((other) => other.test(text))) continue;
+    const hit = { phrase, start: start + match.index, end: start + match.index + match[0].length, sentence };
+    matches.push({ hit, grammar });
   }
 };

@@ -43,7 +43,9 @@ const choiceOf = (of: Node[][], isOptional: boolean, sets: Sets): number[] => {
   const more = all.filter((nodes) => oneWordOf(nodes) === null);
   const one = words.length === 0 ? [] : [isOptional && more.length === 0 ? STEP.maybe : STEP.set, sets.setOf(words)];
   if (more.length === 0) return one;
-  const others = more.map((nodes) => (nodes.some(isJoined) ? stepsOf(nodes.flatMap(parted), sets) : stepsOf(nodes, sets)));
+  const others = more.map((nodes) =>
+    nodes.some(isJoined) ? stepsOf(nodes.flatMap(parted), sets) : stepsOf(nodes, sets),
+  );
   const body = [...(one.length === 0 ? [] : [one]), ...others].flatMap((steps) => [steps.length, ...steps]);
   const firsts = more.map(firstsOf);
   const first = firsts.includes(null) ? -1 : sets.setOf([...words, ...firsts.flatMap((some) => some ?? [])]);
@@ -61,7 +63,10 @@ const isJoined = (node: Node): boolean => node.is === "word" && node.word.includ
 /** An ampersand parts two words of a text. */
 const parted = (node: Node): Node[] =>
   node.is === "word" && isJoined(node)
-    ? node.word.split("&").filter((word) => word !== "").map((word, i, all) => ({ ...node, word, isPrefix: node.isPrefix && i === all.length - 1 }))
+    ? node.word
+        .split("&")
+        .filter((word) => word !== "")
+        .map((word, i, all) => ({ ...node, word, isPrefix: node.isPrefix && i === all.length - 1 }))
     : [node];
 
 const listedAs = ({ word, isPrefix }: Listed): Listed => ({ word: word.replaceAll("'", ""), isPrefix });
@@ -76,7 +81,14 @@ const firstsOf = (nodes: Node[]): Listed[] | null => {
   const found: Listed[] = [];
   for (const node of nodes) {
     if (node.is === "start") continue;
-    const own = node.is === "word" ? parted(node).slice(0, 1).flatMap((one) => one.is === "word" ? [listedAs(one)] : []) : node.is === "choice" ? firstsOfAny(node.of) : null;
+    const own =
+      node.is === "word"
+        ? parted(node)
+            .slice(0, 1)
+            .flatMap((one) => (one.is === "word" ? [listedAs(one)] : []))
+        : node.is === "choice"
+          ? firstsOfAny(node.of)
+          : null;
     if (!own) return null;
     found.push(...own);
     if (!canBeMissing(node)) return found;

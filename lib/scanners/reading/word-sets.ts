@@ -35,7 +35,8 @@ const setReader = (sets: Listed[][]) => {
   const width = (count + 31) >> 5;
   const bits = new Int32Array(width * sets.length);
   for (const [set, words] of ids.entries())
-    for (const word of words) bits[set * width + (word >> 5)] = (bits[set * width + (word >> 5)] as number) | (1 << (word & 31));
+    for (const word of words)
+      bits[set * width + (word >> 5)] = (bits[set * width + (word >> 5)] as number) | (1 << (word & 31));
   const seen = readWords("", 0, 0);
   const masks = new Int32Array(sets.length);
   // Stamped with the number of the look instead of being emptied before each.
