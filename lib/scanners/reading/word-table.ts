@@ -34,8 +34,6 @@ export type WordTable = {
 /** FNV-1a, letter by letter: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const START = 0x811c9dc5 | 0;
 const grown = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
-const APOSTROPHE = 39;
-const AMPERSAND = 38;
 
 const hashOf = (word: string): number => {
   let hash = START;
@@ -43,10 +41,40 @@ const hashOf = (word: string): number => {
   return hash;
 };
 
+/** What a sign can be, as bits; one beyond the table is nothing of it. */
+const LETTER = 1;
+const DIGIT = 2;
+/** a–z and digits. */
+const PLAIN = 4;
+const APOSTROPHE = 8;
+const AMPERSAND = 16;
+
+const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => {
+  if (code === 39) return APOSTROPHE;
+  if (code === 38) return AMPERSAND;
+  if (!isLetter(code)) return 0;
+  const isDigit = code >= 48 && code <= 57;
+  return LETTER | (isDigit ? DIGIT : 0) | (isDigit || (code >= 97 && code <= 122) ? PLAIN : 0);
+});
+
+const kindAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code < KINDS.length ? (KINDS[code] as number) : 0;
+};
+
+/** One apostrophe is left out of its word, a second ends it. */
+const isLeftOut = (text: string, at: number, kind: number): boolean =>
+  kind === APOSTROPHE && kindAt(text, at - 1) !== APOSTROPHE;
+
+/** Whether a word that ends here goes on as another, by an ampersand or a second apostrophe. */
+const isJoinedAt = (text: string, at: number): boolean => {
+  const kind = kindAt(text, at);
+  return kind === APOSTROPHE || (kind === AMPERSAND && (kindAt(text, at + 1) & LETTER) !== 0);
+};
+
 /** Listed words by their hash: what is only alike by hash is found too, so what is found must be looked at again. */
 export const wordTable = (listed: readonly Listed[]): WordTable => {
-  const slots = slotsFor(listed.length);
-  const { whole, begun, slotOf, take } = slots;
+  const { whole, begun, slotOf, take } = slotsFor(listed.length);
   /** Whether a listed beginning is so long. */
   const ends = new Uint8Array(1 + Math.max(0, ...listed.map(({ word }) => word.length)));
   let count = 0;
@@ -56,69 +84,69 @@ export const wordTable = (listed: readonly Listed[]): WordTable => {
     if (ids[slot] === NOBODY) ids[slot] = count++;
     if (isPrefix) ends[word.length] = 1;
   }
+  const { seen, forget, mark, close } = seenOf(count);
+  /** Reads the word that begins here; where it ends. */
+  const readWord = (text: string, from: number, to: number): number => {
+    let hash = START;
+    let length = 0;
+    let every = DIGIT;
+    let some = 0;
+    let i = from;
+    for (; i < to; i++) {
+      const kind = kindAt(text, i);
+      if ((kind & LETTER) === 0) {
+        if (isLeftOut(text, i, kind)) continue;
+        break;
+      }
+      hash = grown(hash, text.charCodeAt(i));
+      every &= kind;
+      some |= kind;
+      if (ends[++length] === 1) mark(begun[slotOf(hash)] as number);
+    }
+    if (length === 0) return i;
+    mark(whole[slotOf(hash)] as number);
+    close(every === DIGIT, (some & PLAIN) !== 0, isJoinedAt(text, i));
+    return i;
+  };
+  const read: WordTable["read"] = (text, from, to) => {
+    forget();
+    for (let i = from; i < to; i++) if ((kindAt(text, i) & (LETTER | APOSTROPHE)) !== 0) i = readWord(text, i, to);
+    return seen;
+  };
   const idOf = ({ word, isPrefix }: Listed): number => (isPrefix ? begun : whole)[slotOf(hashOf(word))] as number;
+  return { idOf, count, read };
+};
 
+/** What was seen, to be filled word by word. */
+const seenOf = (count: number) => {
   const seen: Seen = {
     ...{ ids: new Int32Array(count), found: 0, places: new Int32Array(count) },
-    ...{ numbers: 0, starts: 0, ends: 0, isPlaced: true },
+    ...{ numbers: 0, starts: -1, ends: -1, isPlaced: true },
   };
   const { ids, places } = seen;
   let words = 0;
+  const forget = (): void => {
+    for (let i = 0; i < seen.found; i++) places[ids[i] as number] = 0;
+    seen.found = seen.numbers = words = 0;
+    seen.starts = seen.ends = -1;
+    seen.isPlaced = true;
+  };
+  /** A listed word stands at the place that is read now. */
   const mark = (id: number): void => {
     if (id === NOBODY) return;
     if (places[id] === 0) ids[seen.found++] = id;
     places[id] = (places[id] as number) | (1 << Math.min(words, MOST_PLACES));
   };
-  /** Reads the word that begins here; where it ends. */
-  const readWord = (text: string, from: number, to: number): number => {
-    let hash = START;
-    let length = 0;
-    let digits = 0;
-    let plain = 0;
-    let i = from;
-    for (; i < to; i++) {
-      const code = text.charCodeAt(i);
-      if (code === APOSTROPHE) {
-        if (text.charCodeAt(i - 1) !== APOSTROPHE) continue;
-        if (length > 0) seen.isPlaced = false;
-        break;
-      }
-      if (!isLetter(code)) break;
-      hash = grown(hash, code);
-      length++;
-      if (code < 58) digits++;
-      if (code < 123 && code !== 95) plain++;
-      if (ends[length] === 1) mark(begun[slotOf(hash)] as number);
-    }
-    if (length === 0) return i;
-    mark(whole[slotOf(hash)] as number);
-    close(digits === length, plain > 0);
-    return i;
-  };
-  const close = (isNumber: boolean, isPlain: boolean): void => {
+  /** The word at that place was this. */
+  const close = (isNumber: boolean, isPlain: boolean, isJoined: boolean): void => {
     const bit = 1 << Math.min(words++, MOST_PLACES);
     if (isNumber) seen.numbers |= bit;
+    if (isJoined || words > MOST_PLACES) seen.isPlaced = false;
     if (!isPlain) return;
-    // Until now the last place was an end.
-    if (seen.starts === 0) seen.starts = bit | (bit - 1);
+    if (seen.starts === -1) seen.starts = bit | (bit - 1);
     seen.ends = -1 << words;
   };
-  const read: WordTable["read"] = (text, from, to) => {
-    for (let i = 0; i < seen.found; i++) places[ids[i] as number] = 0;
-    seen.found = seen.numbers = seen.starts = words = 0;
-    seen.ends = -1;
-    seen.isPlaced = true;
-    for (let i = from; i < to; i++) {
-      const code = text.charCodeAt(i);
-      if (isLetter(code) || code === APOSTROPHE) i = readWord(text, i, to);
-      else continue;
-      if (text.charCodeAt(i) === AMPERSAND && isLetter(text.charCodeAt(i + 1))) seen.isPlaced = false;
-    }
-    if (seen.starts === 0) seen.starts = -1;
-    if (words > MOST_PLACES) seen.isPlaced = false;
-    return seen;
-  };
-  return { idOf, count, read };
+  return { seen, forget, mark, close };
 };
 
 const NOBODY = -1;
