@@ -8,16 +8,27 @@ import type { Listed } from "./word-table.ts";
 /** A pattern of a scanner's phrase made ready. */
 export type Ready = { scanner: string; phrase: Phrase; pattern: RegExp; unless: RegExp[] };
 
+/** A pattern that a sentence can hold. */
+export type Candidate = {
+  ready: Ready;
+  /** Those of its `unless` that the sentence can hold. */
+  unless: RegExp[];
+  /** Looks for the pattern from its `lastIndex` on. */
+  search: RegExp;
+  /** Where in the text the pattern begins at the earliest. */
+  from: number;
+};
+
 export type PhraseIndex = {
-  /** Which patterns a sentence can hold, each with those of its `unless` that it can hold: all that it holds, and few more, in
-   * the order of the phrases. One look at each word. `from` and `to` name the part of the text, which is lower case. */
-  candidates: (text: string, from?: number, to?: number) => Ready[];
+  /** Which patterns a sentence can hold: all that it holds, and few more, in the order of the phrases. One look at each word.
+   * `from` and `to` name the part of the text, which is lower case. */
+  candidates: (text: string, from?: number, to?: number) => Candidate[];
   /** Every pattern, for proving that no candidate is missing. */
   all: Ready[];
 };
 
 /** A pattern before words are looked for. */
-type Entry = { ready: Ready; needs: number[]; shape: Shape; unless: Shape[] };
+type Entry = { ready: Ready; needs: number[]; shape: Shape; first: number; unless: Shape[]; search: RegExp };
 
 /** The patterns of a language, found by the words they cannot do without and the order in which they need them. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
@@ -33,7 +44,9 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
         const { tree, regex } = parse(written);
         const needs = needsOf(tree).slice(0, MOST_NEEDS).map(sets.setOf);
         const ready = { scanner, phrase, pattern: regex(), unless };
-        return { ready, needs, shape: shapes.shapeOf(tree), unless: unlessShapes };
+        const search = new RegExp(ready.pattern, "g");
+        const [shape, first] = [shapes.shapeOf(tree), shapes.firstOf(tree)];
+        return { ready, needs, shape, first, unless: unlessShapes, search };
       });
     }),
   );
@@ -41,14 +54,17 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
   const fits = fitsIn(shapes.steps(), look);
   const idsIn = lookupOf(entries, look, fits);
   const all = entries.map(({ ready }) => ready);
+  const candidateOf = ({ ready, search, first, unless }: Entry, start: number): Candidate => {
+    if (!look.seen.isPlaced) return { ready, search, unless: ready.unless, from: start };
+    const places = first === -1 ? 0 : look.maskOf(first);
+    const from = places === 0 ? start : (look.seen.begins[31 - Math.clz32(places & -places)] as number);
+    return { ready, search, unless: unless.length === 0 ? ready.unless : standing(ready.unless, unless, fits), from };
+  };
   const candidates: PhraseIndex["candidates"] = (text, from = 0, to = text.length) => {
     const { found, count } = idsIn(text, from, to);
     if (count === 0) return NONE;
-    const some: Ready[] = [];
-    for (let i = 0; i < count; i++) {
-      const { ready, unless } = entries[found[i] as number] as Entry;
-      some.push(look.seen.isPlaced && unless.length > 0 ? narrowed(ready, unless, fits) : ready);
-    }
+    const some: Candidate[] = [];
+    for (let i = 0; i < count; i++) some.push(candidateOf(entries[found[i] as number] as Entry, from));
     return some;
   };
   return { candidates, all };
@@ -66,15 +82,19 @@ const parserOf = (lists: Lists) => {
   };
 };
 
-/** A pattern with those of its `unless` that can stand in what was looked at. */
-const narrowed = (ready: Ready, shapes: Shape[], fits: Fits): Ready => {
-  const unless: RegExp[] = [];
-  for (let i = 0; i < shapes.length; i++) if (fits(shapes[i] as Shape)) unless.push(ready.unless[i] as RegExp);
-  const { scanner, phrase, pattern } = ready;
-  return { scanner, phrase, pattern, unless };
+/** Those of some patterns that can stand in what was looked at. */
+const standing = (patterns: RegExp[], shapes: Shape[], fits: Fits): RegExp[] => {
+  let some = NO_PATTERNS;
+  for (let i = 0; i < shapes.length; i++) {
+    if (!fits(shapes[i] as Shape)) continue;
+    if (some === NO_PATTERNS) some = [];
+    some.push(patterns[i] as RegExp);
+  }
+  return some;
 };
 
-const NONE: Ready[] = [];
+const NO_PATTERNS: RegExp[] = [];
+const NONE: Candidate[] = [];
 
 /** How many of a pattern's needs are looked at. */
 const MOST_NEEDS = 4;

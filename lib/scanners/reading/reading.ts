@@ -1,7 +1,7 @@
 import type { Pack, Phrase } from "../phrase.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { ownWords } from "./own-words.ts";
-import { type PhraseIndex, phraseIndex, type Ready } from "./phrase-index.ts";
+import { type Candidate, type PhraseIndex, phraseIndex } from "./phrase-index.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 
 export type Hit = { phrase: Phrase; start: number; end: number; sentence: Sentence };
@@ -30,18 +30,18 @@ export const readerOf = ({ phrases, lists }: Pack): Reader => {
     let looked: Map<string, Possible[]> | null = null;
     const matched = new Map<string, Match[]>();
     const matches = (scanner: string, family: string): Match[] => {
-      const key = `${scanner} ${family}`;
-      const known = matched.get(key);
-      if (known) return known;
       looked ??= possibleIn(own, index, sentences());
-      const made = matchesOf(looked.get(scanner) ?? [], family);
-      matched.set(key, made);
-      return made;
+      const possible = looked.get(scanner);
+      if (!possible) return NO_MATCHES;
+      const key = `${scanner} ${family}`;
+      const known = matched.get(key) ?? matchesOf(possible, family);
+      matched.set(key, known);
+      return known;
     };
     return {
       own,
       sentences,
-      hits: (scanner, family = "") => matches(scanner, family).flatMap((match) => (holds(match) ? match.hit : [])),
+      hits: (scanner, family = "") => hitsOf(matches(scanner, family)),
       surest: (scanner, family = "") => matches(scanner, family).find(holds)?.hit ?? null,
     };
   };
@@ -52,8 +52,16 @@ type Match = { hit: Hit; grammar: Grammar };
 
 const holds = ({ hit: { phrase }, grammar }: Match): boolean => !phrase.only || grammar(phrase.only);
 
+const hitsOf = (matches: Match[]): Hit[] => {
+  const hits: Hit[] = [];
+  for (const match of matches) if (holds(match)) hits.push(match.hit);
+  return hits;
+};
+
+const NO_MATCHES: Match[] = [];
+
 /** The patterns of one scanner that a sentence can hold. */
-type Possible = { sentence: Sentence; grammar: Grammar; patterns: Ready[] };
+type Possible = { sentence: Sentence; grammar: Grammar; candidates: Candidate[] };
 
 /** By scanner, what each of a text's sentences can hold: one look for all of them. */
 const possibleIn = (own: string, index: PhraseIndex, sentences: Sentence[]): Map<string, Possible[]> => {
@@ -61,15 +69,16 @@ const possibleIn = (own: string, index: PhraseIndex, sentences: Sentence[]): Map
   for (const sentence of sentences) {
     const { text, start } = sentence;
     const grammar = grammarOf(text);
-    let last: Ready[] = [];
-    for (const ready of index.candidates(own, start, start + text.length)) {
+    let last: Candidate[] = [];
+    for (const candidate of index.candidates(own, start, start + text.length)) {
+      const { scanner } = candidate.ready;
       // The patterns of a scanner stand together.
-      if (last[0]?.scanner === ready.scanner) last.push(ready);
+      if (last[0]?.ready.scanner === scanner) last.push(candidate);
       else {
-        last = [ready];
-        const own = all.get(ready.scanner) ?? [];
-        own.push({ sentence, grammar, patterns: last });
-        all.set(ready.scanner, own);
+        last = [candidate];
+        const some = all.get(scanner) ?? [];
+        some.push({ sentence, grammar, candidates: last });
+        all.set(scanner, some);
       }
     }
   }
@@ -83,13 +92,15 @@ const matchesOf = (all: Possible[], family: string): Match[] => {
   return matches.sort(({ hit: a }, { hit: b }) => b.phrase.confidence - a.phrase.confidence || a.start - b.start);
 };
 
-const addMatches = (matches: Match[], { sentence, grammar, patterns }: Possible, family: string): void => {
+const addMatches = (matches: Match[], { sentence, grammar, candidates }: Possible, family: string): void => {
   const { text, start } = sentence;
   // A phrase counts once in a sentence; its patterns stand together.
   let done: Phrase | null = null;
-  for (const { phrase, pattern, unless } of patterns) {
+  for (const { ready, unless, search, from } of candidates) {
+    const { phrase } = ready;
     if (phrase === done || !phrase.rule.startsWith(family)) continue;
-    const match = pattern.exec(text);
+    search.lastIndex = from - start;
+    const match = search.exec(text);
     if (!match) continue;
     done = phrase;
     if (unless.some((other) => other.test(text))) continue;

@@ -23,7 +23,12 @@ export const shapesOf = (sets: Sets) => {
     all.push(steps.length, ...steps);
     return shape;
   };
-  return { shapeOf, steps: () => Int32Array.from(all) };
+  /** The set of the words one of which comes first in whatever a pattern reads; -1 = it can be any. */
+  const firstOf = (nodes: Node[]): number => {
+    const words = firstsOf(nodes);
+    return words === null ? -1 : sets.setOf(words);
+  };
+  return { shapeOf, firstOf, steps: () => Int32Array.from(all) };
 };
 
 const stepsOf = (nodes: Node[], sets: Sets): number[] => nodes.flatMap((node) => stepOf(node, sets));

@@ -12,6 +12,8 @@ export type Seen = {
   found: number;
   /** By the number of a listed word: where it stands. */
   places: Int32Array;
+  /** By place: where in the text its word begins. */
+  begins: Int32Array;
   /** Where numbers in digits stand. */
   numbers: number;
   /** The places with no a–z and no digit before them, and the places from which on there is none. */
@@ -105,7 +107,7 @@ export const wordTable = (listed: readonly Listed[]): WordTable => {
     }
     if (length === 0) return i;
     mark(whole[slotOf(hash)] as number);
-    close(every === DIGIT, (some & PLAIN) !== 0, isJoinedAt(text, i));
+    close(from, every === DIGIT, (some & PLAIN) !== 0, isJoinedAt(text, i));
     return i;
   };
   const read: WordTable["read"] = (text, from, to) => {
@@ -121,9 +123,10 @@ export const wordTable = (listed: readonly Listed[]): WordTable => {
 const seenOf = (count: number) => {
   const seen: Seen = {
     ...{ ids: new Int32Array(count), found: 0, places: new Int32Array(count) },
+    begins: new Int32Array(MOST_PLACES + 1),
     ...{ numbers: 0, starts: -1, ends: -1, isPlaced: true },
   };
-  const { ids, places } = seen;
+  const { ids, places, begins } = seen;
   let words = 0;
   const forget = (): void => {
     for (let i = 0; i < seen.found; i++) places[ids[i] as number] = 0;
@@ -138,7 +141,8 @@ const seenOf = (count: number) => {
     places[id] = (places[id] as number) | (1 << Math.min(words, MOST_PLACES));
   };
   /** The word at that place was this. */
-  const close = (isNumber: boolean, isPlain: boolean, isJoined: boolean): void => {
+  const close = (from: number, isNumber: boolean, isPlain: boolean, isJoined: boolean): void => {
+    begins[Math.min(words, MOST_PLACES)] = from;
     const bit = 1 << Math.min(words++, MOST_PLACES);
     if (isNumber) seen.numbers |= bit;
     if (isJoined || words > MOST_PLACES) seen.isPlaced = false;
