@@ -76,7 +76,7 @@ const isJoinedAt = (text: string, at: number): boolean => {
 
 /** Listed words by their hash: what is only alike by hash is found too, so what is found must be looked at again. */
 export const wordTable = (listed: readonly Listed[]): WordTable => {
-  const { whole, begun, slotOf, take } = slotsFor(listed.length);
+  const { whole, begun, slotOf, take } = slotsFor(new Set(listed.map(({ word }) => word)).size);
   /** Whether a listed beginning is so long. */
   const ends = new Uint8Array(1 + Math.max(0, ...listed.map(({ word }) => word.length)));
   let count = 0;
@@ -155,9 +155,9 @@ const seenOf = (count: number) => {
 
 const NOBODY = -1;
 
-/** A hash table with open addressing: who is at a slot as a whole word, who as a beginning. */
+/** A hash table with open addressing, at most half full: who is at a slot as a whole word, who as a beginning. */
 const slotsFor = (size: number) => {
-  const length = 1 << Math.ceil(Math.log2(4 * size + 4));
+  const length = 1 << Math.ceil(Math.log2(2 * size + 2));
   const keys = new Int32Array(length);
   const isTaken = new Uint8Array(length);
   const whole = new Int32Array(length).fill(NOBODY);
