@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PACKS } from "../lexicon/packs.ts";
 import { type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
-import { neededBy, phraseIndex } from "./phrase-index.ts";
+import { neededBy, type PhraseIndex, phraseIndex } from "./phrase-index.ts";
 import { wordsOf } from "./words.ts";
 
 const LISTS: Lists = { person: ["(real|live)? (agent|person)"], somebody: ["a? @person", "someone"] };
@@ -48,7 +48,7 @@ const saidBy = (node: Node): fc.Arbitrary<string> => {
       .constantFrom(node.word, node.word.replaceAll("'", ""))
       .map((word) => `${word}${node.isPrefix ? "xy" : ""}`);
   if (node.is === "number") return fc.constantFrom("7", "2.5");
-  if (node.is === "gap") return fc.constantFrom("", node.most > 1 ? "some word" : "word");
+  if (node.is === "gap") return fc.constantFrom("", "a&b", "i''d", node.most > 1 ? "some word" : "word");
   return node.is === "choice" ? fc.oneof(...node.of.map(textOf)) : fc.constant("");
 };
 
@@ -97,6 +97,17 @@ const ODD = [
   "İ",
 ];
 
+/** What the look at the words of a text kept away although a pattern reads it there. */
+const missedIn = (said: string, { candidates, all }: PhraseIndex): RegExp[] => {
+  const few = new Map(candidates(said).map((one) => [one.ready, one]));
+  return all.flatMap((ready) => {
+    const one = few.get(ready);
+    const dropped = one ? ready.unless.filter((other) => !one.unless.includes(other)) : [ready.pattern];
+    const isEarlier = one && (ready.pattern.exec(said)?.index ?? said.length) < one.from;
+    return [...dropped.filter((other) => other.test(said)), ...(isEarlier ? [ready.pattern] : [])];
+  });
+};
+
 test("what is no candidate, no pattern reads; nor does one begin earlier or hold more of its unless", () => {
   const indexes = PACKS.map(({ phrases, lists }) => phraseIndex(phrases, lists));
   const words = [...new Set(everyPattern.flatMap(({ nodes }) => neededBy(nodes).map(({ word }) => word)))];
@@ -110,18 +121,7 @@ test("what is no candidate, no pattern reads; nor does one begin earlier or hold
   fc.assert(
     fc.property(text, ([some, between]) => {
       const said = some.join(between).toLowerCase();
-      for (const { candidates, all } of indexes) {
-        const few = new Map(candidates(said).map((one) => [one.ready, one]));
-        for (const ready of all) {
-          const { pattern, unless } = ready;
-          const one = few.get(ready);
-          if (!one) expect(pattern.test(said), `${pattern} in ${said}`).toBe(false);
-          else
-            expect(pattern.exec(said)?.index ?? said.length, `${pattern} in ${said}`).toBeGreaterThanOrEqual(one.from);
-          for (const other of one ? unless : [])
-            if (!one?.unless.includes(other)) expect(other.test(said), `${other} in ${said}`).toBe(false);
-        }
-      }
+      expect(indexes.flatMap((index) => missedIn(said, index))).toEqual([]);
     }),
     { numRuns: 200 },
   );
