@@ -20,8 +20,8 @@ export type Reading = {
 export type Reader = (text: string, earlier?: ReadonlySet<string>) => Reading;
 
 /** Reads texts by a language's pack; `earlier` holds what was said before (`lineKey`), whose repetition word for word is
- * no new word of the writer. */
-export const readerOf = ({ phrases, lists }: Pack): Reader => {
+ * no new word of the writer. `grammar` is who judges doubtful hits. */
+export const readerOf = ({ phrases, lists }: Pack, grammar = grammarOf): Reader => {
   const index = phraseIndex(phrases, lists);
   return (text, earlier) => {
     const own = ownWords(text, earlier);
@@ -30,7 +30,7 @@ export const readerOf = ({ phrases, lists }: Pack): Reader => {
     let looked: Map<string, Possible[]> | null = null;
     const matched = new Map<string, Match[]>();
     const matches = (scanner: string, family: string): Match[] => {
-      looked ??= possibleIn(own, index, sentences());
+      looked ??= possibleIn(index, own, sentences(), grammar);
       const possible = looked.get(scanner);
       if (!possible) return NO_MATCHES;
       const key = `${scanner} ${family}`;
@@ -64,13 +64,20 @@ const NO_MATCHES: Match[] = [];
 type Possible = { sentence: Sentence; grammar: Grammar; candidates: Candidate[] };
 
 /** By scanner, what each of a text's sentences can hold: one look for all of them. */
-const possibleIn = (own: string, index: PhraseIndex, sentences: Sentence[]): Map<string, Possible[]> => {
+const possibleIn = (
+  index: PhraseIndex,
+  own: string,
+  sentences: Sentence[],
+  judge: typeof grammarOf,
+): Map<string, Possible[]> => {
   const all = new Map<string, Possible[]>();
   for (const sentence of sentences) {
     const { text, start } = sentence;
-    const grammar = grammarOf(text);
+    const candidates = index.candidates(own, start, start + text.length);
+    if (candidates.length === 0) continue;
+    const grammar = judge(text);
     let last: Candidate[] = [];
-    for (const candidate of index.candidates(own, start, start + text.length)) {
+    for (const candidate of candidates) {
       const { scanner } = candidate.ready;
       // The patterns of a scanner stand together.
       if (last[0]?.ready.scanner === scanner) last.push(candidate);
