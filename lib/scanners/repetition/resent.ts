@@ -99,9 +99,11 @@ const isDenied = (text: string, { start }: Entity): boolean =>
 const DENIALS = new Set(["not", "than", "instead"]);
 
 /** The sentences of somebody's own words, values left out: those are looked at by themselves. */
-const proseOf = ({ text }: Turn): Sentence[] => {
-  const own = ownWords(text);
-  return sentencesOf(withoutEntities(own, entitiesIn(own)));
+const proseOf = (turn: Turn): Sentence[] => {
+  const own = ownWords(turn.text);
+  // Mostly nothing is pasted or quoted, and the values are those that are read already.
+  const values = own === withoutHistory(turn.text) ? valuesOf(turn) : entitiesIn(own);
+  return sentencesOf(withoutEntities(own, values));
 };
 
 const isAllOf = (text: string, { start, end }: Entity): boolean =>
