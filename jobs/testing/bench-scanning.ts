@@ -3,13 +3,12 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import nlp from "compromise/two";
 import { loadText, say } from "#jobs/testing/bench/clock.ts";
+import { costliest } from "#jobs/testing/bench/costliest.ts";
 import { assess } from "#lib/conversation/assess.ts";
 import { EN } from "#lib/scanners/lexicon/en.ts";
 import type { Pack } from "#lib/scanners/phrase.ts";
-import { ownWords } from "#lib/scanners/reading/own-words.ts";
-import { phraseIndex } from "#lib/scanners/reading/phrase-index.ts";
-import { type Reader, readerOf } from "#lib/scanners/reading/reading.ts";
-import { sentencesOf } from "#lib/scanners/reading/sentences.ts";
+import { grammarOf, knownOf } from "#lib/scanners/reading/grammar.ts";
+import { type Reading, readerOf } from "#lib/scanners/reading/reading.ts";
 import { scanEpisode } from "#lib/scanners/registry.ts";
 import type { Talk } from "#lib/scanners/scanner.ts";
 import { turnsOf } from "#lib/scanners/turns.ts";
@@ -53,10 +52,17 @@ const sayRate = (what: string, rate: number, aim: number): void => {
   say(`${what}: ${Math.round(rate)} messages a second on a core, ${(rate / aim).toFixed(2)} of the aim`);
 };
 
-const readingRate = (turns: string[], reader: Reader): number =>
-  perSecond(turns.length, () => {
-    for (const text of turns) reader(text).hits("sentiment");
+/** Every phrase of every scanner is looked for, and doubtful hits stay doubtful: our own patterns alone. */
+const readingRate = (turns: string[], pack: Pack): number => {
+  const reader = readerOf(pack, () => () => true);
+  const scanners = Object.keys(pack.phrases);
+  return perSecond(turns.length, () => {
+    for (const text of turns) {
+      const reading = reader(text);
+      for (const scanner of scanners) reading.hits(scanner);
+    }
   });
+};
 
 /** The same phrases again under other names, as if there were so many more. */
 const multiplied = (pack: Pack, times: number): Pack => ({
@@ -99,48 +105,69 @@ const scanAll = (talks: Talk[]): void => {
   for (const talk of talks) scanEpisode({ ...talk, turns: turnsOf(talk.conversation.messages, "en") ?? [] });
 };
 
-/** The sentences about which the grammar is asked: hits of phrases that ask for its judgement. */
-const doubtful = (text: string, index: ReturnType<typeof phraseIndex>): string[] => {
-  const own = ownWords(text);
-  const asking = index.candidates(own).filter(({ phrase }) => phrase.only);
-  return sentencesOf(own)
-    .map((sentence) => sentence.text)
-    .filter((sentence) => asking.some(({ pattern }) => pattern.test(sentence)));
+/** The sentences that have to be parsed when conversations are scanned, with the message of each. */
+const parsedIn = (talks: Talk[]): { message: string; sentence: string }[] => {
+  const parsed: { message: string; sentence: string }[] = [];
+  let message = "";
+  const reader = readerOf(EN, (sentence) => {
+    const [grammar, from] = [grammarOf(sentence), message];
+    return (judgement) => {
+      if (knownOf(sentence, judgement) === null) parsed.push({ message: from, sentence });
+      return grammar(judgement);
+    };
+  });
+  for (const talk of talks) {
+    const turns = (turnsOf(talk.conversation.messages, "en") ?? []).map((turn) => {
+      const hits = (...asked: Parameters<Reading["hits"]>) => {
+        message = turn.text;
+        return reading.hits(...asked);
+      };
+      const surest = (...asked: Parameters<Reading["surest"]>) => {
+        message = turn.text;
+        return reading.surest(...asked);
+      };
+      const reading = reader(turn.text);
+      return { ...turn, reading: { ...reading, hits, surest } };
+    });
+    scanEpisode({ ...talk, turns });
+  }
+  return [...new Map(parsed.map((one) => [`${one.message}\n${one.sentence}`, one])).values()];
 };
 
 const main = (): void => {
   const turns = turnsOfPeople();
   const average = turns.reduce((sum, { length }) => sum + length, 0) / turns.length;
   say(`${turns.length} turns of ${average.toFixed(0)} characters; ${cpus()[0]?.model}; ${loadText()}`);
-  const reading = readingRate(turns, readerOf(EN));
+  const parsing = perSecond(turns.length, () => {
+    for (const text of turns) nlp(text);
+  });
+  const reading = readingRate(turns, EN);
   sayRate(`read by ${patternsOf(EN)} patterns`, reading, AIMS.reading);
   for (const times of TIMES.slice(1)) {
-    const rate = readingRate(turns, readerOf(multiplied(EN, times)));
+    const rate = readingRate(turns, multiplied(EN, times));
     say(`${times} × the patterns cost ${(reading / rate).toFixed(2)} × the time`);
   }
   const talks = talksOf(turns);
   const scanning = perSecond(talks.length * 10, () => scanAll(talks));
   sayRate("conversations read and scanned whole", scanning, AIMS.allIn);
-  const parsing = perSecond(turns.length, () => {
-    for (const text of turns) nlp(text);
-  });
   say(
-    `reading is ${(reading / parsing).toFixed(0)} × as fast as parsing every message, scanning whole ${(scanning / parsing).toFixed(1)} ×`,
+    `parsing every message: ${Math.round(parsing)} a second; reading is ${(reading / parsing).toFixed(0)} × as fast, scanning whole ${(scanning / parsing).toFixed(1)} ×`,
   );
-  sayArbiter(turns, reading);
+  sayArbiter(talks, scanning);
+  say("patterns that are looked at most in vain, by their rarest words:");
+  for (const line of costliest(turns, EN)) say(`  ${line}`);
 };
 
-const sayArbiter = (turns: string[], reading: number): void => {
-  const index = phraseIndex(EN.phrases, EN.lists);
-  const asked = turns.map((text) => doubtful(text, index)).filter((sentences) => sentences.length > 0);
-  const sentences = asked.flat();
-  const parsing = perSecond(sentences.length, () => {
-    for (const sentence of sentences) nlp(sentence);
+const sayArbiter = (talks: Talk[], scanning: number): void => {
+  const parsed = parsedIn(talks);
+  const parsing = perSecond(parsed.length, () => {
+    for (const { sentence } of parsed) grammarOf(sentence)("own_statement");
   });
-  const seconds = sentences.length === 0 ? 0 : sentences.length / parsing;
+  const messages = talks.length * 10;
+  const seconds = parsed.length === 0 ? 0 : parsed.length / parsing;
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
   say(
-    `the grammar is asked about ${share(asked.length, turns.length)} of the messages, ${share(seconds, turns.length / reading)} of the time`,
+    `the grammar is asked about ${share(new Set(parsed.map(({ message }) => message)).size, messages)} of the messages, ${share(seconds, messages / scanning)} of the time of scanning them`,
   );
 };
 

@@ -26,7 +26,7 @@ export const contextRepetition: Scanner = {
   looksAt: ({ role, isPublic, at }, { handoffs }) =>
     role === "customer" && isPublic && at !== null && handoffs[0] !== undefined && at > handoffs[0].at,
   inTurn: ({ role, reading }) => {
-    const hit = role === "customer" ? reading.hits(KEY).find(({ phrase }) => phrase.rule.startsWith("R1.")) : null;
+    const hit = role === "customer" ? reading.surest(KEY, "R1.") : null;
     return hit ? [markOf(hit)] : [];
   },
   inEpisode: (talk) => [...resentIn(talk), ...askedAgainIn(talk)],

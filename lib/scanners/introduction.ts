@@ -37,14 +37,14 @@ export const introduction: Scanner = {
 /** A beginning that shares so much with what the customer wrote speaks of their case. */
 const SHARED_WORDS = 2;
 
-const kindOf = (turn: Turn, before: Turn[], hits: Hit[]): Mark => {
+const kindOf = (turn: Turn, before: () => Turn[], hits: Hit[]): Mark => {
   const first = (label: string) => hits.find(({ phrase }) => phrase.label === label);
   const [prior, issue, cold] = [first("warm_prior"), first("warm_issue"), first("cold_open")];
   if (prior) return markOf(prior);
   if (issue) return markOf(issue);
   const named = namedIn(turn, hits);
   if (named) return named;
-  const shared = sharedWith(turn, before);
+  const shared = sharedWith(turn, before());
   if (shared && shared.words >= SHARED_WORDS && !cold) {
     return { rule: "warm.issue.shared", label: "warm_issue", start: shared.start, end: shared.end, confidence: 0.6 };
   }

@@ -32,7 +32,7 @@ export const marksOfLine = ({ role, text, before, language }: Line): LineFinding
     const last = turns.at(-1);
     if (!last) return [];
     return SCANNERS.flatMap(({ key, inTurn }) =>
-      (inTurn?.(last, turns.slice(0, -1)) ?? []).map(({ rule, label, start, end, confidence }) => ({
+      (inTurn?.(last, () => turns.slice(0, -1)) ?? []).map(({ rule, label, start, end, confidence }) => ({
         ...{ scanner: key, rule, label, start, end, confidence },
       })),
     );

@@ -48,7 +48,7 @@ const shownTo = ({ handoffs: [handoff] }: Talk, waiting: Turn[]): EpisodeMark[] 
   const declared = handoff?.declared;
   const inWords = waiting
     .filter(({ role }) => role !== "customer")
-    .flatMap((turn) => (expectation.inTurn?.(turn, []) ?? []).map((mark) => ({ ...mark, turn: turn.id })));
+    .flatMap((turn) => (expectation.inTurn?.(turn, () => []) ?? []).map((mark) => ({ ...mark, turn: turn.id })));
   const wait = inWords.find(({ label }) => label === "wait_estimate");
   const place = inWords.find(({ label }) => label === "queue_position");
   return [

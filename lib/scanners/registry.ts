@@ -39,7 +39,11 @@ export const scanBy = ({ key, version, inTurn, looksAt, inEpisode }: Scanner, ta
   const common = { scanner: key, version, episode: talk.index };
   const inTurns = talk.turns.flatMap((turn, i) => {
     if (!inTurn || (looksAt && !looksAt(turn, talk))) return [];
-    return inTurn(turn, talk.turns.slice(0, i)).map((mark) => ({ ...asFinding(mark), ...common, messageId: turn.id }));
+    return inTurn(turn, () => talk.turns.slice(0, i)).map((mark) => ({
+      ...asFinding(mark),
+      ...common,
+      messageId: turn.id,
+    }));
   });
   const overall = (inEpisode?.(talk) ?? []).map(({ turn, ...mark }) => ({
     ...asFinding(mark),

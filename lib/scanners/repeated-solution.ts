@@ -24,8 +24,9 @@ export const repeatedSolution: Scanner = {
     "words.": "The agent gives the advice that the AI had already given.",
   },
   looksAt: (turn, talk) => isReply(turn, talk) && isAmongFirst(turn, talk),
-  inTurn: (turn, before) => {
+  inTurn: (turn, asTold) => {
     if (turn.role !== "human" || !turn.isPublic) return [];
+    const before = asTold();
     const earlier = proposersIn(before);
     if (earlier.length === 0) return [];
     const later = stepsIn(turn.reading, KEY);

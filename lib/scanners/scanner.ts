@@ -55,8 +55,9 @@ export type Scanner = {
   acceptedFrom: number;
   /** The plain sentence that explains a finding, by the beginning of its rule: the longest that fits is said. */
   says: Record<string, string>;
-  /** What one turn says by itself, given what was said before it, oldest first. */
-  inTurn?: (turn: Turn, before: Turn[]) => Mark[];
+  /** What one turn says by itself, given what was said before it, oldest first. It is a function so that a long episode
+   * is not copied for each of its turns. */
+  inTurn?: (turn: Turn, before: () => Turn[]) => Mark[];
   /** Which turns of an episode are asked; every turn where absent. */
   looksAt?: (turn: Turn, talk: Talk) => boolean;
   /** What only the whole episode tells. */

@@ -16,7 +16,7 @@ export const promisedIn = (
   const promised = (turns ?? []).flatMap((turn) => {
     const isMeant = turn.at && turn.at.getTime() >= from && (endedAt === null || turn.at < endedAt);
     if (!isMeant || turn.role === "customer" || !turn.isPublic) return [];
-    const marks = expectation.inTurn?.(turn, []) ?? [];
+    const marks = expectation.inTurn?.(turn, () => []) ?? [];
     return marks.filter((mark) => mark.label === label && mark.confidence >= expectation.acceptedFrom);
   });
   return promised.findLast(({ value }) => value !== undefined)?.value ?? null;

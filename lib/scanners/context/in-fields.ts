@@ -27,7 +27,7 @@ export const packetMarks = (declared: DeclaredHandoff | null, language: string |
   ]);
 };
 
-const nothing = () => ({ own: "", sentences: () => [], hits: () => [] });
+const nothing = () => ({ own: "", sentences: () => [], hits: () => [], surest: () => null });
 
 export const onceEach = (marks: EpisodeMark[]): EpisodeMark[] =>
   [...new Map(marks.toReversed().map((mark) => [mark.label, mark])).values()].reverse();

@@ -34,8 +34,10 @@ export const entityKey = ({ kind, value }: Entity): string => `${NUMBERS.has(kin
 export const entitiesIn = (text: string): Entity[] => {
   if (!/[\d@]|error|says|message|www\.|https?:/.test(text)) return [];
   let left = text;
-  const all = READERS.flatMap(({ kind, pattern, read }) => {
+  const all = READERS.flatMap(({ kind, sign, pattern, read }) => {
+    if (!sign.test(left)) return [];
     const found = [...left.matchAll(pattern)].flatMap((match): Entity[] => {
+      if (kind === "reference" && !DIGIT.test(match[0])) return [];
       const noun = nounBefore(text, match.index);
       const got = read(match, noun);
       if (!got) return [];
@@ -61,19 +63,23 @@ export const withoutEntities = (text: string, found: Entity[]): string => {
   return parts.join("") + text.slice(at);
 };
 
-const NOUNS: Record<string, RegExp> = {
-  order: /^(?:orders?|purchase)$/,
-  ticket: /^(?:tickets?|case|request|incident|claim|complaint)$/,
-  booking: /^(?:booking|reservation|confirmation|pnr|flight|trip)$/,
-  invoice: /^(?:invoices?|bill|receipt)$/,
-  tracking: /^(?:tracking|parcel|shipment|package|delivery)$/,
-  account: /^(?:account|acct|customer|client|member|membership|user|username|policy|contract|login)$/,
-  serial: /^(?:serial|imei|model|meter)$/,
-  transaction: /^(?:transaction|payment|transfer)$/,
-  error: /^(?:error|err|exception|status|fault|stop)$/,
-  postcode: /^(?:postcode|zip|zipcode|postal|plz)$/,
-  phone: /^(?:phone|telephone|mobile|cell|tel|whatsapp)$/,
+const NOUNS: Record<string, string> = {
+  order: "order orders purchase",
+  ticket: "ticket tickets case request incident claim complaint",
+  booking: "booking reservation confirmation pnr flight trip",
+  invoice: "invoice invoices bill receipt",
+  tracking: "tracking parcel shipment package delivery",
+  account: "account acct customer client member membership user username policy contract login",
+  serial: "serial imei model meter",
+  transaction: "transaction payment transfer",
+  error: "error err exception status fault stop",
+  postcode: "postcode zip zipcode postal plz",
+  phone: "phone telephone mobile cell tel whatsapp",
 };
+
+const NOUN_OF = new Map(
+  Object.entries(NOUNS).flatMap(([noun, words]) => words.split(" ").map((word) => [word, noun] as const)),
+);
 
 /** How far before a value its noun is looked for, in characters. */
 const LOOKED_BACK = 36;
@@ -92,16 +98,23 @@ export const nounIn = (text: string): string | null => {
     .match(/[a-z]+/g)
     ?.slice(-5)
     .reverse() ?? []) {
-    const noun = Object.keys(NOUNS).find((name) => NOUNS[name]?.test(word));
+    const noun = NOUN_OF.get(word);
     if (noun) return noun;
   }
   return null;
 };
 
 type Read = { value: string; kind?: EntityKind; text?: string; isSure?: boolean } | null;
-type Kind = { kind: EntityKind; pattern: RegExp; read: (match: RegExpMatchArray, noun: string | null) => Read };
+/** What has no sign of a kind in it holds none of it, and costs no search. */
+type Kind = {
+  kind: EntityKind;
+  sign: RegExp;
+  pattern: RegExp;
+  read: (match: RegExpMatchArray, noun: string | null) => Read;
+};
 
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
+const DIGIT = /\d/;
 const EDGE = "(?<![a-z0-9_@#])";
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH = `(?:${MONTHS.join("|")})[a-z]{0,6}`;
@@ -109,6 +122,7 @@ const MONTH = `(?:${MONTHS.join("|")})[a-z]{0,6}`;
 const READERS: Kind[] = [
   {
     kind: "url",
+    sign: /https?:|www\./,
     pattern: /(?<![a-z0-9@.])(?:https?:\/\/|www\.)[^\s<>"')\]]{3,500}/g,
     read: ([text]) => {
       const trimmed = text.replace(/[.,;:!?]{1,5}$/, "");
@@ -123,11 +137,13 @@ const READERS: Kind[] = [
   },
   {
     kind: "email",
+    sign: /@/,
     pattern: /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g,
     read: ([text]) => ({ value: text }),
   },
   {
     kind: "error",
+    sign: /error|message|says|said|reads|show|getting/,
     pattern:
       /(?:error|message|says|said|reads|shows|showing|getting)(?: message| text)?(?: is| was| says| reads| saying| that)?(?: ?: ?"?| ?")(\S[^"\n]{9,159})/g,
     read: ([, text = ""]) => {
@@ -137,6 +153,7 @@ const READERS: Kind[] = [
   },
   {
     kind: "iban",
+    sign: DIGIT,
     pattern: /(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?(?![a-z0-9])/g,
     read: ([text]) => {
       for (let part = text; part.length >= 15; part = part.slice(0, Math.max(0, part.lastIndexOf(" ")))) {
@@ -148,18 +165,21 @@ const READERS: Kind[] = [
   },
   {
     kind: "card",
+    sign: DIGIT,
     pattern: /(?<![a-z0-9])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![a-z0-9])/g,
     read: ([text], noun) =>
       (noun === null || noun === "transaction") && isCard(digitsOf(text)) ? { value: digitsOf(text).slice(-4) } : null,
   },
   {
     kind: "card",
+    sign: DIGIT,
     pattern:
       /(?:(?:ending|ends)(?: in| with| on)?|last (?:4|four)(?: digits| numbers)?(?: are| is| of \w{1,12} card are)?|(?:[*x•]{2,4}[ -]?){1,4}):? ?(\d{4})(?!\d)/g,
     read: ([, text = ""]) => ({ text, value: text }),
   },
   {
     kind: "date",
+    sign: DIGIT,
     pattern: new RegExp(
       `${EDGE}(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}([./-])\\d{1,2}\\1(?:\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?)(?![a-z0-9])`,
       "g",
@@ -168,6 +188,7 @@ const READERS: Kind[] = [
   },
   {
     kind: "amount",
+    sign: DIGIT,
     pattern:
       /(?<![a-z0-9.,])(?:(?:[$€£]|usd|eur|gbp|chf) ?\d[\d,.']{0,12}|\d[\d,.']{0,12} ?(?:[$€£]|(?:usd|eur|gbp|chf|euros?|dollars?|pounds?|bucks)(?![a-z])))/g,
     read: ([text]) => {
@@ -182,12 +203,14 @@ const READERS: Kind[] = [
   },
   {
     kind: "postcode",
+    sign: DIGIT,
     pattern: /(?<![a-z0-9])(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d)(?![a-z0-9])/g,
     read: ([text], noun) =>
       noun === null || noun === "postcode" || text.includes(" ") ? { value: text.replaceAll(" ", "") } : null,
   },
   {
     kind: "phone",
+    sign: DIGIT,
     pattern: /(?<![a-z0-9_#.-])(?:\+|\()?\d(?:[ ()./-]{0,2}\d){6,14}(?![a-z0-9_-])/g,
     read: ([text], noun) => {
       const digits = digitsOf(text);
@@ -199,6 +222,7 @@ const READERS: Kind[] = [
   },
   {
     kind: "reference",
+    sign: DIGIT,
     pattern: /(?<![a-z0-9_@./-])#?[a-z0-9]{1,30}(?:[_/-][a-z0-9]{1,30}){0,5}(?![a-z0-9_@])/g,
     read: ([text], noun) => referenceOf(text, noun),
   },

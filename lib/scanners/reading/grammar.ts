@@ -18,9 +18,21 @@ export type Grammar = (judgement: Judgement) => boolean;
 export const grammarOf = (sentence: string): Grammar => {
   let doc: ReturnType<typeof nlp> | null = null;
   return (judgement) => {
+    const known = knownOf(sentence, judgement);
+    if (known !== null) return known;
     doc ??= nlp(sentence.slice(0, MOST));
-    return doc.match(JUDGEMENTS[judgement]).found && !(judgement === "own_statement" && isQuestion(sentence));
+    return doc.match(JUDGEMENTS[judgement]).found;
   };
 };
+
+/** What the words of a sentence alone say; null = it has to be parsed. */
+export const knownOf = (sentence: string, judgement: Judgement): boolean | null => {
+  if (judgement !== "own_statement") return null;
+  if (isQuestion(sentence)) return false;
+  return SAID.test(sentence.slice(0, MOST)) ? true : null;
+};
+
+/** What the judgement reads without its tags. */
+const SAID = /(?:^|\s)(?:i|we) said(?=$|\s)/;
 
 const isQuestion = (sentence: string): boolean => /\?\s*$/.test(sentence.replace(/!\?/g, "!"));

@@ -1,9 +1,9 @@
 import { type Entity, type EntityKind, entitiesIn, entityKey, nounIn } from "../reading/entities.ts";
-import { withoutHistory } from "../reading/own-words.ts";
 import type { Hit } from "../reading/reading.ts";
 import { plain } from "../reading/sentences.ts";
 import { wordsOf } from "../reading/words.ts";
 import type { EpisodeMark, Talk, Turn } from "../scanner.ts";
+import { valuesOf } from "./values.ts";
 
 const KEY = "context_repetition";
 
@@ -39,10 +39,7 @@ export const askedAgainIn = (talk: Talk): EpisodeMark[] => {
 
 /** The surest hit of each slot; none where the sentence names the value itself, and so asks whether it is right. */
 const questionsIn = ({ reading }: Turn): Hit[] => {
-  const bySlot = Map.groupBy(
-    reading.hits(KEY).filter(({ phrase }) => phrase.rule.startsWith("R3.")),
-    ({ phrase }) => phrase.rule,
-  );
+  const bySlot = Map.groupBy(reading.hits(KEY, "R3."), ({ phrase }) => phrase.rule);
   return [...bySlot.values()]
     .flatMap((hits) => hits[0] ?? [])
     .filter(({ sentence }) => entitiesIn(sentence.text).length === 0);
@@ -53,8 +50,7 @@ type Source = { earlier?: string; evidence?: string; confidence: number };
 const askedIn = (turn: Turn, hit: Hit, source: Source | null): EpisodeMark[] => {
   if (!source) return [];
   const { start, end, phrase } = hit;
-  const isVerification =
-    phrase.rule !== "R3.issue" && turn.reading.hits(KEY).some((one) => one.phrase.rule === "aside.verification");
+  const isVerification = phrase.rule !== "R3.issue" && turn.reading.surest(KEY, "aside.verification") !== null;
   const confidence = Math.min(phrase.confidence, source.confidence, isVerification ? VERIFICATION : 1);
   const rule = isVerification ? "R3.verification" : phrase.rule;
   return [{ ...source, turn: turn.id, rule, label: phrase.label, confidence, start, end }];
@@ -88,12 +84,12 @@ const givenIn = ({ handoffs, conversation }: Talk) => {
   const packed = entitiesIn(plain(packet));
 
   const hear = (turn: Turn, isBefore: boolean) => {
-    for (const entity of entitiesIn(withoutHistory(turn.text))) {
+    for (const entity of valuesOf(turn)) {
       const key = `${entityKey(entity)} ${entity.noun}`;
       if (entity.isSure && !values.has(key)) values.set(key, { ...entity, turn: turn.id });
     }
-    for (const { phrase } of turn.reading.hits(KEY))
-      if (phrase.rule.startsWith("given.") && !said.has(phrase.rule)) said.set(phrase.rule, turn.id);
+    for (const { phrase } of turn.reading.hits(KEY, "given."))
+      if (!said.has(phrase.rule)) said.set(phrase.rule, turn.id);
     if (isBefore && !said.has("given.issue") && describes(turn)) said.set("given.issue", turn.id);
   };
 

@@ -4,6 +4,7 @@ import { type Sentence, sentencesOf } from "../reading/sentences.ts";
 import { type Memory, sentenceMemory } from "../reading/similarity.ts";
 import { wordsOf } from "../reading/words.ts";
 import type { EpisodeMark, Talk, Turn } from "../scanner.ts";
+import { valuesOf } from "./values.ts";
 
 const KEY = "context_repetition";
 
@@ -30,7 +31,7 @@ type Given = { turn: string; kind: Entity["kind"]; isSure: boolean };
 type Said = { values: Map<string, Given | null>; sentences: Memory<string>; linesOfOthers: Set<string> };
 
 const keepOwn = ({ values, sentences }: Said, turn: Turn): void => {
-  for (const entity of entitiesIn(withoutHistory(turn.text))) {
+  for (const entity of valuesOf(turn)) {
     const key = entityKey(entity);
     const known = values.get(key);
     if (known === undefined) values.set(key, { turn: turn.id, kind: entity.kind, isSure: entity.isSure });
@@ -40,7 +41,7 @@ const keepOwn = ({ values, sentences }: Said, turn: Turn): void => {
 };
 
 const keepOfOthers = ({ values, linesOfOthers }: Said, turn: Turn, isAfter: boolean): void => {
-  for (const entity of entitiesIn(withoutHistory(turn.text))) {
+  for (const entity of valuesOf(turn)) {
     const key = entityKey(entity);
     if (isAfter || !values.has(key)) values.set(key, null);
   }
@@ -57,7 +58,7 @@ const againIn = ({ values, sentences, linesOfOthers }: Said, turn: Turn): Episod
   });
   const own = withoutHistory(turn.text);
   const seen = new Set<string>();
-  const valued = entitiesIn(own).flatMap((entity): Span[] => {
+  const valued = valuesOf(turn).flatMap((entity): Span[] => {
     const key = entityKey(entity);
     const given = values.get(key);
     if (!given || seen.has(key) || !(given.isSure || entity.isSure || isAllOf(own, entity))) return [];
@@ -84,9 +85,10 @@ const markOf = ({ id }: Turn, rule: string, earlier: string) => ({ turn: id, rul
 
 /** Sentences in which a value is corrected or a person asked for. */
 const asidesOf = ({ reading }: Turn): { start: number; end: number }[] =>
-  [...reading.hits(KEY).filter(({ phrase }) => phrase.rule === "aside.correction"), ...reading.hits("human_ask")].map(
-    ({ sentence }) => ({ start: sentence.start, end: sentence.start + sentence.text.length }),
-  );
+  [...reading.hits(KEY, "aside.correction"), ...reading.hits("human_ask")].map(({ sentence }) => ({
+    start: sentence.start,
+    end: sentence.start + sentence.text.length,
+  }));
 
 /** "448821 and not 448812": what is named to be put aside. */
 const isDenied = (text: string, { start }: Entity): boolean =>
@@ -97,9 +99,11 @@ const isDenied = (text: string, { start }: Entity): boolean =>
 const DENIALS = new Set(["not", "than", "instead"]);
 
 /** The sentences of somebody's own words, values left out: those are looked at by themselves. */
-const proseOf = ({ text }: Turn): Sentence[] => {
-  const own = ownWords(text);
-  return sentencesOf(withoutEntities(own, entitiesIn(own)));
+const proseOf = (turn: Turn): Sentence[] => {
+  const own = ownWords(turn.text);
+  // Mostly nothing is pasted or quoted, and the values are those that are read already.
+  const values = own === withoutHistory(turn.text) ? valuesOf(turn) : entitiesIn(own);
+  return sentencesOf(withoutEntities(own, values));
 };
 
 const isAllOf = (text: string, { start, end }: Entity): boolean =>

@@ -33,8 +33,16 @@ export type ReadSentence = {
 /** So many sentences of a message and steps of a sentence are looked at; what goes on for longer is no reply. */
 const MOST = 60;
 
-/** The sentences of a message with the steps in them. */
+const READ = new WeakMap<Reading, ReadSentence[]>();
+
+/** The sentences of a message with the steps in them. Each message is read once, however many replies are held against it. */
 export const stepsIn = (reading: Reading, key: string): ReadSentence[] => {
+  const sentences = READ.get(reading) ?? readSentences(reading, key);
+  READ.set(reading, sentences);
+  return sentences;
+};
+
+const readSentences = (reading: Reading, key: string): ReadSentence[] => {
   const hits = Map.groupBy(reading.hits(key), ({ sentence }) => sentence);
   return reading
     .sentences()

@@ -13,8 +13,8 @@ export const tokensOf = (text: string): Token[] => {
     from = match.index + match[0].length;
     const word = match[0].replaceAll("'", "");
     if (word === "") continue;
-    const isAfterPause = tokens.length === 0 || PAUSE.test(between) || between.length > 20;
-    if (/[@#]$/.test(between)) continue;
+    const isAfterPause = tokens.length === 0 || (between !== " " && (PAUSE.test(between) || between.length > 20));
+    if (between.endsWith("@") || between.endsWith("#")) continue;
     tokens.push({ word, start: match.index, end: from, isAfterPause });
   }
   return tokens;

@@ -30,5 +30,5 @@ export const marksIn = ({ inTurn }: Scanner, ...said: [Turn["role"], string][]):
     reader,
   );
   const last = turns.at(-1);
-  return last ? inTurn(last, turns.slice(0, -1)) : [];
+  return last ? inTurn(last, () => turns.slice(0, -1)) : [];
 };

@@ -29,7 +29,7 @@ export const requestSigns = (before: Before): Sign[] => {
 
 const askIn = (turn: Turn, turns: Turn[]): Mark | undefined =>
   humanAsk
-    .inTurn?.(turn, turns.slice(0, turns.indexOf(turn)))
+    .inTurn?.(turn, () => turns.slice(0, turns.indexOf(turn)))
     .find(({ label, confidence }) => ASKS.includes(label) && confidence >= humanAsk.acceptedFrom);
 
 const ASKS = ["ask_human", "ask_supervisor", "ask_button"];

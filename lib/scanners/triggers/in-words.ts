@@ -38,7 +38,7 @@ const SENTIMENT_CODES: Record<string, TriggerCode[]> = {
 export const sentimentSigns = ({ customer }: Before): Sign[] =>
   surest(
     customer.flatMap((turn) =>
-      (sentiment.inTurn?.(turn, []) ?? [])
+      (sentiment.inTurn?.(turn, () => []) ?? [])
         .filter(({ confidence }) => confidence >= sentiment.acceptedFrom)
         .flatMap(({ label, start, end, confidence }) =>
           (SENTIMENT_CODES[label] ?? []).map((code) => ({ code, turn: turn.id, start, end, confidence })),
