@@ -43,7 +43,9 @@ const clauseAfter = ({ reading: { own } }: Turn, { end, sentence }: Hit): Clause
 
 const clauseBefore = ({ reading: { own } }: Turn, { start, sentence }: Hit): Clause => {
   // "…, that's not good enough" judges the clause before the comma.
-  const before = own.slice(Math.max(sentence.start, start - FURTHEST), start).replace(/[\s,]{0,4}(?:that|this)?[\s,]{0,4}$/, "");
+  const before = own
+    .slice(Math.max(sentence.start, start - FURTHEST), start)
+    .replace(/[\s,]{0,4}(?:that|this)?[\s,]{0,4}$/, "");
   const clause = before.slice(before.search(/[^,;:()]*$/));
   return { clause, at: own.lastIndexOf(clause, start - clause.length) };
 };

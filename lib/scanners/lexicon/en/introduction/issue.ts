@@ -170,6 +170,10 @@ export const ISSUE_OPENINGS: Phrase[] = [
     any: [
       "(is (that|this|it) (right|correct|it|so)|am i right|am i correct|(have|did) i <1> (get|got|understand|understood|read) (that|it|this) <1> (right|correctly)?|right|correct|yes|yeah|yep|no|is it|isn't it) $",
     ],
-    unless: [IF_YOU, "(you (are|'re)|you're) <1> (all right|right)", "(is|are|was) (it|this|that|everything|you) <1> (ok|okay|all|alright) (right|now)?"],
+    unless: [
+      IF_YOU,
+      "(you (are|'re)|you're) <1> (all right|right)",
+      "(is|are|was) (it|this|that|everything|you) <1> (ok|okay|all|alright) (right|now)?",
+    ],
   },
 ];
