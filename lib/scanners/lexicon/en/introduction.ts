@@ -29,7 +29,7 @@ export const INTRODUCTION: Phrase[] = [
     any: [
       `(how|what|anything|something) (can|may|could|might|would|should|do|else)? (i|we|you)? <2> ${HELP} (you|u)? <1> (today|with|out|this (morning|afternoon|evening)|right now|now|further)?`,
       `how (can|may|could|might|should|shall) (i|we|our team|one of us) <3> (${HELP}|direct|make|be of|turn|improve|fix)`,
-      `(what|anything|how|something) (can|could|may|should) (i|we) (do|help|get|assist|find|look)`,
+      `(what|anything|how|something) (can|could|may|might|should) (i|we) (do|help|get|assist|find|look)`,
       "(what|how) (brings|brought) you",
       `(anything|something|issue|issues|problem|problems|question|questions|trouble|concern|concerns) <3> (i|we|you|you'd|we'd|i'd) (can|could|like|would like|might|want) <1> (to)? <1> (${HELP}|talk|discuss|ask|tell|look|resolve|fix|sort|know|share)`,
       "(is|are) (there)? (something|anything|everything|things) (wrong|the matter|okay|ok|alright|all right|not right)",
@@ -70,7 +70,7 @@ export const INTRODUCTION: Phrase[] = [
     confidence: 0.85,
     any: [
       `(tell|give|let|fill|walk|care to tell|share|send|provide|dm|pm|message|advise|inform|drop|describe|explain|elaborate|clarify|state|outline|expand|specify|brief|telling|sharing|explaining|letting|filling|describing|giving) (us|me|in|on|with|here)? (know|in|through)? <6> (what's been|what has been|what's|whats|what is|what has|what|how|why|the reason) (exactly|specifically|kind of <1>|type of <1>|help|seems to be)? (going on|happening|happened|happen|occurred|transpired|took place|wrong|up|(has|have)? (gone|went) wrong|what's gone wrong|it is|(the|your) ${MATTER}|you (need|want|are|were|have|would|require)|you're (having|experiencing|seeing|facing|after|referring|looking|trying|dealing|running|contacting|calling|writing|messaging|reaching)|you've (experienced|encountered)|(we|i) can (help|do|assist))`,
-      `(tell|give|let|fill|walk|share|send|provide|dm|pm|message|advise|inform|describe|explain|elaborate|clarify|state|outline|expand|specify|know|brief|telling|sharing|explaining|describing|giving) (us|me|with us|here)? (know)? <6> (of|about|on|regarding|the|your|this|any|what|nature of|with) <1> (${MATTER}|reason (for|of|why|you))`,
+      `(tell|give|let|fill|walk|share|send|provide|dm|pm|message|advise|inform|describe|explain|elaborate|clarify|state|outline|expand|specify|know|brief|telling|sharing|explaining|describing|giving) (us|me|with us|here)? (know)? <6> (of|about|on|regarding|the|your|ur|this|any|what|nature of|with) <1> (${MATTER}|reason (for|of|why|you))`,
       "(describe|explain|elaborate|clarify|outline) <6> what <2> (you're|you are|happen*|you|going)",
       "(tell|fill) (us|me) <1> (a bit|a little|some|more|a little bit|in) (more|on)? (about (it|this|that|your (experience|visit|situation)))? $",
       "(can|could|would|please|mind|care) (you|to)? (please|kindly)? (elaborate|expand|explain (more|further)|elaborating|explaining|be more specific) <4>",

@@ -84,6 +84,13 @@ export const ISSUE_OPENINGS: Phrase[] = [
     ],
   },
   {
+    rule: "issue.heard.before",
+    label: "opens_issue",
+    confidence: 0.7,
+    any: ["(i've read|i see|i hear|i'm told|i gather|apparently|by the looks of it|it says here|as i read it) $"],
+    unless: [IF_YOU],
+  },
+  {
     rule: "issue.about",
     label: "opens_issue",
     confidence: 0.75,
@@ -116,7 +123,7 @@ export const ISSUE_OPENINGS: Phrase[] = [
       "^ <3> (is|are|was|were) the <2> (crashing|freezing|failing|showing|happening|coming|working|beeping|blinking|leaking|stuck|missing|broken|damaged|still|not|loading|dropping|buffering|flashing|making|appearing)",
       "^ <3> (is|are|was|were|has|have|did|does) (your|this|that|those|these)",
       "^ <3> (is|are|was|were|does|did|do|has|have) the <2> (error|alarm|light|lights|pop up|noise|leak|charge|charges|fault|package|parcel|refund|message|crash|buffering|outage|damage|smell)",
-      "^ <3> (did|has|have) (the|that) <3> (arrive|arrived|come|work|worked|help|helped|turn up|turned up|show up|fix)",
+      "^ <4> (did|has|have) (the|that)",
       "how did (your|the|this|that)",
       "^ <3> (is it|are they) (the|your)",
       "how long (is|are|was|were|has|have|did) (your|the|it|this|that|you)",
