@@ -57,7 +57,7 @@ const BLANK = String.raw`\{\{?[^}\n]{1,24}\}\}?|\[[^\]\n]{1,24}\]|<[^>\n]{1,24}>
 const NUMBER = String.raw`${BLANK}|\d{1,4}(?:[.,]\d)?|a couple of|couple of|a few|few|several|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety`;
 const UNIT = "(?:business |working )?(seconds?|secs?|minutes?|mins?|(?<=\\d)m|hours?|hrs?|h|days?|weeks?)";
 const LENGTH = new RegExp(
-  String.raw`(?<![\w$€£#.,])(?:(${NUMBER})\s?(?:-|–|to|or|and)\s?)?(${NUMBER})[\s-]?(?:more |full |short |small )?${UNIT}\b`,
+  String.raw`(?<![\w$€£#.,])(?:(${NUMBER})\s?(?:-|–|to|or|and)\s?)?(${NUMBER})(?:[\s-]?ish)?[\s-]?(?:more |full |short |small )?${UNIT}\b`,
   "g",
 );
 

@@ -19,6 +19,22 @@ const WHOLE =
 const SAID =
   "((our|your|the|this|all|of)? (of)? (your|the|our)? (full|entire|whole|complete|detailed|short|brief|chat|conversation|case|relevant|quick)? (history|transcript|context|notes|summary|log|recap|background|details|information|info|answers|story|situation)|everything|all of (this|that|it)|it all|what (you|you've|we|we've|i've|happened|was) <4>|all (you|you've|we|we've|that you))";
 
+/** What one customer told of their own case. */
+const TOLD =
+  "((your|ur|my|the|this|our) <1> (issue|problem|case|details|answers|notes|story|situation|symptoms|photos|messages|info|information|history|background|chat|conversation|transcript|summary)|what (you|you've|we|we've|happened|went|i've) <3>|whatever (you|you've) <3>|everything (you|you've|we) <3>|all (of)? (this|that|it))";
+
+const NOT_PROMISED = [
+  "do you (have|know|want|need)",
+  "(can|could|please|may|would|will) you <2> (repeat|share|send|pass|forward|give|tell|explain)",
+  "(feedback|suggestion|suggestions|idea|your request|your interest|privacy|anyone else|third parties|third party|advertis*|sell|publicly|password|pin)",
+  "(can't|cannot|couldn't|do not|doesn't|don't|unable|no longer|won't) <1> (have|see|view|access|find) <3> (access|conversation|chat|history|transcript|context|notes|details|information)",
+  "you (need|have|will need|will have|'ll need|'ll have|must) to (repeat|explain|start)",
+  "(draft|game|course|video|episode|lesson|cart|book|movie|chapter|by (opening|clicking|tapping))",
+  "(order|restart|reinstall|reset|download|purchase|payment|pay|application|trial|steps) <2> (again|twice|from scratch|over)",
+  "(please|kindly) (share|send|pass|forward|repeat|provide|include|attach|give)",
+  "(sorry|apologies|afraid) <6> (repeat|again)",
+];
+
 /** Nothing must be said again. */
 export const NO_REPEAT: Phrase[] = [
   {
@@ -80,16 +96,27 @@ export const NO_REPEAT: Phrase[] = [
       "(can|will|able to) <1> see (the|our|your|this) <1> (conversation|chat|history)",
       "everything (you|we) <2> (wrote|said|told|written|discussed|shared|entered|provided) <2> (is|will|has|goes|comes|stays)",
     ],
-    unless: [
-      "do you (have|know|want|need)",
-      "(can|could|please|may|would|will) you <2> (repeat|share|send|pass|forward|give|tell|explain)",
-      "(feedback|suggestion|suggestions|idea|your request|your interest|privacy|anyone else|third parties|third party|advertis*|sell|publicly|password|pin)",
-      "(can't|cannot|couldn't|do not|doesn't|don't|unable|no longer|won't) <1> (have|see|view|access|find) <3> (access|conversation|chat|history|transcript|context|notes|details|information)",
-      "you (need|have|will need|will have|'ll need|'ll have|must) to (repeat|explain|start)",
-      "(draft|game|course|video|episode|lesson|cart|book|movie|chapter|by (opening|clicking|tapping))",
-      "(order|restart|reinstall|reset|download|purchase|payment|pay|application|trial|steps) <2> (again|twice|from scratch|over)",
-      "(please|kindly) (share|send|pass|forward|repeat|provide|include|attach|give)",
-      "(sorry|apologies|afraid) <6> (repeat|again)",
+    unless: NOT_PROMISED,
+  },
+  {
+    // Who comes knows what was said, has it before their eyes, or needs it no second time.
+    rule: "no_repeat.known",
+    label: "no_repeat",
+    confidence: 0.85,
+    any: [
+      `${HOLDER} <2> (know|knows|knowing|understand|understands) (all|everything|already)? <1> (about)? (your|ur|what) <1> (issue|problem|case|details|story|situation|symptoms|history|background|you|happened|went)`,
+      `(${ROLE}|he|she|they|he's|she's|they've) <3> (told|briefed|informed|clued in) (about|on) (your|ur|what|everything|the|all)`,
+      `${TOLD} <2> (is|are|'s|was|were) <3> (visible|known|with|in front of|on|open|there|up) <1> (to|for|on)? <2> (${ROLE}|screen|desk|them|her|him)`,
+      "(give|giving|gave|given) (them|him|her) <2> (short|long|full|whole|quick) (version|story)",
+      `(have|has|they'll have|he'll have|she'll have|having) <1> (read|seen|gone through|reviewed|gone over) (this|it all|everything|all of this|${TOLD}) <2> (by|before|when)`,
+      "(no|without|never|not|won't be|isn't) <2> (second|another|extra|repeat) (round|time|set|run) of <1> (questions|questioning|explaining|explanations)",
+      "(no|without|stop|avoid|spare*) <2> going (round|around) in circles",
+      "(said|told|explained|telling|saying|explaining) <2> once <3> (enough|plenty|sufficient)",
+      "(pick|carry|continue|resume|go on) <4> (at|from) <1> (this|the|that) <1> (same|very|exact) <1> (point|spot|place|step|line)",
+      "(tell|told|telling|explain|explained|explaining|version|story|notes|summary|brief|briefed|briefing|fill|filled) <6> so (that)? you (needn't|don't have to|won't have to|do not have to|don't need to|won't need to) $",
+      `${TOLD} (travels|goes|moves|comes|follows|stays|carries) (over)? (with|along|to)`,
+      `(skip|without) <1> (the|all the|any)? (introductions|explanations|backstory|recap)`,
     ],
+    unless: NOT_PROMISED,
   },
 ];

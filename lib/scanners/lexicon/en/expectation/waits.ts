@@ -1,5 +1,7 @@
 import type { Phrase } from "../../../phrase.ts";
 
+const CLOCK = "#|1am|2am|3am|4am|5am|6am|7am|8am|9am|10am|11am|12am|1pm|2pm|3pm|4pm|5pm|6pm|7pm|8pm|9pm|10pm|11pm|12pm";
+
 /** How long it takes, or that it takes. */
 export const WAITS: Phrase[] = [
   {
@@ -62,7 +64,7 @@ export const WAITS: Phrase[] = [
       "(hold|waiting|answer|reply|queue) time",
       "(agent|advisor|adviser|representative|operator|specialist|colleague) <6> (min|mins|minute|minutes|hour|hours)",
       "(min|mins|minute|minutes|hour|hours) <3> (until|till|before|for) <2> (agent|agent's|advisor|advisor's|adviser|adviser's|representative|operator|operator's|someone|someone's|somebody|somebody's|colleague|colleague's|specialist|person|human|our turn|your turn|turn|you're (next|up|through))",
-      "^ (it'll be|it will be|it's|that's|should be|should take|i'd say|probably|wait)? (like|about|around|roughly|approx|approximately|maybe|only|just|another)? #? (#|two|three|four|five|ten|fifteen|twenty|thirty) (more)? (min|mins|minute|minutes|hour|hours|hrs) (max|tops|or so|wait|left|at most)? $",
+      "^ (it'll be|it will be|it's|that's|should be|should take|i'd say|probably|wait)? (like|about|around|roughly|approx|approximately|maybe|only|just|another|no more than|less than|under|within|at most|up to|not more than)? #? (#|two|three|four|five|ten|fifteen|twenty|thirty) (more)? (min|mins|minute|minutes|hour|hours|hrs) (max|tops|or so|wait|left|at most)? $",
       "(eta|hear back|heard back|get an answer|get a reply|get back)",
       "back to (people|everyone|customers|all)",
       "(expected|estimated|average|approximate|approximately|current|typical*|usual*) <2> (time|wait|response|delay|reply|replies)",
@@ -101,16 +103,17 @@ export const WAITS: Phrase[] = [
     confidence: 0.75,
     any: [
       "(we|we'll|they|someone|somebody|agent|agents|team|colleague|representative|office|support) <4> (back|available|online|reply|respond|answer|get back|contact|call|reach|be there|return*) <4> (tomorrow|today|tonight|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(monday|tuesday|wednesday|thursday|friday|saturday|sunday) morning|next (week|business day|working day|day)|by (the end of the day|end of day|monday|tuesday|wednesday|thursday|friday|tomorrow)|within the (hour|day)|the same day)",
-      "(we|we'll|they|they'll|someone|somebody|agent|agents|team|colleague|representative|support|i|i'll|desk|office) <6> (back|available|online|reply|respond|answer|contact|call|reach out|in touch|return|open again|reopen|reopens|hear) <4> (at|by|before|after|until|from|between) (#|noon|midnight|9am|10am|8am|morning|close of business)",
+      `(we|we'll|they|they'll|someone|somebody|agent|agents|team|colleague|representative|support|i|i'll|desk|office) <6> (back|available|online|reply|respond|answer|contact|call|ring|phone|pick up|reach out|in touch|return|open again|reopen|reopens|hear) <4> (at|by|before|after|until|from|between) (${CLOCK}|noon|midnight|morning|close of business)`,
       "(reply|respond|answer|in touch|back to you|contact you|call you|hear (back|from us)|response) <3> (on|by|before|until) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|noon|the end of)",
       "(we're|we are|our team is|agents are|everyone is) <3> (away|offline|closed|out of office|out) <6> (until|till|reply|back|return) <3> (monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|#|morning)",
-      "(expect|hear) <5> (tomorrow|tonight|by (the end|end of|tomorrow|tonight|noon|monday|tuesday|wednesday|thursday|friday)|this (afternoon|evening|morning)|later today)",
+      "(expect|hear) <5> (tomorrow|tonight|before (the end|end of)|by (the end|end of|tomorrow|tonight|noon|monday|tuesday|wednesday|thursday|friday)|this (afternoon|evening|morning)|later today)",
       "(repl*|respond*|response|answer*|in touch|back to you|with you|hear (from|back)|call you|contact you|available) <3> (in|within|inside|over) the (next|coming) (hour|hours|day|couple|few|two|three|#|half)",
       "(around|about|in|within|under|approximately)? a quarter of an hour",
       "(repl*|respond*|response|answer*|back online|available again|back) <3> (in a day|in a few hours|in a few minutes|in an hour|within the (hour|day)|within a day|the next (business|working)? day|tomorrow|on day)",
       "(call|hear|reply|response|answer|contact|touch|email|respond) <4> within the (hour|day|week)",
       "(be|right) back in (#|five|ten|two|three)",
       "^ <3> (back|ready|with you|with u) in (#|two|three|five|ten|fifteen|twenty|thirty) $",
+      "^ (be|i'll be)? <1> back in (#|five|ten|fifteen|twenty) (just|while|gonna|going|getting|need|checking|let|getting)",
       "(give|gimme) (me|us)? (#|two|five|ten) $",
       "(pick* up|with you|be there|get to (you|this)|get back|be back|free|turn|done) <3> (within|inside) the (hour|day)",
       "(callback|call back|return call|call you) <4> (for|at|by|between|on|around) (#|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow)",

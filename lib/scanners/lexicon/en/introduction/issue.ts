@@ -12,7 +12,7 @@ export const ISSUE_OPENINGS: Phrase[] = [
     label: "opens_issue",
     confidence: 0.75,
     any: [
-      "(sorry|apologies|apologise|apologize|apologizing|apologising|apology|regret|regrets|sad|saddened|upset|disheartened|dismayed|concerned|concerning|horrified|unfortunate|hate|hated) (again|sincerely|also|very much)? (for|about|to hear|to see|to learn|to read|to know|to find|hearing|hear|that|you|you're|you've|you'd|you are|you were|you have|your|the|it|our)",
+      "(sorry|apologies|apologise|apologize|apologizing|apologising|apology|regret|regrets|sad|saddened|upset|disheartened|dismayed|concerned|concerning|horrified|gutted|mortified|appalled|unfortunate|hate|hated) (again|sincerely|also|very much)? (for|about|to hear|to see|to learn|to read|to know|to find|hearing|hear|that|you|you're|you've|you'd|you are|you were|you have|your|the|it|our)",
       "(bummer|shame|yikes|ouch|pity|annoying|frustrating|no fun|not cool|uh oh|oh no|oh dear) <1> (about|that|for|when|your|you) (the|your|you)?",
       "^ <3> (ouch|yikes|oh no|oh dear|wow|gosh|ugh|eek|whoa|uh oh|oops|yuck)",
       "(that's|that is|how|that sounds|sounds|this is) <1> (strange|odd|weird|unusual|frustrating|annoying|terrible|awful|horrible|puzzling|peculiar|surprising|disgusting|unfortunate|upsetting|a (horrible|terrible|awful|weird|strange|odd|shame|pity))",
@@ -32,6 +32,7 @@ export const ISSUE_OPENINGS: Phrase[] = [
       "(i|we) (can|do|fully|totally|completely|definitely|just|also|certainly|could)? (understand|see|hear|gather|notice|noticed|realise|realize|saw|noted|know|appreciate) (the|a|an) <5> (wasn't|was|isn't|hasn't|haven't|didn't|aren't|weren't|not|never|still|got|were) <1>",
       "(i|we) (can|do|fully|totally|completely|definitely|just|also|certainly|could)? (understand|see|hear|gather|notice|noticed|realise|realize|saw|noted|know|appreciate) (that|how|why|you|you're|you've|you'd|your|this|from|where|about)",
       "(i|we) get (that|how|why)",
+      "^ <2> (saw|seen|heard|noticed|read|reading) (that|ur|your|you|you're|u)",
       "as i understand (it)?",
       "(it|this|that)? (seems|appears) (the|your|you|you've|you're|that)",
       "(sounds|looks|seems|appears) (like|as if|as though|that|to be)",
@@ -148,6 +149,8 @@ export const ISSUE_OPENINGS: Phrase[] = [
       "your <2> (arrived|turned up|came|went|got|ended up|started|jumped|leaks|leaked|crashes|crashed|froze|freezes|cracked|whistles|rattles|disappeared|vanished)",
       "(your|your <1>|your <2>) (been|has been|have been|was|were|is|are|'s) (sat|stuck|sitting|lost|held|damaged|returned to|left|missing|declined|rejected|blocked|locked|banned|suspended|frozen|stolen|broken|overcharged|cancelled|canceled|delayed|down|late)",
       "(the|your) <2> (is|are|was|were|keeps|light's) (showing|displaying|throwing|flashing|blinking|beeping|leaking|stuck|dead|frozen|missing|torn|cracked|broken|smashed|still (orange|red|off|dead))",
+      "your <2> (was|were|got) (shipped|delivered|charged|posted|billed|debited|marked|routed|rebooked|printed) (to|on|as|with|for|twice|from|without)",
+      "^ <4> since (this morning|yesterday|last (night|week|month|monday|friday)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the (update|weekend|move|storm))",
       "^ <3> no <2> (since|for (#|two|three|a|days|weeks|hours)|again|at all)",
     ],
     unless: [
