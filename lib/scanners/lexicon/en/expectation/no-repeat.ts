@@ -24,6 +24,8 @@ const TOLD =
   "((your|ur|my|the|this|our) <1> (issue|problem|case|details|answers|notes|story|situation|symptoms|photos|messages|info|information|history|background|chat|conversation|transcript|summary)|what (you|you've|we|we've|happened|went|i've) <3>|whatever (you|you've) <3>|everything (you|you've|we) <3>|all (of)? (this|that|it))";
 
 const NOT_PROMISED = [
+  "(you'd|you would|you might|you may) <1> (need|have) to",
+  "(confidential|private|secret|encrypted|secure|securely)",
   "do you (have|know|want|need)",
   "(can|could|please|may|would|will) you <2> (repeat|share|send|pass|forward|give|tell|explain)",
   "(feedback|suggestion|suggestions|idea|your request|your interest|privacy|anyone else|third parties|third party|advertis*|sell|publicly|password|pin)",
@@ -45,7 +47,7 @@ export const NO_REPEAT: Phrase[] = [
       `${NEEDLESS} <4> ${AGAIN}`,
       `${HOLDER} <2> (will|'ll|can|has|have|already|is|are|was|were|been|gets|get|should|would|now) <3> (be able to|able to)? (have|has|had|see|read|know|knows|reading|aware of|access to|got|get|given|view|viewing|reviewing|reviewed|review|receive|received|familiar with) <3> ${WHOLE}`,
       `${HOLDER} (has|have|see|sees|knows|get|gets|got|receive|receives|reads|had) (access to|a copy of|got|received|been given|read|seen|reviewed)? ${WHOLE}`,
-      `(brief|briefed|briefing|tell|telling|inform|informing|filled|filling|fill|updated|caught|catching|catch|brought|bringing|bring|told|informed|got|get|getting) (them|him|her|${HOLDER}) <2> (in|what's|why|where|on (your|the (case|situation|details|background|story)|what|this|everything)|up|up to (date|speed)|about (your|this|the|everything|what)|everything|the (situation|details|background)|your)`,
+      `(brief|briefed|briefing|tell|telling|inform|informing|filled|filling|fill|updated|caught|catching|catch|brought|bringing|bring|told|informed|got|get|getting) (them|him|her|${HOLDER}) <2> (what's|why|where|on (your|the (case|situation|details|background|story)|what|this|everything)|up|up to (date|speed)|about (your|this|the|everything|what)|everything|the (situation|details|background)|your)`,
       `${HOLDER} <5> (up to speed|up to date|in the picture|in the know|fully aware|fully informed|aware of (your|the|what|everything)|briefed|caught up|filled in|in the loop|fully informed)`,
       `(shared|sharing|share|attached|attaching|attach|included|including|added|adding|gave|given|giving|give|copied|copying|saved|saving|left|leaving|put|noted) <1> (along|on|over|them|him|her|my colleague|down)? <2> ${WHOLE} <4> (to|with|for|so|along|over|on|in|across|of)`,
       `(passed|passing|pass|forwarded|forwarding|forward|sent|sending|send|relay|relayed|relaying|conveyed|transferred|transferring|handed|handing|carry|carrying|carried|explained|told|described|outlined) <1> (along|on|over|them|him|her|my colleague)? ${SAID} <5> (to|with|for|so|along|over|on|in|across|of)`,
@@ -78,7 +80,7 @@ export const NO_REPEAT: Phrase[] = [
       `(only|just) (need|have|had) to (say|tell|explain|give|describe) <3> once`,
       `(save|saves|saving|spare|spares|sparing) you <2> (doing|going|having|from|the) <5> (again|twice|over|repeat*)`,
       `nothing (more|else|left|further|new)? (to|for you to|you (need|have) to) <1> (add|explain|say|tell|repeat)`,
-      `${HOLDER} <2> (already|fully|all)? (know|knows) <1> (about|that|which|who|how)`,
+      `${HOLDER} <2> (already|fully|all)? (know|knows) <1> (about|which <2> you|who you|how you)`,
       `${HOLDER} (knows|know|understands) <1> (the|your|about|what|everything|all) <2> (story|situation|history|background|everything|happened|already|issue|case)`,
       `(save|saves|saving|spare|spares|sparing) you <4> ${AGAIN}`,
       `(once is enough|you only (need|have) to (say|tell|explain) it once|won't ask you (the same|again|all)|(not|never|won't) be asked <3> (again|twice)|same questions (again|twice))`,
@@ -109,6 +111,9 @@ export const NO_REPEAT: Phrase[] = [
       `${TOLD} <2> (is|are|'s|was|were) <3> (visible|known|with|in front of|on|open|there|up) <1> (to|for|on)? <2> (${ROLE}|screen|desk|them|her|him)`,
       "(give|giving|gave|given) (them|him|her) <2> (short|long|full|whole|quick) (version|story)",
       `(have|has|they'll have|he'll have|she'll have|having) <1> (read|seen|gone through|reviewed|gone over) (this|it all|everything|all of this|${TOLD}) <2> (by|before|when)`,
+      `(fill|filling|filled|fills|clue|clueing|clued) (them|him|her|${HOLDER}) <1> in`,
+      `(i'll|i will|i'm going to|let me|i've|i have|i can|we'll|we've) <1> (explain|explained|relay|relayed|lay out|laid out|outline|describe) (it|this|that|everything|it all|the <1>|your <1>) <1> (to|for) (them|him|her|${HOLDER})`,
+      "(nobody|no one|none of (them|us)|so they don't|they won't) <2> (ask|asks) you <3> (again|twice|same)",
       "(no|without|never|not|won't be|isn't) <2> (second|another|extra|repeat) (round|time|set|run) of <1> (questions|questioning|explaining|explanations)",
       "(no|without|stop|avoid|spare*) <2> going (round|around) in circles",
       "(said|told|explained|telling|saying|explaining) <2> once <3> (enough|plenty|sufficient)",

@@ -103,6 +103,7 @@ export const ISSUE_OPENINGS: Phrase[] = [
       IF_YOU,
       "(please|kindly|contact us|call us|dm us|email us|visit) <9>",
       "(more|information|info|details|read|learn) <3> about",
+      "(a|an) (existing|new|different|specific|particular) (booking|order|account|reservation|case|claim|purchase)",
     ],
   },
   {
@@ -147,7 +148,7 @@ export const ISSUE_OPENINGS: Phrase[] = [
     any: [
       "(your|the) <3> (hasn't|hasnt|isn't|won't|wont|wasn't|never|didn't|didnt|doesn't|doesnt|keeps|kept|can't|cannot|couldn't|stopped|refuses|refused|failed|broke)",
       "your <2> (arrived|turned up|came|went|got|ended up|started|jumped|leaks|leaked|crashes|crashed|froze|freezes|cracked|whistles|rattles|disappeared|vanished)",
-      "(your|your <1>|your <2>) (been|has been|have been|was|were|is|are|'s) (sat|stuck|sitting|lost|held|damaged|returned to|left|missing|declined|rejected|blocked|locked|banned|suspended|frozen|stolen|broken|overcharged|cancelled|canceled|delayed|down|late)",
+      "(your|the) <2> (got|been|has been|have been|was|were|is|are|'s) (sat|stuck|sitting|lost|held|damaged|returned to|left|missing|declined|rejected|blocked|locked|banned|suspended|frozen|stolen|broken|overcharged|cancelled|canceled|delayed|moved|postponed|refused|converted|called off|down|late)",
       "(the|your) <2> (is|are|was|were|keeps|light's) (showing|displaying|throwing|flashing|blinking|beeping|leaking|stuck|dead|frozen|missing|torn|cracked|broken|smashed|still (orange|red|off|dead))",
       "your <2> (was|were|got) (shipped|delivered|charged|posted|billed|debited|marked|routed|rebooked|printed) (to|on|as|with|for|twice|from|without)",
       "^ <4> since (this morning|yesterday|last (night|week|month|monday|friday)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the (update|weekend|move|storm))",
@@ -155,6 +156,7 @@ export const ISSUE_OPENINGS: Phrase[] = [
     ],
     unless: [
       IF_YOU,
+      "(available|supported|possible|allowed|eligible|included|mentioned|required) <9>",
       "(make sure|ensure|check|please|kindly|because|unfortunately|so that|until|once|when|in order|may|might|would|could|usually|normally)",
     ],
   },
@@ -163,7 +165,7 @@ export const ISSUE_OPENINGS: Phrase[] = [
     label: "opens_issue",
     confidence: 0.7,
     any: [
-      "^ <4> (you'd like|you would like|you want|you wanted|you were hoping|you were (charged|told|sent|promised|billed|trying)|you've been (charged|billed|told|sent|waiting|trying|without|locked|logged|cut)|you're (locked|stuck|unable|missing|without|trying|after|getting|seeing|looking|cut|still))",
+      "^ <4> (you'd like|you would like|you want|you wanted|you were hoping|you were (charged|told|sent|promised|billed|trying)|you've been (charged|billed|told|sent|waiting|trying|without|locked|logged|cut)|you're (locked|stuck|unable|missing|without|trying|after|getting|seeing|looking|cut|still|moving|hoping|asking|wondering|switching|leaving|waiting|flying|travelling|traveling|planning|locked))",
       "^ <4> (so|you say|i see|you mean|you said) (you|u) (can't|cant|cannot|couldn't|don't|didn't|never|haven't|need|got|lost|had)",
     ],
     unless: [
