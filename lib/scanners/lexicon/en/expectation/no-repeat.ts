@@ -24,6 +24,7 @@ const TOLD =
   "((your|ur|my|the|this|our) <1> (issue|problem|case|details|answers|notes|story|situation|symptoms|photos|messages|info|information|history|background|chat|conversation|transcript|summary)|what (you|you've|we|we've|happened|went|i've) <3>|whatever (you|you've) <3>|everything (you|you've|we) <3>|all (of)? (this|that|it))";
 
 const NOT_PROMISED = [
+  "(left|leaves|ended|closed|joined|joins) (the|this) (chat|conversation|thread)",
   "(you'd|you would|you might|you may) <1> (need|have) to",
   "(confidential|private|secret|encrypted|secure|securely)",
   "do you (have|know|want|need)",
@@ -114,6 +115,7 @@ export const NO_REPEAT: Phrase[] = [
       `(fill|filling|filled|fills|clue|clueing|clued) (them|him|her|${HOLDER}) <1> in`,
       `(i'll|i will|i'm going to|let me|i've|i have|i can|we'll|we've) <1> (explain|explained|relay|relayed|lay out|laid out|outline|describe) (it|this|that|everything|it all|the <1>|your <1>) <1> (to|for) (them|him|her|${HOLDER})`,
       "(nobody|no one|none of (them|us)|so they don't|they won't) <2> (ask|asks) you <3> (again|twice|same)",
+      `(sent|sending|send|passed|passing|forwarded|forwarding|shared|sharing) (all|both)? (your|these|those) <1> (photo|photos|picture|pictures|screenshot|screenshots|answer|answers|details|documents|logs|log) <4> (ahead|along|on|over|across|to) <2> ${ROLE}`,
       "(no|without|never|not|won't be|isn't) <2> (second|another|extra|repeat) (round|time|set|run) of <1> (questions|questioning|explaining|explanations)",
       "(no|without|stop|avoid|spare*) <2> going (round|around) in circles",
       "(said|told|explained|telling|saying|explaining) <2> once <3> (enough|plenty|sufficient)",

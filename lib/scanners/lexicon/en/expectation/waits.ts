@@ -34,6 +34,7 @@ export const WAITS: Phrase[] = [
       "(wait|waiting|response) <2> (time|times) <3> (longer|higher|long|high|busy|short|unknown)",
     ],
     unless: [
+      "(hold|press) <1> (the|your|both|down) <2> (button|key|keys|switch|lever|power)",
       "(wait|hold) <3> (until|for (#|the (device|light|app|page|restart|process|download|update)))",
       "(can't|cannot|don't|do not|no need to|won't|will not) <1> (wait|hold)",
       "(contact|email|reach|message|call|write|send|dm|pm) (us|me|an email|a message|our)",
