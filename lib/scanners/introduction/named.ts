@@ -17,15 +17,23 @@ const FURTHEST = 120;
  * customer's own case is named, by the first word that is not everybody's; null = nothing of their own stands there. */
 export const namedBeside = (turn: Turn, hit: Hit): { start: number; end: number } | null => {
   const { phrase, start, end, sentence } = hit;
-  if (phrase.rule.endsWith(".asked") && !sentence.text.includes("?")) return null;
+  const isAsked = phrase.rule.endsWith(".asked") || phrase.rule.endsWith(".tagged");
+  if (isAsked && !sentence.text.includes("?")) return null;
   if (phrase.rule.endsWith(".sorry") && turn.reading.own.slice(start, end).includes(",")) return null;
-  const { clause, at } = phrase.rule.endsWith(".before") ? clauseBefore(turn, hit) : clauseAfter(turn, hit);
-  const isSlot = phrase.rule.endsWith(".asked") || phrase.rule.endsWith(".helped");
+  const { clause, at } = clauseOf(turn, hit);
+  const isSlot = isAsked || [".helped", ".stated"].some((ending) => phrase.rule.endsWith(ending));
   const word = OF_REPLY.test(clause) ? null : ownWordIn(turn.text, clause, at, isSlot);
   return word && { start: Math.min(start, word.start), end: Math.max(end, word.end) };
 };
 
 type Clause = { clause: string; at: number };
+
+const clauseOf = (turn: Turn, hit: Hit): Clause => {
+  const { rule } = hit.phrase;
+  if (rule.endsWith(".before")) return clauseBefore(turn, hit);
+  if (rule.endsWith(".tagged")) return sentenceBefore(turn, hit);
+  return clauseAfter(turn, rule.endsWith(".stated") ? { ...hit, end: hit.start } : hit);
+};
 
 const clauseAfter = ({ reading: { own } }: Turn, { end, sentence }: Hit): Clause => {
   const rest = own.slice(end, Math.min(end + FURTHEST, sentence.start + sentence.text.length));
@@ -34,8 +42,21 @@ const clauseAfter = ({ reading: { own } }: Turn, { end, sentence }: Hit): Clause
 };
 
 const clauseBefore = ({ reading: { own } }: Turn, { start, sentence }: Hit): Clause => {
-  const before = own.slice(Math.max(sentence.start, start - FURTHEST), start);
+  // "…, that's not good enough" judges the clause before the comma.
+  const before = own
+    .slice(Math.max(sentence.start, start - FURTHEST), start)
+    .replace(/[\s,]{0,4}(?:that|this)?[\s,]{0,4}$/, "");
   const clause = before.slice(before.search(/[^,;:()]*$/));
+  return { clause, at: own.lastIndexOf(clause, start - clause.length) };
+};
+
+const GREETING = /^\W{0,3}(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b[^,]{0,40},/;
+
+const sentenceBefore = ({ reading: { own } }: Turn, { start, sentence }: Hit): Clause => {
+  const before = own.slice(Math.max(sentence.start, start - FURTHEST), start);
+  const said = before.replace(GREETING, "");
+  // A single word is called out rather than told.
+  const clause = said.trim().includes(" ") ? said : "";
   return { clause, at: start - clause.length };
 };
 

@@ -39,6 +39,9 @@ describe("what is promised", () => {
     ["at 5 pm", []],
     ["a day", [24 * HOUR]],
     ["several minutes", [5 * MINUTE]],
+    ["6m", [6 * MINUTE]],
+    ["a room of six m", []],
+    ["12ish minutes", [12 * MINUTE]],
   ])("%s", (text, seconds) => {
     expect(promisesIn(text).map(({ is, value }) => (is === "wait" ? value : null))).toEqual(seconds);
   });

@@ -6,6 +6,7 @@ const SECONDS: Record<string, number> = {
   sec: 1,
   minute: 60,
   min: 60,
+  m: 60,
   hour: 3600,
   hr: 3600,
   h: 3600,
@@ -54,9 +55,9 @@ const WORDS: Record<string, number> = {
 /** What templates leave to be filled in. */
 const BLANK = String.raw`\{\{?[^}\n]{1,24}\}\}?|\[[^\]\n]{1,24}\]|<[^>\n]{1,24}>|\$\w{1,24}|%\w`;
 const NUMBER = String.raw`${BLANK}|\d{1,4}(?:[.,]\d)?|a couple of|couple of|a few|few|several|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety`;
-const UNIT = "(?:business |working )?(seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?)";
+const UNIT = "(?:business |working )?(seconds?|secs?|minutes?|mins?|(?<=\\d)m|hours?|hrs?|h|days?|weeks?)";
 const LENGTH = new RegExp(
-  String.raw`(?<![\w$€£#.,])(?:(${NUMBER})\s?(?:-|–|to|or|and)\s?)?(${NUMBER})[\s-]?(?:more |full |short |small )?${UNIT}\b`,
+  String.raw`(?<![\w$€£#.,])(?:(${NUMBER})\s?(?:-|–|to|or|and)\s?)?(${NUMBER})(?:[\s-]?ish)?[\s-]?(?:more |full |short |small )?${UNIT}\b`,
   "g",
 );
 
@@ -71,7 +72,7 @@ const POSITIONS: [RegExp, number][] = [
     0,
   ],
   [
-    /(\$\w{1,24}|\{\{?[^}\n]{1,24}\}\}?|\b\d{1,4}|\bone|two|three|four|five|six|seven|eight|nine|ten) (?:people|person|customers?|others?|callers?|chats?)(?: is| are)?(?: waiting)? (?:ahead of|before|in front of) you/g,
+    /(\$\w{1,24}|\{\{?[^}\n]{1,24}\}\}?|\b\d{1,4}|\bone|two|three|four|five|six|seven|eight|nine|ten) (?:other |more )?(?:people|person|customers?|others?|callers?|chats?)(?: is| are)?(?: waiting)? (?:ahead of|before|in front of) you/g,
     1,
   ],
   [
