@@ -18,6 +18,7 @@ export const CHIEFS: Phrase[] = [
       "(request|ask|asking|asked|waiting) for @ask_chief",
       "(complain|complaint|report|raise|take|go|escalate|elevate|bump) <4> (to|with) (your|ur|a|the) @ask_chief_word",
       "(who's|whos|who is) (your|ur|the) (supervisor|manager|boss|superior|team lead|team leader)",
+      "(who's|whos|who is|who exactly is) (in charge|responsible|the boss) (here|there|over there|at your <2>|of (you|this (chat|bot|place|department)))? $",
       "(can|could|may) (i|we) (please|just)? (have|get|see) (your|ur|the) boss",
       "(how|where|who|whom) (to|do|can|could|should|would) (i|we)? escalate",
       "(where is|where are|where's|wheres) (your|the|ur) @ask_chief_word",

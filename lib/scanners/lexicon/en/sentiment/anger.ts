@@ -140,6 +140,8 @@ export const ANGER: Phrase[] = [
       "(give|want) (me|back)? <1> my (fucking|damn|bloody|goddamn|effing|god damn) money",
     ],
     [
+      "(atm|machine) <2> (stole|robbed|ate)",
+      "(theft|stolen) (protection|insurance|report)",
       "(report|reporting|suspect|suspected|dispute|victim|alert|alerts|department|dept|protection|prevention|team|possible|potential|think|someone|somebody|stranger|hacker|unknown|unauthorised|unauthorized) <4> (fraud|scam|scammed|stole|stolen|theft|fraudulent|scammer)",
       "(fraud|scam|theft) (alert|alerts|department|dept|protection|prevention|team|detection|charge|charges|transaction|transactions|email|emails|text|texts|call|calls|number|line|message|claim|case|check|investigation|block|watch|flag)",
       "(is|was|if|whether|could|might|may) (this|it|that|he|she|they) <3> (scam|fraud|scammer|legit|phishing|scammers|fraudster)",
@@ -187,6 +189,7 @@ export const ANGER: Phrase[] = [
       "(good|hot) shit",
       "give a (shit|damn)",
       "(bloody|damn) (good|well|nice|great|fast)",
+      "(my|this|the|these|that|a|our) <1> (damn|bloody|fucking|freaking|goddamn|stupid) <1> (cat|cats|dog|dogs|kid|kids|baby|neighbour*|neighbor*|weather|rain|snow|cold|heat|wind|traffic|alarm|homework|exam|hangover|headache|fingers|typo|typos|autocorrect|squirrel*|mosquito*|pigeon*)",
       "(the|a) bloody (mary|nose)",
       "^ <3> (oh|well|aw|ah) (damn|shit|crap|fuck) <9>",
     ],
