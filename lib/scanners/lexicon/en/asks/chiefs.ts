@@ -16,7 +16,7 @@ export const CHIEFS: Phrase[] = [
         "@ask_please|to|who|that|than|not|for|on|and|or|here|because|about|in",
       ),
       "(request|ask|asking|asked|waiting) for @ask_chief",
-      "(complain|complaint|report|raise|take|go|escalate|elevate|bump) <4> (to|with) (your|ur|a|the) @ask_chief_word",
+      "(complain|complaint|report|raise|take|go|escalate|elevate|bump) <4> (to|with) (your|ur|a|the) (@ask_chief_word|boss|bosses)",
       "(who's|whos|who is) (your|ur|the) (supervisor|manager|boss|superior|team lead|team leader)",
       "(who's|whos|who is|who exactly is) (in charge|responsible|the boss) (here|there|over there|at your <2>|of (you|this (chat|bot|place|department)))? $",
       "(can|could|may) (i|we) (please|just)? (have|get|see) (your|ur|the) boss",
@@ -36,7 +36,7 @@ export const CHIEFS: Phrase[] = [
     ],
     unless: [
       ...NEVER,
-      "(password|package|task|device|download|file|window|display|boot|network|update|account|project|property|hotel|bank|relationship|session|desktop|volume|synaptic|software|data|case|asset|building|apartment|restaurant|content|community|city|product|campaign|event|marketing|line) (manager|managers|director)",
+      "(password|package|task|device|download|file|window|display|boot|network|update|account|project|property|hotel|bank|relationship|session|desktop|volume|synaptic|software|data|case|asset|building|apartment|restaurant|content|community|city|product|campaign|event|marketing) (manager|managers|director)",
       "(my|his|her|their|our|was|were) (a|own|old|new|former)? (supervisor|manager|boss|superior|director|managers|supervisors) (said|told|is|was|wants|at|and|says|asked|has|who|to|will)",
       "(manager|supervisor|director|owner) (of|at|in|from) (the|my|a|this|that|his) (hotel|restaurant|store|bank|shop|company i|property|building|apartment|branch|gym|club|bar|team|project|department)",
       "(asked|waiting|waited) for <5> (yesterday|last (week|month|night)|hours|and (he|she|they|was|got)|but|was told|days)",

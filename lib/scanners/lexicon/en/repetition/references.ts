@@ -282,6 +282,7 @@ export const REFERENCES: Phrase[] = [
       [
         `${OPENING} (i|we) (clearly|just|only|also|did)? (said|stated|mentioned|explained|sayed)`,
         "^ (but|no|yes|well|because)? (no|but|yes)? (i|we) (clearly|also)? (wrote|typed|specified|noted) (that|it's|its|it is|it was|the|for|#)",
+        "^ (pay attention|listen up|listen|focus|read it|wake up) <2> (i|we) (said|asked|wrote|meant)",
         `${OPENING} (i|we) (clearly|just|only|also)? asked (you|u)? (about|if|whether|how|what|why|which|where|when|who|is|can|a question|the question|this|that|something|nicely|you)`,
       ],
       [...NARRATIVE, ...CORRECTION, ...TO_OTHERS, ...ELSEWHERE, ...CONDITION, "it was more like", "(in|over|at) #"],

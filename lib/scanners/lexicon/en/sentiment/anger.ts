@@ -163,6 +163,7 @@ export const ANGER: Phrase[] = [
       "(legal action|small claims|trading standards|ombudsman|my lawyer|my solicitor|my attorney|sue you|suing you|lawsuit|class action|see you in court|take you to court|report you to|reporting you to|going to the (press|media|papers))",
     ],
     [
+      "(he|she|they|boss|wife|husband|mom|mum|dad|girlfriend|boyfriend|teacher|friend) <1> (was|is|are|were|got|gets|be) <1> (mad|angry|furious|upset|annoyed) (at|with) (me|him|her|us)",
       "(was|were) <2> (mad|angry|pissed) at first",
       "(you|you're) <2> (mad|angry|pissed)",
       "(not|never|isn't|don't be|don't get|won't be) <1> (angry|mad|furious|pissed)",

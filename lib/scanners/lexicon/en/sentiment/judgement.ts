@@ -233,6 +233,7 @@ export const JUDGEMENT: Phrase[] = [
       "(you|u|they|y'all|yall) (lost|ruined|messed|broke|forgot|failed|screwed|destroyed|killed|damaged|butchered|wasted) <1> (my|our|me|us|up|it|everything|the|to)",
     ],
     [
+      "(feel|feeling|felt|slept|sleep|look|looking) <1> (rubbish|crap|shit|awful|terrible|poor)",
       "(thank|thanks) <5>",
       "(lost|broke|forgot|failed) to mention",
       "would be nice if <9> (thank*|please)",

@@ -28,6 +28,7 @@ export const TONE: Phrase[] = [
       "(lost|no) for words",
     ],
     [
+      "(he|she|they|boss|wife|husband|mom|mum|dad|girlfriend|boyfriend|teacher|friend) <1> (was|is|are|were|got|gets|be) <1> (mad|angry|furious|upset|annoyed) (at|with) (me|him|her|us)",
       "(not|isn't|wasn't|never|hardly|no longer|less) <1> (frustrated|frustrating|annoyed|annoying|upset|angry|mad|irritating|disappointed|disappointing)",
       "(was|were) <2> (mad|angry|upset|annoyed) at first",
       "(you|you're|they|he|she) <2> (getting|get|are|is|seem|be) <1> (frustrated|upset|angry|mad|annoyed)",
