@@ -111,8 +111,8 @@ test("to close an account is a threat only beside a grievance", () => {
 test("weak words add up, and the same words and the same family count once", () => {
   const sure = (text: string) => marksIn(sentiment, ["customer", text])[0]?.confidence;
   expect(sure("it keeps happening. it keeps happening")).toBe(sure("it keeps happening"));
-  // Read by three families, which would make it 0.95 were they added.
-  expect(sure("that is pathetic")).toBeLessThan(0.9);
+  // Read by three families, which would make it 0.99 were they added.
+  expect(sure("that is pathetic")).toBeLessThan(0.95);
   const [one] = marksIn(sentiment, ["customer", "it keeps crashing"]);
   const [two] = marksIn(sentiment, ["customer", "it keeps crashing, the damn thing, and it was a mess before"]);
   expect(one?.confidence ?? 0).toBeLessThan(sentiment.acceptedFrom);

@@ -7,10 +7,11 @@ const GRIEVANCE = 0.3;
 const LEAVES = 0.7;
 const SUREST = 0.95;
 
-/** What phrases and weak signs add to the logarithm of the odds, measured on sentences that no phrase was written for. */
-const BY_PHRASES = 1.5;
+/** What phrases and weak signs add to the logarithm of the odds: best for texts of which a fifth to a third are
+ * dissatisfied, with a quarter to a half of the phrase hits hidden, as in texts that no phrase was written for. */
+const BY_PHRASES = 2.6;
 const BY_LEANING = 0.8;
-const BEFORE_ALL = -0.8;
+const BEFORE_ALL = -1.6;
 
 /** How sure each feeling is, from 0 to 1: by its own words, by the feelings that go with it, and frustration by what weak
  * signs say together. How loudly a text is typed is left out: by itself it says less than a coin (see the test). */

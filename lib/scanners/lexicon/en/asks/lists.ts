@@ -63,6 +63,7 @@ export const ASK_LISTS: Lists = {
   ask_kinds: ["@ask_kind @ask_kind? @ask_kind?"],
   ask_agent: [
     "agent",
+    "call (handler|handlers|taker|takers)",
     "agents",
     "agant",
     "aggent",
@@ -218,6 +219,7 @@ export const ASK_LISTS: Lists = {
     "@ask_det? @ask_kinds? @ask_desk",
     "((one|any|some) of)? (your|ur) (people|guys|team|support|colleagues|ladies|men|lot|staff)",
     "the support",
+    "(one|any|some) of (the|your|those|these) <1> (folks|people|guys|agents|humans|staff|team|reps|advisors|advisers|operators|representatives|ladies|girls|lads|employees|colleagues)",
   ],
   ask_anybody: ["@ask_staff", "@ask_somebody (real|human|live|alive|actual)?"],
   ask_speak: [

@@ -78,6 +78,7 @@ export const COMPLAINTS: Phrase[] = [
       "how (many|often) (more)? times? (do|must|will|am|are|should) (i|we) (have to|need to|gotta|going to have to|supposed to|going to) <1> (tell|say|explain|repeat|give|spell|go (over|through)|confirm|verify|enter|upload|send|type|fill|answer|provide|describe|ask)",
       "(explained|told|given|gave|said|described|repeated|explaining|telling) <5> (to)? (#|two|three|four|five|six|several|multiple|many|countless|so many|a few|different|various) <1> (people|agents|reps|persons|advisors|departments|representatives|colleagues|bots)",
       "for the (last|final|love of god last) time",
+      "(explained|told|given|gave|said|described|repeated|sent|shown|spelled|spelt|provided|read) <7> to (#|two|three|four|five|six|several|many|all|each|every one|half) of (you|u|your|ya)",
     ],
     [
       ...NO_EFFECT,

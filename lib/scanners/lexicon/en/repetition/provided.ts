@@ -33,6 +33,7 @@ export const PROVIDED: Phrase[] = [
       `(i|we|i've|we've|ive) (have|had)? <1> ${ALREADY} <1> (emailed|mailed|messaged|dm'd|dmed|texted|replied|responded|pm'd) <4> (my|the|all|it|details|info|information|number|this|that)`,
       "(i|we|i've|ive) (have|had)? (gave|given|provided|sent|shared|supplied|submitted) <2> (all|everything|whatever|anything) <3> (need|needed|needs|necessary|required|require|asked|requested|want|wanted|wants)",
       "(i|we) (have|had) (given|provided|submitted) $",
+      `${GAVE} <9> (and|but|yet|still|now) (now|still|yet)? (you|they|ur|you're|you guys) <2> (want|wants|need|needs|ask|asking|require|requesting|demand|demanding) <3> (again|once more|a second time|another time|one more time|twice)`,
       "(i|we) did (provide|send|give|submit|upload|attach|fill|enter|include|supply|share|state|answer) <1> (my|the|it|that|this|all|them|those|everything|these)",
       "(i|we|i've|we've|ive) (specified|wrote|put|noted|stated|entered|included|explained|described) (it|this|that|them|all|everything|all of (it|this|that)) (all)? in (the|my) <3> (notes|form|order|booking|request|application|comments|comment|ticket|email|message|subject|chat)",
       "(i've|i have|we've|ive) <1> answered (this|that|it|your|all|these|those) <1> (question|questions)? <2>",

@@ -30,7 +30,7 @@ export const REFERENCES: Phrase[] = [
     "as_said",
     0.95,
     [
-      `(as|like|exactly as|just like|same as|than) ${I} (was|am|${SOON})? (${TOLD}|say|saying|tell|asked|discussed|posted|gave|been saying|been telling)`,
+      `(as|like|exactly as|just like|same as|than) ${I} (was|am|${SOON})? (${TOLD}|say|saying|tell|telling|explaining|trying to (say|tell|explain)|asked|discussed|posted|gave|been saying|been telling)`,
       `${THAT_IS} (exactly|precisely|literally|just)? (what|why) (i'm|im|i am|we're) <1> (saying|asking|telling)`,
       `${THAT_IS} (not)? (exactly|precisely|literally|just|kind of|kinda|pretty much|also|basically|all)? (what|why|the one|where|how|when) ${I} (was|am|${SOON})? (${TOLD}|saying|asking|asked|asked for|say|telling|been saying|been telling|been asking|talking)`,
       `what ${I} (just|${ALREADY}|literally just) (${TOLD}|asked|gave|sent)`,
@@ -40,6 +40,7 @@ export const REFERENCES: Phrase[] = [
       ...CORRECTION,
       `(like|as|what|why|that) ${I} <1> (said|told|mentioned|explained|asked|wrote) (this|that|it)? (to)? ${OTHERS}`,
       "as asked",
+      "(less|more|fewer|bigger|smaller|larger|cheaper|better|faster|worse) <4> than (i|we) <1> (asked|ordered|wanted|said|expected|requested)",
       "just what i (asked|said)",
       "(asked|looking|asking) for <2> (perfect|thank|thanks|great|awesome)",
       "(perfect|great|awesome|thanks|thank you) <2> (exactly|that's|that is|just)",
@@ -280,6 +281,8 @@ export const REFERENCES: Phrase[] = [
       0.8,
       [
         `${OPENING} (i|we) (clearly|just|only|also|did)? (said|stated|mentioned|explained|sayed)`,
+        "^ (but|no|yes|well|because)? (no|but|yes)? (i|we) (clearly|also)? (wrote|typed|specified|noted) (that|it's|its|it is|it was|the|for|#)",
+        "^ (pay attention|listen up|listen|focus|read it|wake up) <2> (i|we) (said|asked|wrote|meant)",
         `${OPENING} (i|we) (clearly|just|only|also)? asked (you|u)? (about|if|whether|how|what|why|which|where|when|who|is|can|a question|the question|this|that|something|nicely|you)`,
       ],
       [...NARRATIVE, ...CORRECTION, ...TO_OTHERS, ...ELSEWHERE, ...CONDITION, "it was more like", "(in|over|at) #"],

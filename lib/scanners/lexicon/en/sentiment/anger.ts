@@ -140,6 +140,8 @@ export const ANGER: Phrase[] = [
       "(give|want) (me|back)? <1> my (fucking|damn|bloody|goddamn|effing|god damn) money",
     ],
     [
+      "(atm|machine) <2> (stole|robbed|ate)",
+      "(theft|stolen) (protection|insurance|report)",
       "(report|reporting|suspect|suspected|dispute|victim|alert|alerts|department|dept|protection|prevention|team|possible|potential|think|someone|somebody|stranger|hacker|unknown|unauthorised|unauthorized) <4> (fraud|scam|scammed|stole|stolen|theft|fraudulent|scammer)",
       "(fraud|scam|theft) (alert|alerts|department|dept|protection|prevention|team|detection|charge|charges|transaction|transactions|email|emails|text|texts|call|calls|number|line|message|claim|case|check|investigation|block|watch|flag)",
       "(is|was|if|whether|could|might|may) (this|it|that|he|she|they) <3> (scam|fraud|scammer|legit|phishing|scammers|fraudster)",
@@ -161,6 +163,7 @@ export const ANGER: Phrase[] = [
       "(legal action|small claims|trading standards|ombudsman|my lawyer|my solicitor|my attorney|sue you|suing you|lawsuit|class action|see you in court|take you to court|report you to|reporting you to|going to the (press|media|papers))",
     ],
     [
+      "(he|she|they|boss|wife|husband|mom|mum|dad|girlfriend|boyfriend|teacher|friend) <1> (was|is|are|were|got|gets|be) <1> (mad|angry|furious|upset|annoyed) (at|with) (me|him|her|us)",
       "(was|were) <2> (mad|angry|pissed) at first",
       "(you|you're) <2> (mad|angry|pissed)",
       "(not|never|isn't|don't be|don't get|won't be) <1> (angry|mad|furious|pissed)",
@@ -187,6 +190,7 @@ export const ANGER: Phrase[] = [
       "(good|hot) shit",
       "give a (shit|damn)",
       "(bloody|damn) (good|well|nice|great|fast)",
+      "(my|this|the|these|that|a|our) <1> (damn|bloody|fucking|freaking|goddamn|stupid) <1> (cat|cats|dog|dogs|kid|kids|baby|neighbour*|neighbor*|weather|rain|snow|cold|heat|wind|traffic|alarm|homework|exam|hangover|headache|fingers|typo|typos|autocorrect|squirrel*|mosquito*|pigeon*)",
       "(the|a) bloody (mary|nose)",
       "^ <3> (oh|well|aw|ah) (damn|shit|crap|fuck) <9>",
     ],

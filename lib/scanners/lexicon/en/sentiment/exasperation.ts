@@ -29,6 +29,7 @@ export const EXASPERATION: Phrase[] = [
     [
       "^ <1> so (let me get this straight|basically|you're (telling|saying)|what you're saying|you are (telling|saying)|now (i|you|we|it)|you're going to|in other words|not only) <6>",
       "let me get this (straight|right)",
+      "(# (euro|euros|dollars|pounds|quid|bucks|a month|a year|per month)|pay|paying|paid|expensive) <3> for <3> (that|which|and it|but it) (can't|cannot|doesn't|won't|isn't|never|barely|hardly|keeps|couldn't) <2>",
       "(you'd|one would|you would|anyone would) (think|have thought|expect|hope|imagine)",
       "(on|the) <4> (they|you) said $",
       "(they|you|u|he|she|chat|agent|website|app|bot|email|text|driver) said <2> (#|two|five|ten|a couple of) (min|mins|minutes|hours|hrs|days|weeks|business days|working days) $",

@@ -95,6 +95,8 @@ export const JUDGEMENT: Phrase[] = [
       "(rude|unhelpful|unprofessional|disrespectful|discourteous|dismissive|condescending|patronising|patronizing|arrogant|clueless|unreliable|inconsistent|shady|dodgy|misleading|misled)",
     ],
     [
+      "^ <2> how (bad|difficult|sad) (is|are|was|would|will|does|do)",
+      "(did|does|do|will|to|would|could|can|might|may|should) <5> fail $",
       "(i'm|im|i am) so (stupid|dumb|bad|sad|slow)",
       "(don't|do not|not) <2> (sound|be|mean|trying to be) <1> rude",
       "(not|isn't|wasn't|hardly) <2> (bad|poor|rude|slow)",
@@ -231,6 +233,7 @@ export const JUDGEMENT: Phrase[] = [
       "(you|u|they|y'all|yall) (lost|ruined|messed|broke|forgot|failed|screwed|destroyed|killed|damaged|butchered|wasted) <1> (my|our|me|us|up|it|everything|the|to)",
     ],
     [
+      "(feel|feeling|felt|slept|sleep|look|looking) <1> (rubbish|crap|shit|awful|terrible|poor)",
       "(thank|thanks) <5>",
       "(lost|broke|forgot|failed) to mention",
       "would be nice if <9> (thank*|please)",

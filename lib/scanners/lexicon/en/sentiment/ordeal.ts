@@ -20,7 +20,7 @@ export const ORDEAL: Phrase[] = [
       "(slower than|snail's pace|snail pace|glacial|glacially|stone age|dark ages|dial up)",
       "(it's|its|it has|has|been) <1> (been)? (a|an|over a|nearly a|#|two|three|four|five|six) (month|week|year|months|weeks|years) and <9>",
 
-      "still (waiting|awaiting|wait|hold*|on hold|stuck|sat here|sitting here|standing here|in the dark)",
+      "still (stuck|sat here|sitting here|standing here|in the dark)",
       `(been waiting|been without|waited|waiting|sat|sitting|stuck|stood|standing|held|queuing|queueing|on hold|calling|ringing|trying|chasing|holding|stranded) <6> ${COUNT} <1> ${LONG}`,
       `(been|waited|waiting|sat|sitting|stuck|held|trying|chasing|on hold) <4> (forever|ages|all day|all morning|all week|all night|weeks|months|hours|so long|this long|too long|ever since)`,
       `${COUNT} <1> (hours|hrs|days|weeks|months|years|mins|minutes) <3> (later|and counting|and still|still|and nothing|and no|now and|now still|without|wait|on hold|ago and)`,
@@ -28,7 +28,7 @@ export const ORDEAL: Phrase[] = [
       `(takes|taking|took|take|taken) <2> (forever|ages|an age|eternity|so long|this long|too long|far too long|way too long)`,
       "(how much longer|how many more (days|weeks|times|hours))",
       "(trying|tried|waiting|dealing|struggling|fighting|working|fiddling|messing|going on|happening) <5> (for|since) <1> (days|weeks|months|hours|ages|years|last (week|month|year|night)|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)",
-      "how (long|many) <3> (supposed|expected|have|meant|must|do i|do we|does it|before|until) <4> (wait|take|get|sort|answer|reply|fix|resolve*|respond)",
+      "how (long|many) <3> (supposed|expected|have to|meant|must|before|until) <4> (wait|take|get|sort|answer|reply|fix|resolve*|respond)",
       "(waiting|wait) (time|times) <3> (ridiculous|long|unacceptable|joke|insane|crazy)",
       "(ages ago|weeks ago|months ago|long ago) <3> (still|no|nothing)",
       "(sort|get|send|fix|deliver|refund|answer|reply|call) <3> (already|finally) $",
@@ -40,14 +40,18 @@ export const ORDEAL: Phrase[] = [
       "wait <1> # (hours|days|weeks|months)",
     ],
     [
+      "how long (do|will|would|does|should|must) (i|it|we|you|one) (have to|need to|usually|normally)? <1> (wait|take)",
+      "(hyped|excited|stoked|can't wait|so happy|finally (here|out|got))",
+      "how long (does|will|would|do|should|is) (it|a|an|the|my) <5> (take|takes)",
       "(can|could|would|should|will) (i|it|we) (wait|take)",
       "(no problem|happy to wait|take your time|worth the wait|thanks for waiting)",
     ],
   ),
   family(
     "still_not",
-    0.5,
+    0.4,
     [
+      "still (waiting|awaiting|wait|hold*|on hold)",
       "still <2> (charging|charge|charged|trying|chasing|asking|same|the same|hasnt|showing|taking|says|saying|getting|sending|delayed|cancelled|lost|useless|no|not|nothing|haven't|hasn't|havent|hasnt|hav'nt|can't|cannot|cant|don't|doesn't|isn't|ain't|unable|won't|never|unresolved|broken|down|missing|without|failing|nowhere)",
       "(yet to|haven't yet|hasn't yet) (receive|hear|get|see|arrive|been|had|be|received|heard)",
       "(haven't|hasn't|have not|has not|havent|not) <1> (received|heard|had|got|gotten|been|arrived|shown|seen|replied|responded|answered|refunded|resolved|sorted|fixed|delivered|returned|called) <6> (yet|still|since|after|for # <1>|weeks|days|months)",
@@ -106,6 +110,8 @@ export const ORDEAL: Phrase[] = [
       "(all|same|just|only|more|nothing but) (the same)? (excuses|lies|apologies|platitudes)",
     ],
     [
+      "never heard of",
+      "nothing (happens|happened|changes) (when|if|after|on|with|in)",
       "(did|have|has|do) i (miss|ignore)",
       "(please|just|pls|plz|can|you can|you may|safely) ignore",
       "ignore (that|this|me|my last)",
@@ -194,10 +200,11 @@ export const ORDEAL: Phrase[] = [
       "(didn't even|don't even|won't even|couldn't even|doesn't even|wouldn't even|haven't even|without even|dont even) <4>",
       "(yet|but) (you|u|they|your|ur) <1> (still|can't|cannot|won't|don't|refuse|have|are|say|want|never|charge|keep|expect|cant|wont|dont|didn't|wouldn't)",
       "(nothing but|just more|all i get|only to (be|find|get|have|discover|see|learn|wait|hear)|after (paying|spending|waiting|calling|being|# <2>|hours|years|weeks|days|multiple|numerous|several|so many|all)) <4>",
-      "(charged|charging|charge|billed|paid|paying|pay) <6> (for (nothing|something|a service|services|no)|didn't|never|not|don't|didnt|ridiculous|stupid|arm and a leg|fortune|so much|too much)",
+      "(charged|charging|charge|billed|paid|paying|pay) <6> (for (nothing|no)|ridiculous|stupid|arm and a leg|fortune|so much|too much)",
       "(expensive|premium|overpriced|paying|paid|pay) <3> (for|and) <4> (this|shit|crap|nothing|rubbish|service|not|can't|doesn't|don't|still|get|no)",
     ],
     [
+      "(charge|charges|charged|billed) <6> (not|isn't|wasn't|never|didn't|don't) <1> (mine|ours|recogni*|make|made|authori*|remember|know|us|me)",
       "(thank|thanks|appreciate|awesome)",
       "(can|could|would|will) (you|i|we|u) at least",
       "(how|when|where|what) (do|can|should|would|will|is|are) (i|it|my|we)",
@@ -218,7 +225,7 @@ export const ORDEAL: Phrase[] = [
       "stop (crashing|charging|sending|asking|telling|calling|spamming|changing|making|giving|cancelling|canceling|lying|ignoring|freezing|breaking|updating|trying|treating|pretending|blaming|messing|selling|taking|removing|hiding|forcing|pushing|emailing|texting|harassing|saying|wasting|playing|stealing|ripping|being|deleting|kicking|advertising|showing|doing)",
       "(my|the|a|one|only|biggest|main|big) <1> (beef|gripe|gripes|pet peeve|bugbear|complaint) <2>",
       "(isn't|not|not very|not remotely|anything but|far from|no longer|hardly) <2> (user friendly|intuitive|straightforward|easy|customer friendly|simple|usable|reliable|worth|customer focused)",
-      "(why|how come) (can't|cannot|can i not|cant|won't|am i not|do i not|don't|isn't|aren't|wont|doesn't|hasn't|haven't|is there no|are there no|is it not|does it not|do you not|don't you|has no one|is no one|is nobody|has nobody) <3>",
+      "(why|how come) (is there no|are there no|do you not|don't you|won't you|can't you|has no one|is no one|is nobody|has nobody) <3>",
       "(lost out|missed out|missing out|out of pocket|cost me) <3>",
       "(pleaseee*|plssss*|whyyy*|cmonnn*|comeonn*|noooo*)",
       "used to (be|work) <2> (better|good|great|fine|reliable|perfectly|perfect|nice|clean|easy)",
@@ -229,6 +236,7 @@ export const ORDEAL: Phrase[] = [
       "(illegal|immoral|unethical|disrespectful|gouging|pricegouging|price gouging|price gougers)",
     ],
     [
+      "nothing (happens|happened) (when|if|after|on|with|in)",
       "(thanks|thank you) <3> help*",
       "(how|what) (do|can|should|would) (i|you) (get rid|go back|stop)",
       "(why|how come) don't (you|we|i) (try|use|check|see|just try)",
@@ -271,6 +279,18 @@ export const ORDEAL: Phrase[] = [
       "(you guys|u guys|y'all|yall|you lot|you people|your (app|site|website|staff|agents|drivers|network|service|servers|customers|team|system|store|company|courier|bot|product|prices|update))",
     ],
     ["(thank|thanks|love|great|awesome)"],
+  ),
+  // Who asks why, or names a charge that is not theirs, mostly just reports it.
+  family(
+    "asked_why",
+    0.2,
+    [
+      "(explain|tell me) (to me)? why",
+      "(why|how come) (can't|cannot|can i not|cant|won't|am i not|do i not|don't|isn't|aren't|wont|doesn't|hasn't|haven't|didn't|is it not|does it not) <3>",
+      "why (do|should|must|am|are) (i|we) (have to|being)",
+      "(charged|charging|charge|billed|paid|paying|pay) <6> (for (something|a service|services)|didn't|never|not|don't|didnt)",
+    ],
+    ["don't (you|we|i) (try|use|check|see|just try)"],
   ),
   family("not_working", 0.15, [
     "(not|doesn't|isn't|don't|won't|wont|never|stopped|stops|can't|cannot|cant|doesnt|isnt|aint|ain't|unable to|didn't|nothing) <2> (work*|load*|connect*|open*|log|access*|use|get|play*|start*|respond*|function*|deliver*|arriv*|happen*|pay|refund*|help*|understand)",
