@@ -52,9 +52,13 @@ describe("twice the length costs about twice the time", () => {
     ["fences of code", (length) => "``` a ".repeat(length / 6)],
     ["headers of mail", (length) => "from: a\nto: b\non monday wrote \n".repeat(length / 31)],
     ["commas", (length) => "not,,,,,,".repeat(length / 9)],
-  ])("%s", (_, make) => {
-    expect(growth((length) => [make(length)], 60_000)).toBeLessThan(2.6);
-  }, 60_000);
+  ])(
+    "%s",
+    (_, make) => {
+      expect(growth((length) => [make(length)], 60_000)).toBeLessThan(2.6);
+    },
+    60_000,
+  );
 
   test("turns of several lines, each pasted again", () => {
     const turns = (count: number) =>
