@@ -133,7 +133,7 @@ export const INTRODUCTION: Phrase[] = [
       "(earlier|yesterday|previously|last (week|time|night)) (about|regarding|on)",
       "you (should|should've|should have|shoulda|would have|may have|might have) <1> (received|got|gotten|had|seen|been)",
       "(on|in) your (call|chat|conversation) (with|from|to|yesterday|earlier|last)",
-      "you (already|previously) (told|explained|described|said|gave|sent|wrote|tried|mentioned|showed)",
+      "you (already|previously) (told|explained|described|wrote|mentioned|showed) <1> (us|me|my|our|the|to|that|about)",
       "caught up (on|with) (your|the|this) <2> (thread|chat|conversation|case|ticket|messages|notes|history)",
       "(you've|you have) (already|just|previously|also) (tried|spoken|spoke|talked|chatted|contacted|called|sent|given|provided|told|done|reset|restarted|explained)",
       "(bot|assistant|virtual agent|colleague|my colleague|our ai|robot|system|previous agent) <3> (passed|told|handed|forwarded|transferred|gave|shared|informed|let me|mentioned|tried|already|suggested|has|left|sent)",
