@@ -17,12 +17,13 @@ test("a scanner opens with its rules, and what it found last leads to its place 
   await expect(found.getByRole("button", { name: "Confirm" })).toHaveCount(0);
   await found.getByRole("link", { name: /^MB-/ }).first().click();
   await page.waitForURL(/handoffs\/[0-9a-f-]{36}#m-/);
-  await expect(page.locator("article:target mark.finding").first()).toBeVisible();
+  const place = new URL(page.url()).hash.slice(1);
+  await expect(page.locator(`[id="${place}"] mark.finding`).first()).toBeInViewport();
 });
 
 test("a finding is judged in the lab by the keyboard, and its scanner says so", async ({ page }) => {
   await enterAs(page, "Mara");
-  await openRead(page, `${LAB}&scanner=sentiment`);
+  await openRead(page, `${LAB}&scanner=context_repetition`);
   await page.keyboard.press("f");
   await page.keyboard.press("y");
   const judged = page.locator(".finding-note", { hasText: "Confirmed, Mara" }).first();
@@ -35,7 +36,7 @@ test("a finding is judged in the lab by the keyboard, and its scanner says so", 
 test("a pasted sentence is read with the rules that fire, and who says it decides what it is", async ({ page }) => {
   await enterAs(page, "Tom");
   await openRead(page, LAB);
-  await page.getByLabel(/What is said/).fill("As I already told the bot, it is broken. Let me talk to a person");
+  await page.getByLabel(/What is said/).fill("As I already told the bot, it is the blue one. Let me talk to a person");
   await page.getByRole("button", { name: "Read it" }).click();
   const read = page.getByRole("region", { name: "Try a sentence" });
   await expect(read.locator("mark.finding")).toHaveCount(2);
