@@ -29,7 +29,7 @@ const turnsOfPeople = (): string[] => {
   const lines = readdirSync(folder)
     .filter((name) => name.endsWith(".jsonl"))
     .flatMap((name) => readFileSync(join(folder, name), "utf8").trim().split("\n"));
-  const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
+  const texts = lines.flatMap((line) => (JSON.parse(line) as { text?: string }).text ?? []);
   return [...new Set(texts)].filter(({ length }) => length >= LENGTH.least && length <= LENGTH.most);
 };
 
