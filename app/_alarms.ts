@@ -6,7 +6,7 @@ import { deadLetterCount } from "#db/letters.ts";
 import type { AlarmPhase } from "#lib/alarms/machine.ts";
 import { measuredText, queueText } from "#lib/alarms/message.ts";
 import type { Cause, Factor } from "#lib/alarms/notification.ts";
-import { watchedKey, watchedOf } from "#lib/alarms/queue.ts";
+import { queueOf, watchedKey, watchedOf } from "#lib/alarms/queue.ts";
 import { type Filters, NONE } from "#lib/filters.ts";
 import { time } from "#lib/format.ts";
 import { besideText, causeSentence } from "#lib/sentences/queue.ts";
@@ -70,10 +70,8 @@ const cardOf = (alarm: StandingAlarm, zone: string): AlarmCard => {
   };
 };
 
-const queueName = ({ source, watched }: StandingAlarm): string => {
-  const { team } = watchedOf(watched);
-  return queueText({ queue: { source, ...(team === undefined ? {} : { team }) } });
-};
+const queueName = ({ source, watched }: StandingAlarm): string =>
+  queueText({ queue: queueOf(source, watchedOf(watched)) });
 
 const FACTOR_NAMES: Record<Factor, string> = {
   arrivals: "Arrivals",

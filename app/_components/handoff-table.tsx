@@ -6,6 +6,7 @@ import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { Popover } from "radix-ui";
 import { Fragment, useEffect, useOptimistic, useRef, useState, useTransition } from "react";
+import { isTyping } from "./is-typing.ts";
 import { LegBar, type Legs } from "./leg-bar.tsx";
 
 /** One line, in words ready for eyes. */
@@ -103,7 +104,7 @@ export function HandoffTable({ rows, sorts, hidden: asked }: Props) {
   const table = useTable({ features, columns, data: rows, state: { columnVisibility } });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [role=dialog]")) return;
+      if (isTyping(event)) return;
       const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
       if (step) {
         event.preventDefault();

@@ -6,6 +6,7 @@ import { openSpans } from "#lib/time/business-time.ts";
 import type { Calendar } from "#lib/time/calendar.ts";
 import type { Db } from "../client.ts";
 import type { QueueHours } from "../hours.ts";
+import { GIVEN_UP, GIVEN_UP_DAYS } from "../queue/intervals.ts";
 
 const WEEKS = 4;
 const WEEK_MS = 7 * 86_400_000;
@@ -55,7 +56,7 @@ type Past = {
 };
 type PastQueue = Past & { source: string; team: string | null };
 
-const GIVEN_UP_SECONDS = 7 * 86_400;
+const GIVEN_UP_SECONDS = GIVEN_UP_DAYS * 86_400;
 
 const waitsOf = ({ at, waited, open, answered, counts }: Past): PastWait[] =>
   at.map((time, i) => ({
@@ -66,8 +67,8 @@ const waitsOf = ({ at, waited, open, answered, counts }: Past): PastWait[] =>
     canCount: counts[i] ?? false,
   }));
 
-/** Waits that lay in a stretch of time, by queue, as JSON because the driver reads arrays slowly; of those that only the oldest counts of, such as were longer than what is
- * clear. counts: it can enter the service level. */
+/** Waits that lay in a stretch of time, a row = a queue; as JSON, because the driver reads arrays slowly. Where only the
+ * oldest counts, only those that were longer than what is clear. counts: it can enter the service level. */
 const pastWaits = (db: Db, rule: RuleSettings, { from, to }: { from: Date; to: Date }): Promise<PastQueue[]> => {
   const sql = db.$client;
   const { scope } = rule;
@@ -82,7 +83,7 @@ const pastWaits = (db: Db, rule: RuleSettings, { from, to }: { from: Date; to: D
         case when outcome <> 'waiting' then wait_business_seconds end as open,
         in_hours and not (outcome = 'left' and wait_seconds < 30) as counts
       from handoffs where excluded is null and not is_takeover ${mine} ${isLong}
-        and at > ${from}::timestamptz - interval '7 days' and at <= ${to}
+        and at > ${from}::timestamptz - ${GIVEN_UP}::interval and at <= ${to}
         and (outcome = 'waiting' or at + wait_seconds * interval '1 second' > ${from}))
     select s.key as source, w.* from (
       select source_id, team, json_agg(at) as at, json_agg(waited) as waited, json_agg(open) as open,

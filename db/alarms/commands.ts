@@ -4,7 +4,7 @@ import type { Journaled } from "#lib/alarms/commands.ts";
 import { type AlarmState, type Command, REJECTIONS } from "#lib/alarms/machine.ts";
 import { messagesOf } from "#lib/alarms/messages.ts";
 import type { Cause, ChannelKind } from "#lib/alarms/notification.ts";
-import { watchedOf } from "#lib/alarms/queue.ts";
+import { queueOf, watchedOf } from "#lib/alarms/queue.ts";
 import type { AlarmKind } from "#lib/alarms/rule.ts";
 import type { Db } from "../client.ts";
 import { standingRules } from "./rules.ts";
@@ -98,17 +98,14 @@ const entryOf = ({ ruleId, watched, incidentId, value, asOf }: Held, command: Co
   reason: command.kind === "resolve" ? ("manual" as const) : null,
 });
 
-const notified = (held: Held) => {
-  const { team } = watchedOf(held.watched);
-  return {
-    incidentId: held.incidentId,
-    rule: { id: held.ruleId, name: held.ruleName, kind: held.kind },
-    queue: { source: held.source, ...(team === undefined ? {} : { team }) },
-    ...{ value: held.value, threshold: held.threshold, cause: held.cause },
-    firedAt: held.firedAt.toISOString(),
-    asOf: (held.asOf ?? held.firedAt).toISOString(),
-  };
-};
+const notified = (held: Held) => ({
+  incidentId: held.incidentId,
+  rule: { id: held.ruleId, name: held.ruleName, kind: held.kind },
+  queue: queueOf(held.source, watchedOf(held.watched)),
+  ...{ value: held.value, threshold: held.threshold, cause: held.cause },
+  firedAt: held.firedAt.toISOString(),
+  asOf: (held.asOf ?? held.firedAt).toISOString(),
+});
 
 const nameOf = async (sql: TransactionSql, userId: string): Promise<string> => {
   const [row] = await sql<{ name: string }[]>`select name from users where id = ${userId}`;

@@ -4,6 +4,7 @@ import { type AlarmState, type Effect, FRESH, type IncidentEffect, isOfIncident 
 import { messagesOf, orderKeys, type ToTell } from "#lib/alarms/messages.ts";
 import { bandOf, nextState } from "#lib/alarms/next-state.ts";
 import type { Cause, ChannelKind, NotifiedIncident } from "#lib/alarms/notification.ts";
+import { queueOf } from "#lib/alarms/queue.ts";
 import { isFloor } from "#lib/alarms/rule.ts";
 import type { Db } from "../client.ts";
 import { causesOf } from "../queue/causes.ts";
@@ -173,10 +174,7 @@ const notified = (
   return {
     incidentId,
     rule: { id: rule.id, name: rule.name, kind: rule.kind },
-    queue: {
-      source: watched.sourceId === null ? null : (sourceOf.get(watched.sourceId) ?? null),
-      ...(watched.team === undefined ? {} : { team: watched.team }),
-    },
+    queue: queueOf(watched.sourceId === null ? null : (sourceOf.get(watched.sourceId) ?? null), watched),
     value: look.value,
     threshold: rule.fire,
     firedAt: before.firedAt?.toISOString() ?? asOf,

@@ -10,7 +10,8 @@ import { type Cell, countBy } from "../metrics/count-by.ts";
 import { dimensionConditions } from "../metrics/records.ts";
 
 /** A wait that nobody ended is given up after so many days: it stands in no queue any more. */
-export const GIVEN_UP = "7 days";
+export const GIVEN_UP_DAYS = 7;
+export const GIVEN_UP = `${GIVEN_UP_DAYS} days`;
 
 type Context = { now: Date; until: Date | null; hours: QueueHours };
 

@@ -21,6 +21,12 @@ export const watchedOf = (key: string): Watched => {
   return { sourceId, team: kind === "-" ? null : team.join("/") };
 };
 
+/** The same with its source by the key: what a message and a page name it by. */
+export const queueOf = (
+  source: string | null,
+  { team }: Pick<Watched, "team">,
+): { source: string | null; team?: string | null } => ({ source, ...(team === undefined ? {} : { team }) });
+
 const NAMESPACE = "1a6c4c1e-3f27-5d0f-8a35-0d2b5d4c9e77";
 
 /** The same for all who see the same rule fire for the same queue at the same data time. */

@@ -1,6 +1,7 @@
 import type { WouldBe } from "#lib/alarms/backtest/replay.ts";
 import type { Journaled, SilenceMatcher } from "#lib/alarms/commands.ts";
 import { queueText } from "#lib/alarms/message.ts";
+import { queueOf } from "#lib/alarms/queue.ts";
 import type { AlarmKind, AlarmRule } from "#lib/alarms/rule.ts";
 import { capitalised, count, dateTime, label, percent } from "#lib/format.ts";
 
@@ -46,7 +47,7 @@ export const silenceText = (
   sources: Sources,
 ): string => {
   const source = sourceId === undefined ? null : (sources.get(sourceId) ?? "a source that is gone");
-  const queue = source === null ? null : queueText({ queue: { source, ...(team === undefined ? {} : { team }) } });
+  const queue = source === null ? null : queueText({ queue: queueOf(source, team === undefined ? {} : { team }) });
   const rule = ruleId === undefined ? null : (rules.find(({ id }) => id === ruleId)?.name ?? "a rule that is gone");
   const parts = [queue, rule, kind === undefined ? null : label(kind)].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(": ") : "Everything";

@@ -1,4 +1,5 @@
 import type { Cause, Factor } from "#lib/alarms/notification.ts";
+import { TARGET_SECONDS } from "#lib/conversation/waits.ts";
 import { capitalised, count, duration, percent } from "#lib/format.ts";
 import type { Counted } from "#lib/metrics/measure.ts";
 import type { Piece } from "./piece.ts";
@@ -11,8 +12,6 @@ export type QueueFacts = {
   /** Local time up to which data is complete where it is behind; null = nothing is. */
   staleSince: string | null;
 };
-
-const TARGET_SECONDS = 300;
 
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const inWords = (n: number): string => WORDS[n] ?? count(n);

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { isTyping } from "#app/_components/is-typing.ts";
 import { Pieces } from "#app/_components/pieces.tsx";
 import type { QueueBoard } from "#app/_queue.ts";
 import { AlarmPanel } from "./alarm-panel.tsx";
@@ -119,7 +120,7 @@ const useWall = (): [React.RefObject<HTMLDivElement | null>, () => void] => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "f" || event.metaKey || event.ctrlKey) return;
-      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [role=dialog]")) return;
+      if (isTyping(event)) return;
       toggle();
     };
     window.addEventListener("keydown", onKey);

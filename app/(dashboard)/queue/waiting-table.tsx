@@ -4,12 +4,10 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { isTyping } from "#app/_components/is-typing.ts";
 import type { WaitingRow } from "#app/_queue.ts";
 import { count as counted, duration, roughLength } from "#lib/format.ts";
-import { WaitBar } from "./wait-bar.tsx";
-
-const TARGET_SECONDS = 300;
-const LONG_SECONDS = 900;
+import { LONG_SECONDS, TARGET_SECONDS, WaitBar } from "./wait-bar.tsx";
 
 /** Who waits, oldest first; `ahead` seconds have passed since the rows were read. */
 export function WaitingTable({ rows, count, ahead }: { rows: WaitingRow[]; count: number; ahead: number }) {
@@ -104,9 +102,6 @@ function Promised({ seconds, waited }: { seconds: number | null; waited: number 
 }
 
 const STEPS: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
-
-const isTyping = ({ target }: KeyboardEvent): boolean =>
-  target instanceof HTMLElement && target.closest("input, textarea, select, [role=dialog]") !== null;
 
 /** The row that the arrow keys are at; −1 = none yet. It stays with its customer when others come and go. */
 const useRowKeys = (rows: WaitingRow[]): number => {

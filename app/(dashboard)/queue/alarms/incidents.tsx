@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import type { Incident } from "#db/alarms/journal.ts";
 import { measuredText, queueText } from "#lib/alarms/message.ts";
-import { watchedOf } from "#lib/alarms/queue.ts";
+import { queueOf, watchedOf } from "#lib/alarms/queue.ts";
 import { dateTime, lengthText, time } from "#lib/format.ts";
 import { causeSentence } from "#lib/sentences/queue.ts";
 import { judge, sayDone } from "./actions.ts";
@@ -50,8 +50,7 @@ const endText = ({ firedAt, endedAt, endedBy }: Incident, zone: string): string 
 
 function One({ incident, zone, mayJudge }: { incident: Incident; zone: string; mayJudge: boolean }) {
   const { id, kind, ruleName, source, watched, peak, threshold, cause, ackedBy, ackedAt, wasReal, judgedBy } = incident;
-  const { team } = watchedOf(watched);
-  const queue = queueText({ queue: { source, ...(team === undefined ? {} : { team }) } });
+  const queue = queueText({ queue: queueOf(source, watchedOf(watched)) });
   return (
     <div className="grid gap-x-8 gap-y-1 lg:grid-cols-[1fr_420px]">
       <div>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { z } from "zod";
 import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
@@ -17,13 +18,11 @@ import { Incidents } from "./incidents.tsx";
 
 export const metadata: Metadata = { title: "Alarms" };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export default async function Alarms({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const reader = await requireReader();
   const { zone } = await theWorkspace();
   const asked = first((await searchParams)["incident"]) ?? "";
-  const incidentId = UUID.test(asked) ? asked : null;
+  const incidentId = z.uuid().safeParse(asked).success ? asked : null;
   const mayChange = mayAnswerAlarms(reader.role);
   const [incidents, journal] = await Promise.all([
     incidentsOf(db(), { id: incidentId }),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { forbidden, notFound } from "next/navigation";
+import { z } from "zod";
 import { requireReader } from "#app/_auth/session.ts";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { db } from "#app/_db.ts";
@@ -15,14 +16,12 @@ import { RuleForm } from "./rule-form.tsx";
 
 export const metadata: Metadata = { title: "Alarm rule" };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export default async function Rule({ params }: { params: Promise<{ rule: string }> }) {
   const reader = await requireReader();
   if (!mayAnswerAlarms(reader.role)) forbidden();
   const { rule: id } = await params;
   const isNew = id === "new";
-  const rule = UUID.test(id) ? await alarmRuleById(db(), id) : null;
+  const rule = z.uuid().safeParse(id).success ? await alarmRuleById(db(), id) : null;
   if (!rule && !isNew) notFound();
   const choices = (await queues(db())).map(({ sourceId, source, team }) => ({
     value: watchedKey({ sourceId, team }),
