@@ -1,0 +1,4 @@
+/** open: waits in the inbox. confirmed: became a topic. sorted: its messages belong to a topic that was there. dismissed: no
+ * topic. gone: no longer proposed. */
+export const CANDIDATE_STATES = ["open", "confirmed", "sorted", "dismissed", "gone"] as const;
+export type CandidateState = (typeof CANDIDATE_STATES)[number];
