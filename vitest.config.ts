@@ -7,6 +7,8 @@ export default defineConfig({
     env: { TZ: "Asia/Kathmandu", SEAM_SECRET_KEY: Buffer.alloc(32, 1).toString("base64") },
     globalSetup: ["db/testing/global-setup.ts"],
     setupFiles: ["lib/testing/fail-on-console-error.ts"],
+    // By default one core is left idle, which of two is half; the database works while a test waits for it.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
