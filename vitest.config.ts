@@ -9,7 +9,8 @@ export default defineConfig({
     setupFiles: ["lib/testing/fail-on-console-error.ts"],
     // By default one core is left idle, which of two is half; the database works while a test waits for it.
     maxWorkers: "100%",
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // They only end what hangs: a machine may be slow.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

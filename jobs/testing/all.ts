@@ -41,7 +41,23 @@ const check = () => {
   add("dead code", one(run("knip/bin/knip.js", [])));
 };
 
-type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: { name: string; message: string; assertionResults: UnitResult[] }[];
+};
+type UnitResult = { fullName: string; status: string; failureMessages: string[] };
+
+/** What failed, to be said once more at the end, as the rest is long. */
+const failures: string[] = [];
+
+const failedIn = ({ testResults }: VitestReport): string[] =>
+  testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === "failed");
+    const said = failed.map(({ fullName, failureMessages }) => `${fullName}\n  ${failureMessages[0] ?? ""}`);
+    return [...said, ...(message && failed.length === 0 ? [message] : [])].map((text) => `${name}: ${text}`);
+  });
 
 const unit = () => {
   const file = join(folder, "unit.json");
@@ -51,11 +67,10 @@ const unit = () => {
     "--reporter=json",
     `--outputFile.json=${file}`,
   ]);
-  const read = ({ numPassedTests, numFailedTests, numPendingTests }: VitestReport): Counts => ({
-    passed: numPassedTests,
-    failed: numFailedTests,
-    skipped: numPendingTests,
-  });
+  const read = (report: VitestReport): Counts => {
+    failures.push(...failedIn(report));
+    return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+  };
   add("unit and SQL tests", counted(file, isFine, read));
 };
 
@@ -89,6 +104,7 @@ unit();
 if (isBuilt) walks();
 rmSync(folder, { recursive: true, force: true });
 if (process.env["SEAM_COUNTS"]) writeFileSync(process.env["SEAM_COUNTS"], `${total.passed} ${total.failed}\n`);
+for (const failure of failures) say(`FAILED: ${failure.slice(0, 1500)}`);
 if (total.skipped > 0) say(`${total.skipped} skipped`);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

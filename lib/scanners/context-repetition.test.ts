@@ -90,10 +90,10 @@ describe("R1", () => {
     expect(found.filter(({ rule }) => rule.startsWith("R1."))).toEqual([]);
   });
 
-  test("a hundred thousand letters without a stop are read at once", () => {
+  test("a million letters without a stop are read at once", () => {
     const from = performance.now();
-    explicitIn("i said ".repeat(15_000));
-    expect(performance.now() - from).toBeLessThan(400);
+    explicitIn("i said ".repeat(150_000));
+    expect(performance.now() - from).toBeLessThan(8000);
   });
 
   test("another language than English yields nothing rather than nonsense", () => {

@@ -114,8 +114,8 @@ test("an article that the AI answered from is known by its link", () => {
 });
 
 test("long messages take time in proportion to their length", () => {
-  const long = "please restart your phone and then clear the cache of it, or ".repeat(1600);
+  const long = "please restart your phone and then clear the cache of it, or ".repeat(16_000);
   const from = performance.now();
   marksOf([long, "no", long]);
-  expect(performance.now() - from).toBeLessThan(1500);
+  expect(performance.now() - from).toBeLessThan(6000);
 });
