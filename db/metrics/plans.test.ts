@@ -4,7 +4,7 @@ import { testDb } from "#db/testing/db.ts";
 import { type Filters, parseFilters } from "#lib/filters.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
-import { listRecords } from "./list.ts";
+import { listCount, listRecords } from "./list.ts";
 import { countedTogether, measurePerRange } from "./measure.ts";
 import { SORTS } from "./order.ts";
 import { checklistOf, HEADLINES, WEEKS_SHOWN } from "./weekly.ts";
@@ -147,5 +147,24 @@ describe("/handoffs", () => {
         if (!isOfIndex) expect(node["Actual Rows"] * node["Actual Loops"]).toBeLessThanOrEqual(PAGE + 1);
       }
     }
+  });
+
+  test.each([
+    ["customer 25704 ", 1],
+    ["topic 8", 346],
+    ["nobody wrote this", 0],
+  ])("a search for “%s” finds %i, and reads no more rows of a table than it finds", async (search, found) => {
+    const query = { only: "whole" as const, search };
+    expect(await listCount(held.db, "handoffs", filters, query)).toBe(found);
+    const asks = [
+      () => listRecords(held.db, "handoffs", filters, { ...query, limit: PAGE, offset: 0 }),
+      () => listCount(held.db, "handoffs", filters, query),
+    ];
+    for (const ask of asks)
+      for (const node of await readingsOf(ask)) {
+        expect(node["Node Type"]).not.toBe("Seq Scan");
+        const isOfIndex = node["Node Type"] === "Index Only Scan";
+        if (!isOfIndex) expect(node["Actual Rows"] * node["Actual Loops"]).toBeLessThanOrEqual(found);
+      }
   });
 });

@@ -1,3 +1,4 @@
+import type { Fragment, Sql } from "postgres";
 import type { Asked } from "#lib/filters.ts";
 import type { Candidate } from "#lib/reading/ten.ts";
 import type { Db } from "../client.ts";
@@ -5,6 +6,31 @@ import { dimensionConditions, relationOf } from "./records.ts";
 
 /** More than ten of a reason, because some are of one customer or are read for another reason. */
 const OF_EACH = 40;
+
+/** Why a handoff is worth reading, and how much more than another by the same reason; null = not by this one. */
+const WEIGHTS = {
+  unhappy: `case when not satisfied then 1e9 * (1 - score / "scaleMax") + "waitBusinessSeconds" end`,
+  repeated: `case when repeats > 0 then 1e9 * repeats + "waitBusinessSeconds" end`,
+  left: `case when outcome = 'left' and "waitSeconds" >= 30 then "waitBusinessSeconds" end`,
+  empty_room: `case when empty_room then "waitBusinessSeconds" end`,
+  promise_broken: `case when outcome = 'answered' and "waitSeconds" > "promisedSeconds"
+    then "waitSeconds" - "promisedSeconds" end`,
+  asked_long: `case when "askedSeconds" >= 60 then "askedSeconds" end`,
+  ping_pong: `case when 'ping_pong' = any(tags) then 1e9 * "executedHandoffs" + "waitBusinessSeconds" end`,
+  unanswered: `case when outcome = 'closed_unanswered' then "waitBusinessSeconds" end`,
+  reopened: `case when resolution = 'reopened' then "waitBusinessSeconds" end`,
+  best: `case when satisfied and score = "scaleMax" and outcome = 'answered' and "waitBusinessSeconds" < 300
+    and repeats = 0 and resolution in ('resolved', 'assumed', 'pending') then -"waitBusinessSeconds" end`,
+} satisfies Record<Candidate["reason"], string>;
+
+/** A reading of the facts for each reason keeps few of them; one that weighs all reasons of each fact sorts them all. */
+const strongestOf = (sql: Sql, ofEach: number): Fragment =>
+  Object.entries(WEIGHTS).reduce<Fragment>(
+    (all, [reason, weight], i) => sql`${all} ${i > 0 ? sql`union all` : sql``} (
+      select f.*, ${reason} as reason, w.weight from facts f cross join lateral (select ${sql.unsafe(weight)}) as w(weight)
+      where w.weight is not null order by w.weight desc, "conversationId" limit ${ofEach})`,
+    sql``,
+  );
 
 /** Handoffs that are worth reading: of every reason the strongest. A row = the first handoff of an episode for one
  * reason; takeovers are left out. All of them stand in the list of handoffs with the same filters. */
@@ -30,26 +56,10 @@ export const tenCandidates = async (db: Db, filters: Asked, ofEach = OF_EACH): P
           and r.episode = m.episode and r.counts
         limit 1) r on true
       where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}),
-    weighed as (
-      select f.*, w.reason, w.weight,
-        row_number() over (partition by w.reason order by w.weight desc, "conversationId") as rank
-      from facts f cross join lateral (values
-        ('unhappy', case when not satisfied then 1e9 * (1 - score / "scaleMax") + "waitBusinessSeconds" end),
-        ('repeated', case when repeats > 0 then 1e9 * repeats + "waitBusinessSeconds" end),
-        ('left', case when outcome = 'left' and "waitSeconds" >= 30 then "waitBusinessSeconds" end),
-        ('empty_room', case when empty_room then "waitBusinessSeconds" end),
-        ('promise_broken', case when outcome = 'answered' and "waitSeconds" > "promisedSeconds"
-          then "waitSeconds" - "promisedSeconds" end),
-        ('asked_long', case when "askedSeconds" >= 60 then "askedSeconds" end),
-        ('ping_pong', case when 'ping_pong' = any(tags) then 1e9 * "executedHandoffs" + "waitBusinessSeconds" end),
-        ('unanswered', case when outcome = 'closed_unanswered' then "waitBusinessSeconds" end),
-        ('reopened', case when resolution = 'reopened' then "waitBusinessSeconds" end),
-        ('best', case when satisfied and score = "scaleMax" and outcome = 'answered' and "waitBusinessSeconds" < 300
-          and repeats = 0 and resolution in ('resolved', 'assumed', 'pending') then -"waitBusinessSeconds" end)
-      ) as w(reason, weight) where w.weight is not null)
+    weighed as (${strongestOf(sql, ofEach)})
     select w."conversationId", coalesce(w.source_id || ' ' || (select c.customer_id from conversations c
         where c.conversation_id = w."conversationId"), w."conversationId"::text) as customer, w.reason, w.weight, w.topic, w.tier, w.outcome, w."waitSeconds", w."waitBusinessSeconds", w."askedSeconds",
       w."promisedSeconds", w.repeats, w."executedHandoffs", w.resolution, w.score, w."scaleMax", w."startedAt", w."endedAt",
       w."handoffAt"
-    from weighed w where w.rank <= ${ofEach} order by w.reason, w.rank`;
+    from weighed w order by w.reason, w.weight desc, w."conversationId"`;
 };
