@@ -73,10 +73,10 @@ test("the second sentence lists what moved and counts what did not", () => {
       ]),
     ),
   ).toBe(
-    "Real this week: the escalation rate rose 6.7 points to 40.0\u202f%. The other number moved no more than chance would.",
+    "Real this week: the escalation rate rose 6.7 points to 40.0\u202f%. The share who had to repeat themselves moved no more than chance would.",
   );
   expect(say(subSentence([moved("contextRepetition", [40, 300], [42, 300])]))).toBe(
-    "The other number moved no more than chance would.",
+    "The share who had to repeat themselves moved no more than chance would.",
   );
   expect(say(subSentence([moved("contextRepetition", [1, 3], [2, 3])]))).toBe(
     "There is nothing to compare the other numbers with yet.",

@@ -1,4 +1,4 @@
-import { count, intervalText, metricText, points, rangeName } from "#lib/format.ts";
+import { capitalised, count, intervalText, metricText, points, rangeName } from "#lib/format.ts";
 import { type MetricKey, metricOf } from "#lib/metrics/catalogue.ts";
 import { type Change, isTooFew, type Measurement } from "#lib/metrics/measure.ts";
 import { isOverlapping } from "#lib/time/compare.ts";
@@ -56,25 +56,34 @@ const NAMES: Partial<Record<MetricKey, string>> = {
 export const subSentence = (moved: Moved[], when = "this week"): Piece[] => {
   const known = moved.filter(({ change: one }) => one !== null);
   const real = known.filter(({ change: one }) => one?.isReal);
-  const rest = known.length - real.length;
+  const rest = known.filter(({ change: one }) => !one?.isReal);
   if (known.length === 0) return [{ text: "There is nothing to compare the other numbers with yet." }];
-  if (real.length === 0) return [{ text: `The other ${numberWord(rest)} moved no more than chance would.` }];
+  if (real.length === 0) return [{ text: restText(rest) }];
   const clauses = real.flatMap((one, i): Piece[] => [
     ...(i === 0 ? [] : [{ text: i === real.length - 1 ? " and " : ", " }]),
     clause(one),
   ]);
-  const tail = rest > 0 ? `. The other ${numberWord(rest)} moved no more than chance would.` : ".";
+  const tail = rest.length > 0 ? `. ${restText(rest)}` : ".";
   return [{ text: `Real ${when}: ` }, ...clauses, { text: tail }];
+};
+
+const nameOf = (key: MetricKey): string => NAMES[key] ?? metricOf(key).label;
+
+/** One of them is named: nobody would know which it is where others have nothing to compare. */
+const restText = (rest: Moved[]): string => {
+  const [only] = rest;
+  const who = rest.length === 1 && only ? capitalised(nameOf(only.key)) : `The other ${numberWord(rest.length)}`;
+  return `${who} moved no more than chance would.`;
 };
 
 const clause = ({ key, now, change: moved }: Moved): Piece => {
   const size = points(Math.abs(moved?.difference ?? 0)).replace("+", "");
   const verb = (moved?.difference ?? 0) > 0 ? "rose" : "fell";
   return {
-    text: `${NAMES[key] ?? metricOf(key).label} ${verb} ${size} points to ${metricText(key, now.value)}`,
+    text: `${nameOf(key)} ${verb} ${size} points to ${metricText(key, now.value)}`,
     as: "strong",
   };
 };
 
-const WORDS = ["zero", "number", "two numbers", "three numbers", "four numbers", "five numbers"];
+const WORDS = ["zero", "one number", "two numbers", "three numbers", "four numbers", "five numbers"];
 const numberWord = (n: number): string => WORDS[n] ?? `${n} numbers`;
