@@ -8,7 +8,8 @@ export default defineConfig({
   testMatch: "**/*.e2e.ts",
   outputDir: "test-results",
   workers: 1,
-  timeout: 60_000,
+  // It ends what hangs; an app that starts beside others takes its time.
+  timeout: 150_000,
   expect: { timeout: 10_000 },
   reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_NAME"] ? [["line"], ["json"]] : [["line"]],
   globalSetup: "./app/testing/server.ts",
