@@ -86,6 +86,9 @@ type BySorter = Pick<NonNullable<SortedConversation["text"]>, "topicId" | "confi
  * Returns how many these are. */
 export const saveSorted = (db: Db, { id }: Pick<Model, "id">, sorted: readonly BySorter[]): Promise<number> =>
   db.$client.begin(async (sql) => {
+    // In the order in which assessments are stored, or the two could wait for each other.
+    const all = sorted.map(({ conversationId }) => conversationId);
+    await sql`select from assessments where conversation_id = any(${all}::uuid[]) order by conversation_id for update`;
     const changed = await sql<{ id: string }[]>`
       with n as (select * from jsonb_to_recordset(${sql.json([...sorted])})
           as n("conversationId" uuid, "topicId" int, confidence real)),
