@@ -122,7 +122,7 @@ test("what people sorted is learnt, the rest is sorted where that is sure, and w
   const counted = await topics();
   expect(counted["refund"]?.["Refunds"]).toBeGreaterThan(54);
   expect(counted["login"]?.["Login"]).toBeGreaterThan(54);
-  expect(counted["flood"]).toEqual({ none: 50 });
+  expect([counted["flood"], counted["audio"]]).toEqual([{ none: 50 }, { none: 24 }]);
   expect(counted["little"]).toEqual({ none: 5 });
   const candidates = await openCandidates(held.db, NOW);
   expect(candidates.map(({ words }) => words.join(" ")).join()).toContain("audiobook");
@@ -144,7 +144,7 @@ describe("killed at any statement", () => {
     await assessPending(held.db, { now: NOW });
     const expected = await topics();
     const proposed = (await openCandidates(held.db, NOW)).map(({ words, size }) => ({ words, size }));
-    for (let at = 1; at <= counter.steps(); at += 3) {
+    for (let at = 1; at <= counter.steps(); at += 7) {
       await forget();
       const killed = refreshTopics(failingDb(held.db, at).db, { now: NOW });
       await expect(killed.catch((error: unknown) => isKill(error))).resolves.toBe(true);

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type Classifier, type Example, trainClassifier } from "#lib/topics/classifier/classifier.ts";
+import { strangersAmong } from "#lib/topics/classifier/strangers.ts";
 import { assign } from "#lib/topics/taxonomy/assign.ts";
 import { firstOfEach } from "#lib/topics/text/near-duplicates.ts";
 import { outagesIn } from "#lib/topics/text/outages.ts";
@@ -27,8 +28,13 @@ const groupsOf = ({ texts, seed }: Extract<Work, { is: "groups" }>): Found["grou
   };
 };
 
+const trained = ({ examples, unsorted, seed, precision }: Extract<Work, { is: "train" }>): Classifier | null => {
+  const { familiar, strange } = strangersAmong(examples, unsorted, seed);
+  return trainClassifier(examples, familiar, { seed, precision, strange });
+};
+
 const foundBy = (work: Work): Found[Work["is"]] => {
-  if (work.is === "train") return { classifier: trainClassifier(work.examples, work.unsorted, work) };
+  if (work.is === "train") return { classifier: trained(work) };
   if (work.is === "groups") return groupsOf(work);
   return { places: outagesIn(firstOfEach(work.texts), work.times).flatMap(({ places }) => places) };
 };
