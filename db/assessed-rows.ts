@@ -1,14 +1,14 @@
 import type { TransactionSql } from "postgres";
 import type { Ask, Assessment, Episode, Handoff, Segment } from "#lib/conversation/assessed.ts";
 import { isRepeatedIn, promiseOf, waitBandOf } from "#lib/conversation/told-apart.ts";
-import { topicOf } from "#lib/conversation/topic.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
 import { type Repetition, repetitionOf, type Seam, seamOf } from "#lib/conversation/verdicts/seam.ts";
 import { type Listed, listedOf } from "#lib/reading/listed.ts";
 import { isCounted } from "#lib/scanners/registry.ts";
+import type { SortedConversation } from "#lib/topics/sorting.ts";
 import { copyRows } from "./copy.ts";
 
-type Finished = { conversation: Conversation; sourceId: string; assessment: Assessment };
+type Finished = { conversation: Conversation; sourceId: string; assessment: Assessment; sorted: SortedConversation };
 
 export const removeAssessed = async (sql: TransactionSql, ids: string[]): Promise<void> => {
   for (const table of ["episodes", "handoffs", "ratings", "findings"]) {
@@ -36,7 +36,7 @@ const short = (text: string | null): string | null =>
   text === null || text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE - 1).toWellFormed()}…`;
 
 const dimensionsOf = (
-  { conversation, sourceId }: Finished,
+  { conversation, sourceId, sorted }: Finished,
   segment: Segment,
   team: string | null,
   episode: Episode | undefined,
@@ -44,7 +44,7 @@ const dimensionsOf = (
   sourceId,
   short(conversation.channel),
   short(team),
-  short(topicOf(conversation)),
+  short(sorted.topic),
   short(conversation.customer?.plan ?? null),
   short(conversation.language),
   segment,

@@ -2,12 +2,14 @@ import type { Assessment, History, Review } from "#lib/conversation/assessed.ts"
 import type { InactivityHours } from "#lib/conversation/channels.ts";
 import { withMerged } from "#lib/conversation/merge.ts";
 import type { Conversation } from "#lib/conversation/types.ts";
+import type { SortedConversation } from "#lib/topics/sorting.ts";
 import { addAssessed, removeAssessed } from "./assessed-rows.ts";
 import type { Db } from "./client.ts";
 import { announceQueue } from "./live.ts";
 import { CONTACTS_WITHIN, EARLIER_WITHIN } from "./neighbours.ts";
 import { type ConversationRow, type MessageRow, receivedConversation } from "./received.ts";
 import { reviewsOf } from "./reviews.ts";
+import { saveTopicTexts } from "./topics/sorting.ts";
 
 export type Pending = {
   conversation: Conversation;
@@ -17,10 +19,12 @@ export type Pending = {
   contacts: History["contacts"];
   reviews: Review[];
   inactivityHours: InactivityHours;
+  /** The topic that a person sorted it into; null = nobody has. */
+  exampleOf: number | null;
 };
 
 type Row = ConversationRow & { source_id: string };
-type OwnRow = Row & { inactivity_hours: InactivityHours };
+type OwnRow = Row & { inactivity_hours: InactivityHours; example_of: number | null };
 
 /** Ids of conversations whose assessment is missing, made by other versions, or due again by time; oldest due first.
  * One that failed is taken up by other versions only. */
@@ -59,9 +63,8 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
     select conversation_id as id, xmin::text as version from assessments where conversation_id = any(${ids})`;
   const versionOf = new Map(versions.map(({ id, version }) => [id, version]));
   const [rows, contacts, reviews, children] = await Promise.all([
-    sql<
-      OwnRow[]
-    >`select c.*, s.key as source, s.inactivity_hours from conversations c join sources s on s.id = c.source_id
+    sql<OwnRow[]>`select c.*, s.key as source, s.inactivity_hours, e.topic_id as example_of
+      from conversations c join sources s on s.id = c.source_id left join topic_examples e using (conversation_id)
       where c.conversation_id = any(${ids})`,
     sql<{ mine: string; id: string; topic: string | null; at: Date }[]>`
       select mine.conversation_id as mine, other.conversation_id as id, coalesce(other.topic, other.tags[1]) as topic,
@@ -96,6 +99,7 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
     conversation: withMerged(read(row), (childrenOf.get(row.conversation_id) ?? []).map(read)),
     sourceId: row.source_id,
     inactivityHours: row.inactivity_hours,
+    exampleOf: row.example_of,
     reviews: reviews.get(row.conversation_id) ?? [],
     version: versionOf.get(row.conversation_id) ?? "",
     contacts: (contactsOf.get(row.conversation_id) ?? []).map(({ id, topic, at }) => ({
@@ -134,20 +138,26 @@ export const cannedReplies = async (db: Db, now: Date): Promise<Set<string>> => 
   return new Set(rows.map(({ text }) => text));
 };
 
-export type Finished = Pending & { assessment: Assessment };
+export type Finished = Pending & { assessment: Assessment; sorted: SortedConversation };
+
+type Versions = { assessedWith: string; hoursRevision: number; topicsRevision: number; now: Date };
 
 /** Stores assessments in place of earlier ones, in one transaction. One whose conversation, or what it knows of others,
- * changed meanwhile is left out: it is pending again. So are all of them when hours changed. Returns how many were stored. */
+ * changed meanwhile is left out: it is pending again. So are all of them when hours changed, or what sorts into topics.
+ * Returns how many were stored. */
 export const saveAssessments = async (
   db: Db,
   finished: Finished[],
-  { assessedWith, hoursRevision, now }: { assessedWith: string; hoursRevision: number; now: Date },
+  { assessedWith, hoursRevision, topicsRevision, now }: Versions,
 ): Promise<number> => {
   const ordered = finished.toSorted((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
   return db.$client.begin(async (sql) => {
     // Whoever changes hours waits for this transaction, and finds what it stored to be counted again.
     const [hours] = await sql<{ revision: number }[]>`select hours_revision as revision from workspaces for share`;
     if ((hours?.revision ?? 0) !== hoursRevision) return 0;
+    // So does whoever changes topics.
+    const [topics] = await sql<{ revision: number }[]>`select revision from taxonomies for share`;
+    if ((topics?.revision ?? 0) !== topicsRevision) return 0;
     const ids = ordered.map(({ conversation }) => conversation.id);
     const stored = await sql<{ id: string; version: string; had: boolean }[]>`
       select conversation_id as id, xmin::text as version, assessed_at is not null as had
@@ -163,6 +173,7 @@ export const saveAssessments = async (
     const again = currentIds.filter((id) => stateOf.get(id)?.had);
     if (again.length > 0) await removeAssessed(sql, again);
     await addAssessed(sql, current);
+    await saveTopicTexts(sql, current);
     await announceQueue(sql);
     return current.length;
   });

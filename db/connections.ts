@@ -96,7 +96,9 @@ export const saveCheck = async (
 };
 
 const OF_CONVERSATIONS =
-  "messages raw_payloads data_defects assessments episodes handoffs ratings findings reviews conversations".split(" ");
+  "messages raw_payloads data_defects assessments episodes handoffs ratings findings reviews topic_texts topic_examples conversations".split(
+    " ",
+  );
 const OF_CONNECTION = "secrets source_hints source_readings sightings webhook_deliveries refused_records".split(" ");
 const BATCH = 2000;
 
@@ -120,6 +122,7 @@ export const removeSource = async (db: Db, id: string): Promise<void> => {
     if (!(await isLeaving(tx, id))) return;
     for (const table of OF_CONNECTION) await tx`delete from ${tx(table)} where source_id = ${id}`;
     await tx`delete from queue_calendars where source_id = ${id}`;
+    await tx`delete from topic_tags where source_id = ${id}`;
     await tx`delete from sources where id = ${id}`;
   });
 };

@@ -1,7 +1,8 @@
 import type { TransactionSql } from "postgres";
 import { conversationId } from "#lib/import/ids.ts";
 
-const SAID = ["messages", "data_defects", "episodes", "handoffs", "ratings", "findings", "reviews", "sightings"];
+const SAID =
+  "messages data_defects episodes handoffs ratings findings reviews sightings topic_texts topic_examples".split(" ");
 
 /** Erases what the source has deleted: no word of it stays in any table, and nothing that still arrives brings it back.
  * What remains is a row that says it was there. Conversations that were never stored are left out. Returns how many were

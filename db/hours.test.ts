@@ -6,6 +6,7 @@ import { sourceId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { type Calendar, defaultCalendar, WORKSPACE_HOURS, weekly } from "#lib/time/calendar.ts";
 import { withHours } from "#lib/time/change-calendar.ts";
+import { NO_SORTING, sortAssessed } from "#lib/topics/sorting.ts";
 import { loadPending, pendingCount, pendingIds, saveAssessments } from "./assessments.ts";
 import {
   assignQueue,
@@ -124,8 +125,12 @@ test("what was assessed by hours that have changed meanwhile is not stored, and 
   const before = await current();
   await saveCalendar(held.db, { ...before, versions: fromNoon(before.versions, "2027-01-01"), since: now, now });
   const nothing = { episodes: [], handoffs: [], ratings: [], findings: [], defects: [], reassessAt: null };
-  const finished = pending.map((one) => ({ ...one, assessment: nothing }));
-  expect(await saveAssessments(held.db, finished, { ...versions, hoursRevision: known.revision })).toBe(0);
+  const finished = pending.map((one) => ({
+    ...{ ...one, assessment: nothing },
+    sorted: sortAssessed(one, nothing, NO_SORTING),
+  }));
+  const revisions = { hoursRevision: known.revision, topicsRevision: 0 };
+  expect(await saveAssessments(held.db, finished, { ...versions, ...revisions })).toBe(0);
   expect((await queueHours(held.db, known)).revision).toBe(known.revision + 1);
   await assessPending(held.db, { now });
   expect(await waits()).toContainEqual(["billing", 11, "workspace 4", 0]);

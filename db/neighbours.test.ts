@@ -9,6 +9,7 @@ import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { conversationId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { utcHours } from "#lib/testing/build.ts";
+import { NO_SORTING, sortAssessed } from "#lib/topics/sorting.ts";
 
 const held = testDb();
 const now = new Date("2026-11-20T12:00:00Z");
@@ -98,9 +99,9 @@ test("an assessment made before a neighbour arrived is not stored over the news"
   await send(record("quick", "u-6", 3));
   const history = { contacts: pending.contacts, cannedReplies: new Set<string>() };
   const assessment = assess(pending.conversation, history, { now, calendarOf: utcHours });
-  expect(
-    await saveAssessments(held.db, [{ ...pending, assessment }], { assessedWith: "old", hoursRevision: 0, now }),
-  ).toBe(0);
+  const finished = [{ ...pending, assessment, sorted: sortAssessed(pending, assessment, NO_SORTING) }];
+  const versions = { assessedWith: "old", hoursRevision: 0, topicsRevision: 0, now };
+  expect(await saveAssessments(held.db, finished, versions)).toBe(0);
   expect(await assessed("slow")).toMatchObject([{ resolution: "reopened" }]);
 });
 

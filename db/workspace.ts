@@ -41,7 +41,7 @@ export const updateWorkspace = async (
 };
 
 const OF_THE_DEMO =
-  "conversations assessments messages raw_payloads data_defects episodes handoffs ratings findings reviews sources import_runs refused_records targets published_points annotations views alarm_rules alarm_states incidents alarm_journal silences outbox notification_channels";
+  "conversations assessments messages raw_payloads data_defects episodes handoffs ratings findings reviews sources import_runs refused_records targets published_points annotations views alarm_rules alarm_states incidents alarm_journal silences outbox notification_channels taxonomies topics topic_changes topic_examples topic_tags topic_models topic_texts topic_candidates topic_names article_collections articles topic_reports gaps gap_entries";
 
 /** Leaves the demo for good: its source, all its rows, its people, hours, holidays and targets go, in one transaction. The
  * workspace is then empty and waits for the first conversations. Does nothing in a workspace that already holds its own data. */

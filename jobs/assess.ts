@@ -11,12 +11,14 @@ import {
 import type { Db } from "#db/client.ts";
 import { type QueueHours, queueHours } from "#db/hours.ts";
 import { endReread, isRereading, noteReread, type Rereading, rereadingOf } from "#db/rereading.ts";
+import { type SortingNow, sortingNow } from "#db/topics/sorting.ts";
 import { ASSESS_VERSION, assess } from "#lib/conversation/assess.ts";
 import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { roughLength } from "#lib/format.ts";
 import { log } from "#lib/log.ts";
 import { oneAhead } from "#lib/one-ahead.ts";
 import { SCANNERS } from "#lib/scanners/registry.ts";
+import { sortAssessed } from "#lib/topics/sorting.ts";
 
 const BATCH = 400;
 const PAGE = 20 * BATCH;
@@ -56,6 +58,7 @@ export const assessPending = async (
 ): Promise<Assessed> => {
   const versions = { assessedWith: ASSESSED_WITH, now };
   let hours = await queueHours(db);
+  let sorting = await sortingNow(db);
   const canned = await cannedReplies(db, now);
   const done = { assessed: 0, failed: 0 };
   while (done.assessed + done.failed < limit && !signal?.aborted) {
@@ -66,7 +69,8 @@ export const assessPending = async (
     for await (const pending of oneAhead(loaded(db, ids))) {
       if (signal?.aborted) break;
       hours = await queueHours(db, hours);
-      const { assessed, failed } = await assessBatch(db, pending, { canned, hours, ...versions });
+      sorting = await sortingNow(db, sorting);
+      const { assessed, failed } = await assessBatch(db, pending, { canned, hours, sorting, ...versions });
       done.assessed += assessed;
       done.failed += failed;
       await progress(assessed + failed);
@@ -103,7 +107,13 @@ const toldOf = ({ done, total, perMinute, secondsLeft }: Rereading) => ({
   left: secondsLeft === null ? null : roughLength(secondsLeft),
 });
 
-type Context = { canned: ReadonlySet<string>; hours: QueueHours; now: Date; assessedWith: string };
+type Context = {
+  canned: ReadonlySet<string>;
+  hours: QueueHours;
+  sorting: SortingNow;
+  now: Date;
+  assessedWith: string;
+};
 
 const assessBatch = async (db: Db, pending: Pending[], context: Context): Promise<Assessed> => {
   const finished: Finished[] = [];
@@ -118,7 +128,11 @@ const assessBatch = async (db: Db, pending: Pending[], context: Context): Promis
     }
   }
   return {
-    assessed: await saveAssessments(db, finished, { ...context, hoursRevision: context.hours.revision }),
+    assessed: await saveAssessments(db, finished, {
+      ...context,
+      hoursRevision: context.hours.revision,
+      topicsRevision: context.sorting.revision,
+    }),
     failed,
   };
 };
@@ -127,19 +141,15 @@ async function* loaded(db: Db, ids: string[]): AsyncGenerator<Pending[]> {
   for (let i = 0; i < ids.length; i += BATCH) yield await loadPending(db, ids.slice(i, i + BATCH));
 }
 
-const attempt = (one: Pending, { canned, hours, now }: Context): { finished: Finished } | { error: unknown } => {
+const attempt = (
+  one: Pending,
+  { canned, hours, sorting, now }: Context,
+): { finished: Finished } | { error: unknown } => {
   try {
     const history = { contacts: one.contacts, reviews: one.reviews, cannedReplies: canned };
-    return {
-      finished: {
-        ...one,
-        assessment: assess(one.conversation, history, {
-          now,
-          calendarOf: hours.calendarOf,
-          inactivityHours: one.inactivityHours,
-        }),
-      },
-    };
+    const context = { now, calendarOf: hours.calendarOf, inactivityHours: one.inactivityHours };
+    const assessment = assess(one.conversation, history, context);
+    return { finished: { ...one, assessment, sorted: sortAssessed(one, assessment, sorting) } };
   } catch (error) {
     return { error };
   }

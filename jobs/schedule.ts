@@ -4,6 +4,7 @@ import { workspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
 import { isDemoTold, produceDemo } from "#jobs/demo.ts";
 import { publishWeeks } from "#jobs/publish.ts";
+import { refreshTopics } from "#jobs/topics.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
@@ -36,6 +37,11 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
       if (isDemo && !(await isDemoTold(db, env().SEAM_DEMO_WEEKS))) return {};
       return publishWeeks(db, { now: demoNow(now), signal });
     },
+  },
+  {
+    name: "topics",
+    everySeconds: 3600,
+    run: (db, { now, signal }) => refreshTopics(db, { now: demoNow(now), signal }),
   },
   {
     name: "forget-deliveries",

@@ -24,6 +24,8 @@ export const taxonomies = pgTable(
   {
     id: smallint("id").primaryKey().default(1),
     version: integer("version").notNull().default(0),
+    /** Raised by whatever changes how conversations are sorted: the taxonomy, a mapped tag, a new classifier. */
+    revision: integer("revision").notNull().default(0),
     nextId: integer("next_id").notNull().default(1),
   },
   () => [check("one_taxonomy", sql`id = 1`)],

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { assess } from "#lib/conversation/assess.ts";
 import type { Finding } from "#lib/conversation/assessed.ts";
 import { noHistory, utcHours } from "#lib/testing/build.ts";
+import { NO_SORTING, sortAssessed } from "#lib/topics/sorting.ts";
 
 /** A finding by the words "scanner rule label"; sure, unless said otherwise. */
 export const found = (words: string, more: Partial<Finding> = {}): Finding => {
@@ -21,7 +22,8 @@ export const assessAsFound = async (db: Db, now: Date, findings: Record<string, 
   const pending = await loadPending(db, await pendingIds(db, { assessedWith, now, limit: 1000 }));
   const finished = pending.map((one) => {
     const assessment = assess(one.conversation, noHistory, { now, calendarOf: utcHours });
-    return { ...one, assessment: { ...assessment, findings: findings[one.conversation.externalId] ?? [] } };
+    const told = { ...assessment, findings: findings[one.conversation.externalId] ?? [] };
+    return { ...one, assessment: told, sorted: sortAssessed(one, told, NO_SORTING) };
   });
-  await saveAssessments(db, finished, { assessedWith, hoursRevision: 0, now });
+  await saveAssessments(db, finished, { assessedWith, hoursRevision: 0, topicsRevision: 0, now });
 };

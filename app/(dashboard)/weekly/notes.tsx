@@ -14,6 +14,7 @@ const SEEN = {
   bot_release: "first seen in a conversation",
   definition: "definition",
   scanner: "how texts are read",
+  topics: "topics",
 };
 
 /** What is marked on the charts of the page, and, for those who may, writing it. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Example, sorterOf, trainClassifier } from "./classifier.ts";
+import { strangersAmong } from "./strangers.ts";
 
 const ASKS = ["where is", "i lost", "please send", "what about", "cannot find", "when comes", "i need", "problem with"];
 const THINGS: Record<string, string[]> = {
@@ -56,4 +57,28 @@ test("one topic alone is nothing to tell apart", () => {
     ),
   ).toBeNull();
   expect(trainClassifier([], [], TRAINING)).toBeNull();
+});
+
+test("a message about something else is counted nowhere once strangers have taught what is none of the topics", () => {
+  const strange = ASKS.flatMap((ask) => ["my audiobook", "an audiobook chapter"].map((thing) => `${ask} ${thing}`));
+  const classifier = trainClassifier(EXAMPLES, [], { ...TRAINING, strange });
+  if (!classifier) throw new Error("no classifier");
+  const other = ASKS.map((ask) => `${ask} the audiobook delivery`);
+  const counted = (sort: ReturnType<typeof sorterOf>) => other.filter((text) => sort(text).topic !== null).length;
+  const sort = sorterOf(classifier);
+  expect(counted(sorterOf(trained()))).toBe(other.length);
+  expect(counted(sort)).toBe(0);
+  expect(sort("the audiobook").likeliest).not.toBe("");
+  expect(sort("why is there no refund").topic).toBe("refund");
+});
+
+test("unsorted messages in whose group hardly an example stands are strangers", () => {
+  const other = ASKS.flatMap((ask) =>
+    ["my audiobook", "an audiobook chapter", "audiobook sound"].map((t) => `${ask} ${t}`),
+  );
+  const more = ASKS.map((ask) => `${ask} the refund of a refund`);
+  const { familiar, strange } = strangersAmong(EXAMPLES, [...other, ...more], 1);
+  expect(strange.length).toBeGreaterThan(0.9 * other.length);
+  expect(strange.filter((text) => !other.includes(text))).toEqual([]);
+  expect(familiar).toEqual(expect.arrayContaining(more));
 });

@@ -8,12 +8,13 @@ import { type Judged, type Threshold, thresholdFor } from "./threshold.ts";
 export type Example = { text: string; topic: string };
 
 /** Raised when equal examples would give another classifier. */
-const CLASSIFIER_VERSION = 1;
+const CLASSIFIER_VERSION = 2;
 
 /** A trained classifier as plain data, to be stored as JSON. */
 export type Classifier = {
   version: number;
   seed: number;
+  /** NO_TOPIC last, where strangers taught what is about none of them. */
   topics: string[];
   terms: string[];
   /** One a term. */
@@ -24,7 +25,11 @@ export type Classifier = {
   threshold: Threshold | null;
 };
 
+/** The class of what is about no topic. */
+const NO_TOPIC = "";
+
 export type Sorted = {
+  /** The likeliest topic, though the message may be about none. */
   likeliest: string;
   /** Chance of the likeliest topic, 0 to 1. */
   confidence: number;
@@ -32,7 +37,15 @@ export type Sorted = {
   topic: string | null;
 };
 
-export type Training = { seed: number; precision: number };
+export type Training = {
+  seed: number;
+  precision: number;
+  /** Messages about none of the topics. */
+  strange?: readonly string[];
+};
+
+/** So many strangers an example teach what a topic is not. */
+const STRANGERS = 3;
 
 /** More messages without a topic teach little more, and cost time. */
 const MOST_UNSORTED = 8000;
@@ -42,19 +55,23 @@ const PASSES_AFTER = 3;
 
 /** Trains on confirmed examples and learns the words around them from messages nobody sorted: each is taken as its likeliest
  * topic, by the square of its chance (self-training; Yarowsky 1995, ACL:189). The threshold is set on examples that were
- * held out in three turns. Null with fewer than two topics. Equal texts and seed give equal classifiers. */
+ * held out in three turns, and counts strangers taken for a topic as wrong. Null with fewer than two topics. Equal texts
+ * and seed give equal classifiers. */
 export const trainClassifier = (
   examples: readonly Example[],
   unsorted: readonly string[],
-  { seed, precision }: Training,
+  { seed, precision, strange = [] }: Training,
 ): Classifier | null => {
-  const topics = [...new Set(examples.map(({ topic }) => topic))].sort();
-  if (topics.length < 2) return null;
-  const texts = [...examples.map(({ text }) => text), ...someOf(unsorted, seed)];
+  const named = [...new Set(examples.map(({ topic }) => topic))].sort();
+  if (named.length < 2) return null;
+  const strangers = someOf(strange, STRANGERS * examples.length, seed).map((text) => ({ text, topic: NO_TOPIC }));
+  const taught = [...examples, ...strangers];
+  const topics = strangers.length > 0 ? [...named, NO_TOPIC] : named;
+  const texts = [...taught.map(({ text }) => text), ...someOf(unsorted, MOST_UNSORTED, seed)];
   const vocabulary = vocabularyOf(texts);
   const rows = vectorsOf(vocabulary, texts);
   const numbers = new Map(topics.map((topic, k) => [topic, k]));
-  const given = Int32Array.from(examples, ({ topic }) => numbers.get(topic) ?? 0);
+  const given = Int32Array.from(taught, ({ topic }) => numbers.get(topic) ?? 0);
   const fitTo = (isTaught: (example: number) => boolean): Weights =>
     fitWithUnsorted(rows, given, topics.length, isTaught, seed);
   const fold = foldsOf(given, seed);
@@ -65,7 +82,9 @@ export const trainClassifier = (
       given,
       (example) => fold[example] === held,
     ),
-  ).flat();
+  )
+    .flat()
+    .filter(({ likeliest }) => topics[likeliest] !== NO_TOPIC);
   const weights = fitTo(() => true);
   return {
     version: CLASSIFIER_VERSION,
@@ -80,9 +99,9 @@ export const trainClassifier = (
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-const someOf = (texts: readonly string[], seed: number): string[] => {
+const someOf = (texts: readonly string[], most: number, seed: number): string[] => {
   const { unit } = randomOf(seed, "unsorted");
-  const share = MOST_UNSORTED / texts.length;
+  const share = most / texts.length;
   return texts.filter(() => unit() < share);
 };
 
@@ -124,12 +143,17 @@ const foldsOf = (given: Int32Array, seed: number): Int32Array => {
   return folds;
 };
 
-const judgedBy = (weights: Weights, rows: Rows, given: Int32Array, isHeld: (example: number) => boolean): Judged[] => {
+const judgedBy = (
+  weights: Weights,
+  rows: Rows,
+  given: Int32Array,
+  isHeld: (example: number) => boolean,
+): (Judged & { likeliest: number })[] => {
   const chances = new Float64Array(weights.classes);
   return [...given.keys()].filter(isHeld).map((example) => {
     chancesOf(weights, rows, example, chances);
     const likeliest = likeliestOf(chances);
-    return { confidence: chances[likeliest] ?? 0, isRight: likeliest === given[example] };
+    return { likeliest, confidence: chances[likeliest] ?? 0, isRight: likeliest === given[example] };
   });
 };
 
@@ -156,9 +180,10 @@ export const sorterOf = ({
   return (text) => {
     const rows = vectorsOf(vocabulary, [text]);
     chancesOf(learnt, rows, 0, chances);
-    const likeliest = likeliestOf(chances);
+    const isNone = topics[likeliestOf(chances)] === NO_TOPIC;
+    const likeliest = likeliestOf(isNone ? chances.subarray(0, -1) : chances);
     const [topic = "", confidence] = [topics[likeliest], chances[likeliest] ?? 0];
-    const isSure = rows.ids.length > 0 && threshold !== null && confidence >= threshold.least;
+    const isSure = !isNone && rows.ids.length > 0 && threshold !== null && confidence >= threshold.least;
     return { likeliest: topic, confidence, topic: isSure ? topic : null };
   };
 };

@@ -51,7 +51,8 @@ export const currentTopic = ({ topics }: Taxonomy, id: number): Topic | null => 
   return topic.mergedInto === null ? topic : currentTopic({ topics, version: 0, nextId: 0 }, topic.mergedInto);
 };
 
-const touchedBy = (operation: Operation): number[] => {
+/** Ids of the topics that an operation changes. */
+export const touchedBy = (operation: Operation): number[] => {
   if (operation.is === "add") return [];
   if (operation.is === "withdraw" || operation.is === "restore") return operation.ids;
   return operation.is === "merge" ? [operation.id, operation.into] : [operation.id];

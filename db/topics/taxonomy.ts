@@ -1,0 +1,146 @@
+import type { Sql, TransactionSql } from "postgres";
+import { AppError } from "#lib/errors.ts";
+import {
+  type Change,
+  changeTaxonomy,
+  currentTopic,
+  EMPTY_TAXONOMY,
+  type Operation,
+  type Taxonomy,
+  type Topic,
+  touchedBy,
+} from "#lib/topics/taxonomy/taxonomy.ts";
+import { operationText } from "#lib/topics/taxonomy/words.ts";
+import { noteVersions } from "../annotations.ts";
+import type { Db } from "../client.ts";
+import { concernNamed, concernSorted } from "./concerned.ts";
+
+/** All topics that ever were. */
+export const loadTaxonomy = async (sql: Sql | TransactionSql): Promise<Taxonomy> => {
+  const [state] = await sql<Pick<Taxonomy, "version" | "nextId">[]>`
+    select version, next_id as "nextId" from taxonomies`;
+  if (!state) return EMPTY_TAXONOMY;
+  const topics = await sql<Topic[]>`
+    select id, name, is_knowledge as "isKnowledge", merged_into as "mergedInto", is_withdrawn as "isWithdrawn", version
+    from topics order by id`;
+  return { ...state, topics: [...topics] };
+};
+
+/** Who changes topics, and the version of the taxonomy that they saw. byId null = the demo. */
+export type Changing = { seen: number; byId: string | null; now: Date };
+
+/** Applies one operation: conversations that it concerns are counted anew, charts mark it, and it can be taken back.
+ * Throws what `changeTaxonomy` does, and changes nothing then. */
+export const changeTopics = (db: Db, operation: Operation, changing: Changing): Promise<Change> =>
+  db.$client.begin((sql) => changeTopicsIn(sql, operation, changing));
+
+/** The same within a transaction. */
+export const changeTopicsIn = async (
+  sql: TransactionSql,
+  operation: Operation,
+  { seen, byId, now }: Changing,
+): Promise<Change> => {
+  const before = await lockedTaxonomy(sql);
+  const change = changeTaxonomy(before, operation, seen);
+  await store(sql, before, change);
+  await sql`insert into topic_changes (version, at, by_id, operation, undo)
+    values (${change.taxonomy.version}, ${now}, ${byId}, ${sql.json(operation)}, ${sql.json(change.undo)})`;
+  await countAnew(sql, before, operation);
+  const version = String(change.taxonomy.version);
+  const text = operationText(before, operation);
+  await noteVersions(sql, [{ kind: "topics", subject: "topics", version, text, at: now }], now);
+  return change;
+};
+
+/** Takes back the change that made a version. Throws `conflict` when it was taken back before, or when what came after does
+ * not allow it, in a sentence. */
+export const undoTopics = (db: Db, version: number, changing: Changing): Promise<Change> =>
+  db.$client.begin(async (sql) => {
+    await lockedTaxonomy(sql);
+    const [made] = await sql<{ undo: Operation; undoneIn: number | null }[]>`
+      select undo, undone_in as "undoneIn" from topic_changes where version = ${version}`;
+    if (!made) throw new AppError("not_found", "There is no such change of the topics.");
+    if (made.undoneIn !== null) throw new AppError("conflict", "This change was taken back already.");
+    const change = await changeTopicsIn(sql, made.undo, changing);
+    await sql`update topic_changes set undone_in = ${change.taxonomy.version} where version = ${version}`;
+    return change;
+  });
+
+export type TopicChange = {
+  version: number;
+  at: Date;
+  by: string | null;
+  /** As `operationText` says it. */
+  text: string;
+  isUndone: boolean;
+};
+
+/** The newest changes of the topics first. */
+export const topicChanges = async (db: Db, most: number): Promise<TopicChange[]> => {
+  const [taxonomy, rows] = await Promise.all([
+    loadTaxonomy(db.$client),
+    db.$client<(Omit<TopicChange, "text"> & { operation: Operation })[]>`
+      select c.version, c.at, u.name as by, c.operation, c.undone_in is not null as "isUndone"
+      from topic_changes c left join users u on u.id = c.by_id order by c.version desc limit ${most}`,
+  ]);
+  return rows.map(({ operation, ...row }) => ({ ...row, text: operationText(taxonomy, operation) }));
+};
+
+/** Raised by whatever changes how conversations are sorted, so that nothing sorted before is stored after. */
+export const raiseRevision = async (sql: TransactionSql): Promise<void> => {
+  await sql`insert into taxonomies (id, revision) values (1, 1)
+    on conflict (id) do update set revision = taxonomies.revision + 1`;
+};
+
+/** The taxonomy, which nobody else changes until the transaction is over. */
+export const lockedTaxonomy = async (sql: TransactionSql): Promise<Taxonomy> => {
+  await raiseRevision(sql);
+  return loadTaxonomy(sql);
+};
+
+const store = async (sql: TransactionSql, before: Taxonomy, { taxonomy }: Change): Promise<void> => {
+  await sql`update taxonomies set version = ${taxonomy.version}, next_id = ${taxonomy.nextId}`;
+  const changed = taxonomy.topics.filter(({ version }) => version === taxonomy.version);
+  for (const { id, name, isKnowledge, mergedInto, isWithdrawn, version } of changed) {
+    await sql`
+      insert into topics (id, name, is_knowledge, merged_into, is_withdrawn, version)
+      values (${id}, ${name}, ${isKnowledge}, ${mergedInto}, ${isWithdrawn}, ${version})
+      on conflict (id) do update set name = excluded.name, is_knowledge = excluded.is_knowledge,
+        merged_into = excluded.merged_into, is_withdrawn = excluded.is_withdrawn, version = excluded.version`;
+    const old = before.topics.find((topic) => topic.id === id)?.name;
+    if (old !== undefined && old !== name) await keepName(sql, old, id);
+  }
+};
+
+/** Who opens an old link still finds the topic. */
+const keepName = async (sql: TransactionSql, name: string, id: number): Promise<void> => {
+  await sql`insert into topic_names (name, topic_id) values (${name}, ${id})
+    on conflict (lower(name)) do update set topic_id = excluded.topic_id`;
+};
+
+/** Names and ids of what an operation touches say which conversations it concerns: what is only marked or added concerns
+ * none. */
+const countAnew = async (sql: TransactionSql, before: Taxonomy, operation: Operation): Promise<void> => {
+  if (operation.is === "add" || operation.is === "mark" || operation.is === "split") return;
+  const ids = touchedBy(operation);
+  const names = ids.flatMap((id) => currentTopic(before, id)?.name ?? []);
+  await concernNamed(sql, names);
+  await concernSorted(sql, ids);
+};
+
+/** The topics of today by whatever names they had: names of merged and renamed ones lead to where they are counted now;
+ * one that was never a topic stays as it is. */
+export const namesNow = async (db: Db, names: readonly string[]): Promise<string[]> => {
+  if (names.length === 0) return [];
+  const taxonomy = await loadTaxonomy(db.$client);
+  const old = await db.$client<{ name: string; id: number }[]>`
+    select lower(name) as name, topic_id as id from topic_names where lower(name) = any(${names.map((name) => name.toLowerCase())})`;
+  const now = names.map((name) => {
+    const own = taxonomy.topics.filter((topic) => topic.name.toLowerCase() === name.toLowerCase());
+    const ids = [...own.filter(({ mergedInto }) => mergedInto === null), ...own].map(({ id }) => id);
+    const kept = old.find((one) => one.name === name.toLowerCase())?.id;
+    const found = [...ids, ...(kept === undefined ? [] : [kept])].flatMap((id) => currentTopic(taxonomy, id) ?? []);
+    return found[0]?.name ?? name;
+  });
+  return [...new Set(now)];
+};

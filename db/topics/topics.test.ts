@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { annotationsIn } from "#db/annotations.ts";
+import { savePage } from "#db/save-page.ts";
+import { testDb } from "#db/testing/db.ts";
+import { assessPending } from "#jobs/assess.ts";
+import { parseRecord } from "#lib/import/record.ts";
+import { rangeOfDates } from "#lib/time/range.ts";
+import {
+  confirmCandidate,
+  dismissCandidate,
+  openCandidates,
+  reopenCandidate,
+  saveProposals,
+  sortCandidate,
+  unsortedTexts,
+} from "./candidates.ts";
+import { examplesOf, sortInto, unsort } from "./examples.ts";
+import { mapTag, sourceTags } from "./tags.ts";
+import { changeTopics, loadTaxonomy, namesNow, topicChanges, undoTopics } from "./taxonomy.ts";
+
+const held = testDb();
+const NOW = new Date("2026-11-20T12:00:00Z");
+const by = { byId: null, now: NOW };
+
+const store = async (
+  id: string,
+  {
+    topic = null,
+    tags = [],
+    text = "My parcel is late",
+  }: { topic?: string | null; tags?: string[]; text?: string } = {},
+) => {
+  const json = {
+    ...{ format: "handoff-import/1", id, revision: "1", channel: "web_chat", language: "en", topic, tags },
+    created_at: "2026-11-10T10:00:00Z",
+    participants: [
+      { id: "u", kind: "customer" },
+      { id: "b", kind: "ai" },
+      { id: "a", kind: "human" },
+    ],
+    messages: [
+      { id: "1", author: { id: "u", kind: "customer" }, at: "2026-11-10T10:00:00Z", text },
+      { id: "2", author: { id: "b", kind: "ai" }, at: "2026-11-10T10:00:05Z", text: "Let me see." },
+      { id: "3", author: { id: "a", kind: "human" }, at: "2026-11-10T10:03:00Z", text: "I have a look." },
+    ],
+    handoffs: [{ id: "h", at: "2026-11-10T10:01:00Z", from: "b", trigger: "low_confidence" }],
+  };
+  const parsed = parseRecord(json, { now: NOW, zone: "UTC", defaultSource: "desk" });
+  if (!parsed.ok) throw new Error(parsed.reason);
+  const item = { conversation: parsed.conversation, payload: JSON.stringify(json), eventId: id };
+  await savePage(held.db, { source: { key: "desk", kind: "import" }, items: [item], now: NOW });
+  return parsed.conversation.id;
+};
+
+const assessed = () => assessPending(held.db, { now: NOW });
+const topics = async (): Promise<Record<string, string | null>> => {
+  const rows = await held.db.$client<{ id: string; topic: string | null }[]>`
+    select c.external_id as id, h.topic from conversations c join handoffs h using (conversation_id) order by 1`;
+  return Object.fromEntries(rows.map(({ id, topic }) => [id, topic]));
+};
+const sourceId = async (): Promise<string> => {
+  const [row] = await held.db.$client<{ id: string }[]>`select id from sources where key = 'desk'`;
+  return row?.id ?? "";
+};
+const version = async () => (await loadTaxonomy(held.db.$client)).version;
+const add = async (name: string): Promise<number> => {
+  const { made } = await changeTopics(held.db, { is: "add", name }, { ...by, seen: await version() });
+  return made[0] ?? 0;
+};
+
+beforeEach(async () => {
+  await held.db
+    .$client`truncate taxonomies, topics, topic_changes, topic_names, topic_examples, topic_tags, topic_models,
+    topic_texts, topic_candidates, conversations, assessments, messages, raw_payloads, sources, episodes, handoffs,
+    ratings, findings, annotations`;
+});
+
+describe("the taxonomy", () => {
+  test("a topic renamed counts its conversations under the new name, no other is read again, and old names find it", async () => {
+    const [one] = [await store("one", { topic: "refund" }), await store("two", { topic: "login" })];
+    await assessed();
+    const id = await add("Refunds");
+    await sortInto(held.db, [one], id, by);
+    expect(await assessed()).toEqual({ assessed: 1, failed: 0 });
+    expect(await topics()).toEqual({ one: "Refunds", two: "login" });
+    await changeTopics(held.db, { is: "name", id, name: "Money back" }, { ...by, seen: await version() });
+    expect(await assessed()).toEqual({ assessed: 1, failed: 0 });
+    expect(await topics()).toEqual({ one: "Money back", two: "login" });
+    expect(await namesNow(held.db, ["Refunds", "login", "refunds"])).toEqual(["Money back", "login"]);
+  });
+
+  test("merged topics are counted as one, and apart again when that is taken back", async () => {
+    const ids = [await store("one"), await store("two")];
+    const [refunds, money] = [await add("Refunds"), await add("Money back")];
+    await sortInto(held.db, [ids[0] ?? ""], refunds, by);
+    await sortInto(held.db, [ids[1] ?? ""], money, by);
+    await assessed();
+    const { taxonomy } = await changeTopics(
+      held.db,
+      { is: "merge", id: money, into: refunds },
+      { ...by, seen: await version() },
+    );
+    await assessed();
+    expect(await topics()).toEqual({ one: "Refunds", two: "Refunds" });
+    expect(await namesNow(held.db, ["money back"])).toEqual(["Refunds"]);
+    await undoTopics(held.db, taxonomy.version, { ...by, seen: taxonomy.version });
+    await assessed();
+    expect(await topics()).toEqual({ one: "Refunds", two: "Money back" });
+    await expect(undoTopics(held.db, taxonomy.version, { ...by, seen: await version() })).rejects.toThrow(
+      "This change was taken back already.",
+    );
+  });
+
+  test("two people who edit the same topic: the later one is asked to look again, and nothing is lost", async () => {
+    const id = await add("Refunds");
+    const seen = await version();
+    await changeTopics(held.db, { is: "name", id, name: "Money back" }, { ...by, seen });
+    await expect(changeTopics(held.db, { is: "name", id, name: "Returns" }, { ...by, seen })).rejects.toThrow(
+      /Somebody else has changed “Money back” meanwhile/,
+    );
+    await expect(changeTopics(held.db, { is: "merge", id, into: id }, { ...by, seen: 9 })).rejects.toThrow(
+      "“Money back” cannot be merged into itself.",
+    );
+    expect((await loadTaxonomy(held.db.$client)).topics).toMatchObject([{ id, name: "Money back", mergedInto: null }]);
+  });
+
+  test("charts mark each change but the first, and the history tells who did what", async () => {
+    await add("Refunds");
+    await add("Login");
+    const range = rangeOfDates("2026-11-16", "2026-11-22", "UTC");
+    if (!range) throw new Error("no range");
+    await held.db.$client`update annotations set at = at - interval '1 day' where version = '1'`;
+    expect((await annotationsIn(held.db, range)).map(({ text }) => text)).toContain("New topic “Login”");
+    expect(await topicChanges(held.db, 5)).toMatchObject([
+      { version: 2, text: "New topic “Login”", by: null, isUndone: false },
+      { version: 1, text: "New topic “Refunds”", by: null, isUndone: false },
+    ]);
+  });
+});
+
+test("a source's word that is mapped is counted under its topic, and as itself again", async () => {
+  await store("one", { topic: "refund" });
+  await store("two", { tags: ["x", "refund"] });
+  await store("three", { topic: "login" });
+  await assessed();
+  const [source, id] = [await sourceId(), await add("Refunds")];
+  await mapTag(held.db, { sourceId: source, tag: "refund", topicId: id });
+  expect(await assessed()).toEqual({ assessed: 2, failed: 0 });
+  expect(await topics()).toEqual({ one: "Refunds", three: "login", two: "Refunds" });
+  expect(await sourceTags(held.db, new Date("2026-11-01T00:00:00Z"))).toMatchObject([
+    { tag: "refund", conversations: 2, topicId: id, source: "desk" },
+    { tag: "login", conversations: 1, topicId: null },
+    { tag: "x", conversations: 1, topicId: null },
+  ]);
+  await mapTag(held.db, { sourceId: source, tag: "refund", topicId: null });
+  await assessed();
+  expect(await topics()).toEqual({ one: "refund", three: "login", two: "x" });
+  await expect(mapTag(held.db, { sourceId: source, tag: "refund", topicId: 99 })).rejects.toThrow("This topic is gone");
+});
+
+test("what a person said of a conversation goes before its source's word, and can be taken back", async () => {
+  const one = await store("one", { topic: "refund" });
+  const id = await add("Login");
+  await sortInto(held.db, [one], id, by);
+  await assessed();
+  expect(await topics()).toEqual({ one: "Login" });
+  expect(await examplesOf(held.db, id, 5)).toMatchObject([{ externalId: "one", text: "my parcel is late" }]);
+  await unsort(held.db, [one]);
+  await assessed();
+  expect(await topics()).toEqual({ one: "refund" });
+});
+
+describe("the inbox", () => {
+  const propose = async () => {
+    const ids = [await store("one"), await store("two"), await store("three", { topic: "known" })];
+    await assessed();
+    const left = await unsortedTexts(held.db, new Date("2026-11-01T00:00:00Z"));
+    expect(left.map(({ conversationId }) => conversationId).sort()).toEqual(ids.slice(0, 2).sort());
+    const members = left.map(({ conversationId }) => conversationId);
+    await saveProposals(held.db, [{ words: ["parcel"], typical: members.slice(0, 1), members }], NOW);
+    const [candidate] = await openCandidates(held.db, NOW);
+    if (!candidate) throw new Error("none");
+    expect(candidate).toMatchObject({
+      words: ["parcel"],
+      size: 2,
+      newestWeek: 0,
+      typical: [{ text: "my parcel is late" }],
+    });
+    return { candidate, members };
+  };
+
+  test("nothing unconfirmed is counted; a name makes it a topic, and that can be taken back", async () => {
+    const { candidate, members } = await propose();
+    expect(await topics()).toMatchObject({ one: null, two: null });
+    const id = await confirmCandidate(held.db, candidate.id, { ...by, seen: await version(), name: "Late parcels" });
+    await assessed();
+    expect(await topics()).toEqual({ one: "Late parcels", two: "Late parcels", three: "known" });
+    expect(await examplesOf(held.db, id, 9)).toHaveLength(2);
+    await expect(dismissCandidate(held.db, candidate.id, by)).rejects.toThrow("Somebody has decided");
+    await reopenCandidate(held.db, candidate.id);
+    await assessed();
+    expect(await topics()).toMatchObject({ one: null, two: null });
+    expect((await openCandidates(held.db, NOW)).map((one) => one.size)).toEqual([members.length]);
+  });
+
+  test("a name that is taken decides nothing", async () => {
+    const { candidate } = await propose();
+    await add("Late parcels");
+    await expect(
+      confirmCandidate(held.db, candidate.id, { ...by, seen: await version(), name: "late parcels" }),
+    ).rejects.toThrow(/There is a topic “late parcels” already/);
+    expect(await openCandidates(held.db, NOW)).toHaveLength(1);
+  });
+
+  test("its conversations are sorted into a topic that is there", async () => {
+    const { candidate } = await propose();
+    const topicId = await add("Delivery");
+    await sortCandidate(held.db, candidate.id, { ...by, topicId });
+    await assessed();
+    expect(await topics()).toMatchObject({ one: "Delivery", two: "Delivery" });
+  });
+
+  test("one that was dismissed is not proposed again; one that is no group any more is gone", async () => {
+    const { candidate, members } = await propose();
+    await dismissCandidate(held.db, candidate.id, by);
+    const again = { words: ["parcel"], typical: members, members };
+    expect(await saveProposals(held.db, [again], NOW)).toBe(0);
+    await reopenCandidate(held.db, candidate.id);
+    expect(await saveProposals(held.db, [again], NOW)).toBe(1);
+    expect((await openCandidates(held.db, NOW)).map(({ id }) => id)).toEqual([candidate.id]);
+    expect(await saveProposals(held.db, [], NOW)).toBe(0);
+    await expect(reopenCandidate(held.db, candidate.id)).rejects.toThrow("no longer proposed");
+  });
+});

@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { savePage } from "#db/save-page.ts";
+import { testDb } from "#db/testing/db.ts";
+import { failingDb, isKill } from "#db/testing/failpoints.ts";
+import { openCandidates } from "#db/topics/candidates.ts";
+import { sortInto } from "#db/topics/examples.ts";
+import { leftToSort } from "#db/topics/models.ts";
+import { changeTopics } from "#db/topics/taxonomy.ts";
+import { parseRecord } from "#lib/import/record.ts";
+import { assessPending } from "./assess.ts";
+import { refreshTopics } from "./topics.ts";
+
+const held = testDb();
+const NOW = new Date("2026-11-20T12:00:00Z");
+const by = { byId: null, now: NOW };
+const START = Date.parse("2026-11-02T08:00:00Z");
+const HOUR_MS = 3_600_000;
+
+const WORDS = [
+  "today",
+  "again",
+  "since monday",
+  "on my phone",
+  "at home",
+  "for my sister",
+  "this week",
+  "for the club",
+];
+const REFUND = [
+  "where is my refund",
+  "i want my money back",
+  "the refund has not come",
+  "when do you refund the money",
+];
+const LOGIN = ["i cannot log in", "the password is not accepted", "login fails with my password", "my login is locked"];
+const AUDIO = ["the audiobook stops playing", "audiobook chapters are missing", "the audiobook plays without sound"];
+
+/** So many different texts of a theme. */
+const texts = (said: readonly string[], n: number): string[] =>
+  Array.from(
+    { length: n },
+    (_, i) => `${said[i % said.length]} ${WORDS[i % WORDS.length]} ${WORDS[(i * 3 + 1) % WORDS.length]}`,
+  );
+
+/** Each an hour after the one before, unless they are a flood. */
+const store = async (prefix: string, all: readonly string[], everyMs = HOUR_MS): Promise<string[]> => {
+  const items = all.map((text, i) => {
+    const at = (seconds: number) => new Date(START + i * everyMs + seconds * 1000).toISOString();
+    const json = {
+      ...{ format: "handoff-import/1", id: `${prefix}-${i}`, revision: "1", channel: "web_chat", language: "en" },
+      created_at: at(0),
+      participants: [
+        { id: "u", kind: "customer" },
+        { id: "b", kind: "ai" },
+        { id: "a", kind: "human" },
+      ],
+      messages: [
+        { id: "1", author: { id: "u", kind: "customer" }, at: at(0), text },
+        { id: "2", author: { id: "b", kind: "ai" }, at: at(5), text: "Let me see." },
+        { id: "3", author: { id: "a", kind: "human" }, at: at(200), text: "I have a look." },
+      ],
+      handoffs: [{ id: "h", at: at(60), from: "b", trigger: "low_confidence" }],
+    };
+    const parsed = parseRecord(json, { now: NOW, zone: "UTC", defaultSource: "desk" });
+    if (!parsed.ok) throw new Error(parsed.reason);
+    return { conversation: parsed.conversation, payload: JSON.stringify(json), eventId: json.id };
+  });
+  await savePage(held.db, { source: { key: "desk", kind: "import" }, items, now: NOW });
+  return items.map(({ conversation }) => conversation.id);
+};
+
+const topics = async (): Promise<Record<string, Record<string, number>>> => {
+  const rows = await held.db.$client<{ prefix: string; topic: string | null; n: number }[]>`
+    select split_part(c.external_id, '-', 1) as prefix, coalesce(h.topic, 'none') as topic, count(*)::int as n
+    from conversations c join handoffs h using (conversation_id) group by 1, 2 order by 1, 2`;
+  const of = Map.groupBy(rows, ({ prefix }) => prefix);
+  return Object.fromEntries(
+    [...of].map(([prefix, all]) => [prefix, Object.fromEntries(all.map((r) => [r.topic, r.n]))]),
+  );
+};
+
+/** Everything as it was before the first night. */
+const forget = async (): Promise<void> => {
+  await held.db.$client`truncate topic_models, topic_candidates`;
+  await held.db
+    .$client`update topic_texts set model_id = null, topic_id = null, candidate_id = null, is_outage = false`;
+  await held.db.$client`update assessments set assessed_with = null`;
+  await assessPending(held.db, { now: NOW });
+};
+
+const night = async (): Promise<Record<string, number>> => {
+  const done = await refreshTopics(held.db, { now: NOW });
+  await assessPending(held.db, { now: NOW });
+  return done;
+};
+
+beforeAll(async () => {
+  const [refund, login] = [await store("refund", texts(REFUND, 60)), await store("login", texts(LOGIN, 60))];
+  await store("audio", texts(AUDIO, 24));
+  await store(
+    "flood",
+    Array.from({ length: 50 }, () => "the whole site is down with error 502"),
+    20_000,
+  );
+  await store("little", ["", "hi", "?", "ok", "hello"]);
+  await store("other", ["wo bleibt mein paket", "où est mon colis", "dónde está mi paquete", "dov'è il mio pacco"]);
+  await assessPending(held.db, { now: NOW });
+  for (const [name, ids] of [
+    ["Refunds", refund],
+    ["Login", login],
+  ] as const) {
+    const { made, taxonomy } = await changeTopics(held.db, { is: "add", name }, { ...by, seen: 99 });
+    expect(taxonomy.version).toBeGreaterThan(0);
+    await sortInto(held.db, ids.slice(0, 30), made[0] ?? 0, by);
+  }
+  await assessPending(held.db, { now: NOW });
+});
+
+test("what people sorted is learnt, the rest is sorted where that is sure, and what is left is proposed", async () => {
+  const done = await night();
+  expect(done).toMatchObject({ trained: 1, outages: 50 });
+  const counted = await topics();
+  expect(counted["refund"]?.["Refunds"]).toBeGreaterThan(54);
+  expect(counted["login"]?.["Login"]).toBeGreaterThan(54);
+  expect([counted["flood"], counted["audio"]]).toEqual([{ none: 50 }, { none: 24 }]);
+  expect(counted["little"]).toEqual({ none: 5 });
+  const candidates = await openCandidates(held.db, NOW);
+  expect(candidates.map(({ words }) => words.join(" ")).join()).toContain("audiobook");
+  expect(candidates.flatMap(({ typical }) => typical).map(({ text }) => text)).not.toContain("the whole site is down");
+  expect(await leftToSort(held.db)).toBe(0);
+});
+
+test("another night without news trains nothing, moves nothing and keeps the candidates", async () => {
+  const before = await openCandidates(held.db, NOW);
+  expect(await night()).toMatchObject({ trained: 0, sorted: 0, moved: 0 });
+  expect(await openCandidates(held.db, NOW)).toEqual(before);
+});
+
+describe("killed at any statement", () => {
+  test("the next night ends where one that nobody killed does", async () => {
+    await forget();
+    const counter = failingDb(held.db, Number.POSITIVE_INFINITY);
+    await refreshTopics(counter.db, { now: NOW });
+    await assessPending(held.db, { now: NOW });
+    const expected = await topics();
+    const proposed = (await openCandidates(held.db, NOW)).map(({ words, size }) => ({ words, size }));
+    for (let at = 1; at <= counter.steps(); at += 7) {
+      await forget();
+      const killed = refreshTopics(failingDb(held.db, at).db, { now: NOW });
+      await expect(killed.catch((error: unknown) => isKill(error))).resolves.toBe(true);
+      await night();
+      expect(await topics(), `killed at ${at}`).toEqual(expected);
+      const open = await openCandidates(held.db, NOW);
+      expect(open.map(({ words, size }) => ({ words, size }))).toEqual(proposed);
+    }
+  });
+});

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { Worker } from "node:worker_threads";
+import type { Db } from "#db/client.ts";
+import { escalatedTexts, type Residual, saveOutages, saveProposals, unsortedTexts } from "#db/topics/candidates.ts";
+import { saveModel, saveSorted, sortedByOthers, trainedOn, trainingSet } from "#db/topics/models.ts";
+import { newestModel } from "#db/topics/sorting.ts";
+import { loadTaxonomy } from "#db/topics/taxonomy.ts";
+import { log } from "#lib/log.ts";
+import { sortedBy } from "#lib/topics/sorting.ts";
+import type { Found, Work } from "./topics/grouping.ts";
+
+const DAY_MS = 86_400_000;
+/** Over so many days is learnt and proposed. */
+const DAYS = 84;
+const MOST_UNSORTED = 8000;
+const BATCH = 2000;
+/** How often what is counted under a topic on the classifier's word has to be right. */
+const PRECISION = 0.9;
+const SEED = 1;
+
+type Options = { now: Date; signal?: AbortSignal };
+
+/** Learns topics from what people sorted, sorts everything by what was learnt, and proposes topics from what is left. Each
+ * step says by rows what there is to do, so one that is killed goes on where it was. */
+export const refreshTopics = async (db: Db, { now, signal }: Options): Promise<Record<string, number>> => {
+  const from = new Date(now.getTime() - DAYS * DAY_MS);
+  const trained = await train(db, from, { now, ...(signal ? { signal } : {}) });
+  const { sorted, moved } = await sortAgain(db, signal);
+  if (signal?.aborted) return { trained, sorted, moved };
+  const outages = await markOutages(db, from, signal);
+  const candidates = await propose(db, from, { now, ...(signal ? { signal } : {}) });
+  return { trained, sorted, moved, outages, candidates };
+};
+
+/** Trains another classifier where examples changed; 1 = it did. */
+const train = async (db: Db, from: Date, { now, signal }: Options): Promise<number> => {
+  const { examples, unsorted, taxonomyVersion } = await trainingSet(db, { from, most: MOST_UNSORTED });
+  const on = createHash("sha256").update(JSON.stringify(examples)).digest("hex");
+  if (examples.length === 0 || on === (await trainedOn(db))) return 0;
+  const { classifier } = await inBackground(
+    { is: "train", examples, unsorted, seed: SEED, precision: PRECISION },
+    signal,
+  );
+  if (!classifier) return 0;
+  await saveModel(db, { classifier, taxonomyVersion, trainedOn: on, now });
+  log.info("topics learnt", { examples: examples.length, least: classifier.threshold?.least ?? null });
+  return 1;
+};
+
+/** Sorts whatever another classifier sorted, a batch at a time. */
+const sortAgain = async (db: Db, signal?: AbortSignal): Promise<{ sorted: number; moved: number }> => {
+  const done = { sorted: 0, moved: 0 };
+  const model = await newestModel(db);
+  if (!model) return done;
+  const taxonomy = await loadTaxonomy(db.$client);
+  for (;;) {
+    const texts = await sortedByOthers(db, model.id, BATCH);
+    if (texts.length === 0 || signal?.aborted) return done;
+    const sorted = texts.map(({ conversationId, text }) => ({
+      conversationId,
+      ...sortedBy(model, text, taxonomy),
+    }));
+    done.moved += await saveSorted(db, model, sorted);
+    done.sorted += sorted.length;
+    if (done.sorted % (10 * BATCH) === 0) log.info("texts sorted", done);
+  }
+};
+
+const markOutages = async (db: Db, from: Date, signal?: AbortSignal): Promise<number> => {
+  const texts = await escalatedTexts(db, from);
+  const { places } = await inBackground({ is: "outages", ...columns(texts) }, signal);
+  return saveOutages(
+    db,
+    from,
+    places.map((place) => texts[place]?.conversationId ?? ""),
+  );
+};
+
+const propose = async (db: Db, from: Date, { now, signal }: Options): Promise<number> => {
+  const texts = await unsortedTexts(db, from);
+  const { groups } = await inBackground({ is: "groups", texts: columns(texts).texts, seed: SEED }, signal);
+  const idOf = (place: number): string => texts[place]?.conversationId ?? "";
+  const proposals = groups.map(({ words, typical, members }) => ({
+    words,
+    typical: typical.map(idOf),
+    members: members.map(idOf),
+  }));
+  return saveProposals(db, proposals, now);
+};
+
+const columns = (texts: readonly Residual[]) => ({
+  texts: texts.map(({ text }) => text),
+  times: texts.map(({ at }) => at),
+});
+
+/** Long counting happens in a thread of its own, so that alarms and the heartbeat of the worker go on beside it. */
+const inBackground = <W extends Work>(work: W, signal?: AbortSignal): Promise<Found[W["is"]]> =>
+  new Promise((done, failed) => {
+    const thread = new Worker(new URL("./topics/grouping.ts", import.meta.url), { workerData: work });
+    const stop = () => {
+      void thread.terminate();
+      failed(signal?.reason ?? new Error("It was stopped."));
+    };
+    signal?.addEventListener("abort", stop, { once: true });
+    thread.once("message", (found: Found[W["is"]]) => {
+      done(found);
+      void thread.terminate();
+    });
+    thread.once("error", failed);
+    thread.once("exit", () => {
+      signal?.removeEventListener("abort", stop);
+      failed(new Error("The thread that groups texts ended without a word."));
+    });
+  });
