@@ -3,7 +3,7 @@ import type { TopicCounts } from "#lib/knowledge/counts.ts";
 import type { Counts } from "#lib/stats/proportions/wilson.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
-import { type Cell, countBy, type Cut } from "../metrics/count-by.ts";
+import { type Cell, type Cut, countBy } from "../metrics/count-by.ts";
 
 type Stretches = readonly Pick<Range, "from" | "to">[];
 

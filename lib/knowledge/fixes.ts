@@ -1,12 +1,11 @@
 import { NONE } from "#lib/filters.ts";
 import { isFinal } from "#lib/metrics/catalogue.ts";
 import type { Counts } from "#lib/stats/proportions/wilson.ts";
-import { type Range, weeksIn } from "#lib/time/range.ts";
 import { periodOf } from "#lib/time/periods.ts";
+import { type Range, rangeOfDates, weeksIn } from "#lib/time/range.ts";
 import { dateAfter } from "#lib/time/zone.ts";
 import { controlsFor } from "#lib/topics/board/controls.ts";
 import { type BeforeAfter, type Effect, effectOf } from "#lib/topics/board/did-it-work.ts";
-import { rangeOfDates } from "#lib/time/range.ts";
 import { shareOf, sumOf, type TopicCounts, within } from "./counts.ts";
 
 export type PublishedFix = { topic: string; publishedOn: string };
@@ -51,8 +50,14 @@ export const fixOf = (fix: PublishedFix, { counts, weeks, published, now }: Meas
     published.filter(({ publishedOn }) => publishedOn >= first && publishedOn <= last).map(({ topic }) => topic),
   );
   const sides = (topic: string): BeforeAfter => ({
-    before: within(counts.get(topic), before.map(({ i }) => i)),
-    after: within(counts.get(topic), after.map(({ i }) => i)),
+    before: within(
+      counts.get(topic),
+      before.map(({ i }) => i),
+    ),
+    after: within(
+      counts.get(topic),
+      after.map(({ i }) => i),
+    ),
   });
   const mine = sides(fix.topic);
   const others = [...counts.keys()].filter((topic) => topic !== NONE && topic !== fix.topic && !fixed.has(topic));

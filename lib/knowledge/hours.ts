@@ -94,4 +94,3 @@ export const pooled = (all: readonly Handling[]): Handling | null => {
   const squares = all.reduce((sum, one) => sum + (one.n - 1) * one.sd ** 2 + one.n * (one.mean - mean) ** 2, 0);
   return { n, mean, sd: n < 2 ? 0 : Math.sqrt(squares / (n - 1)) };
 };
-

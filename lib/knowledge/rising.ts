@@ -1,6 +1,6 @@
 import { NONE } from "#lib/filters.ts";
-import { type Rising, risingTopics } from "#lib/stats/rising/rising.ts";
 import type { Counts } from "#lib/stats/proportions/wilson.ts";
+import { type Rising, risingTopics } from "#lib/stats/rising/rising.ts";
 import { allWithin, type TopicCounts, within } from "./counts.ts";
 import type { Windows } from "./windows.ts";
 

@@ -28,16 +28,14 @@ const upTo = (from: number, to: number): number[] => Array.from({ length: to - f
  * none of them. */
 export const windowsOf = ({ range, compare, zone }: { range: Range; compare: Range; zone: string }): Windows => {
   const count = range.week ? LONG_WEEKS : SHOWN_WEEKS;
-  const ranges = weeksUpTo(range, count, zone);
+  const weeks = weeksUpTo(range, count, zone);
+  const ranges = [...weeks];
   const placeOf = (one: Range): Stretch => {
-    const inWeeks = ranges.flatMap(({ from, to }, i) => (from >= one.from && to <= one.to ? [i] : []));
-    const [first, last] = [inWeeks[0], inWeeks.at(-1)];
-    const isMade =
-      first !== undefined &&
-      last !== undefined &&
-      ranges[first]?.from.getTime() === one.from.getTime() &&
-      ranges[last]?.to.getTime() === one.to.getTime();
-    return isMade ? inWeeks : [ranges.push(one) - 1];
+    const inside = weeks.flatMap(({ from, to }, i) => (from >= one.from && to <= one.to ? [i] : []));
+    const made = spanOf(weeks, inside, zone);
+    if (made && isSame(made, one)) return inside;
+    const known = ranges.findIndex((other) => isSame(other, one));
+    return [known < 0 ? ranges.push(one) - 1 : known];
   };
   const now = placeOf(range);
   const baseline = beforeOf(range, zone).flatMap(placeOf);
@@ -54,6 +52,8 @@ export const windowsOf = ({ range, compare, zone }: { range: Range; compare: Ran
     ranges,
   };
 };
+
+const isSame = (a: Range, b: Range): boolean => a.firstDate === b.firstDate && a.lastDate === b.lastDate;
 
 const WIDE_DAYS = 28;
 

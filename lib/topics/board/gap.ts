@@ -107,6 +107,9 @@ const CHANGES: { [K in Exclude<GapChange["is"], "open" | "put">]: How<K> } = {
   },
   due: (gap, { dueOn }) => {
     if (dueOn !== null && !isDate(dueOn)) throw new AppError("bad_input", "The day is none of 2000 to 2099.");
-    return { gap: { ...gap, dueOn }, sentence: dueOn === null ? "Has no day any more." : `Due on ${localDate(dueOn)}.` };
+    return {
+      gap: { ...gap, dueOn },
+      sentence: dueOn === null ? "Has no day any more." : `Due on ${localDate(dueOn)}.`,
+    };
   },
 };
