@@ -5,7 +5,14 @@ import { label, localDate, points } from "#lib/format.ts";
 import { mayEditKnowledge } from "#lib/roles.ts";
 import { hoursText, verdictText } from "#lib/sentences/knowledge.ts";
 import { dateAt } from "#lib/time/zone.ts";
-import { GAP_STATUSES, MEASURED_DAYS, measuredFrom, measuredUntil, stageOf } from "#lib/topics/board/gap.ts";
+import {
+  GAP_STATUSES,
+  type GapStatus,
+  MEASURED_DAYS,
+  measuredFrom,
+  measuredUntil,
+  stageOf,
+} from "#lib/topics/board/gap.ts";
 import { type Card, Cards } from "./cards.tsx";
 import { type Knowledge, knowledge } from "./found.ts";
 import { STATUSES, topicHref } from "./words.ts";
@@ -74,30 +81,21 @@ const cardOf = (gap: BoardGap, found: Knowledge, { today, href, on }: Given): Ca
 
 const linesOf = (gap: BoardGap, found: Knowledge, today: string): string[] => {
   const who = gap.owner ?? "nobody yet";
-  const due = gap.dueOn === null ? [] : [`${gap.dueOn < today ? "was due" : "due"} ${localDate(gap.dueOn)}`];
+  const publishedOn = gap.publishedOn ?? today;
   const effect = found.fixes.find(({ topic }) => topic === gap.topic)?.effect ?? null;
-  switch (stageOf(gap, today)) {
-    case "new":
-      return [who, ...due];
-    case "owned":
-      return [who, ...(gap.note ? [gap.note] : []), ...due];
-    case "published":
-      return [
-        `${who}, ${localDate(gap.publishedOn ?? today)}`,
-        `measuring starts ${localDate(measuredFrom(gap.publishedOn ?? today))}`,
-      ];
-    case "measuring":
-      return [
-        dayText(gap.publishedOn ?? today, today),
-        effect ? `${points(effect.difference)} points: ${verdictText(effect)}` : "too early to say",
-      ];
-    case "closed":
-      return [
-        gap.closedReason ?? "",
-        ...(effect ? [`${points(effect.difference)} points: ${verdictText(effect)}`] : []),
-      ];
-  }
+  const told = effect ? [`${points(effect.difference)} points: ${verdictText(effect)}`] : [];
+  const lines: Record<GapStatus, string[]> = {
+    new: [who, ...dueText(gap, today)],
+    owned: [who, gap.note ?? "", ...dueText(gap, today)],
+    published: [`${who}, ${localDate(publishedOn)}`, `measuring starts ${localDate(measuredFrom(publishedOn))}`],
+    measuring: [dayText(publishedOn, today), told[0] ?? "too early to say"],
+    closed: [gap.closedReason ?? "", ...told],
+  };
+  return lines[stageOf(gap, today)].filter((line) => line !== "");
 };
+
+const dueText = ({ dueOn }: BoardGap, today: string): string[] =>
+  dueOn === null ? [] : [`${dueOn < today ? "was due" : "due"} ${localDate(dueOn)}`];
 
 const dayText = (publishedOn: string, today: string): string => {
   const day = Math.round((Date.parse(today) - Date.parse(publishedOn)) / DAY_MS);

@@ -52,17 +52,15 @@ export function Cards({ columns, mayMove }: Props) {
   };
   const onKey = (event: KeyboardEvent, card: Card) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
-    const acts: Record<string, () => void> = {
-      ArrowDown: () => step(1),
-      ArrowUp: () => step(-1),
-      ...(mayMove && !isBusy
-        ? { ArrowRight: () => moveCard(card, RIGHT[card.status]), ArrowLeft: () => moveCard(card, LEFT[card.status]) }
-        : {}),
-    };
-    const act = acts[event.key];
-    if (!act) return;
+    if (!keyDone(event.key, card)) return;
     event.preventDefault();
-    act();
+  };
+  const keyDone = (key: string, card: Card): boolean => {
+    if (key === "ArrowDown" || key === "ArrowUp") step(key === "ArrowDown" ? 1 : -1);
+    else if (mayMove && !isBusy && (key === "ArrowRight" || key === "ArrowLeft")) {
+      moveCard(card, (key === "ArrowRight" ? RIGHT : LEFT)[card.status]);
+    } else return false;
+    return true;
   };
   const takeBack = (back: GapCommand) =>
     start(async () => {
