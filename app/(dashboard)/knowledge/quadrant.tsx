@@ -38,12 +38,8 @@ export async function QuadrantChart({ filters }: { filters: Filters }) {
         Each disc a topic of {rangeName(found.wide)}, its area the volume; lines at the averages. Hollow: escalates by a
         rule you set, so not a gap
       </p>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="mt-2 w-full max-sm:hidden"
-        role="group"
-        aria-label="Topics by escalation and resolution"
-      >
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="mt-2 w-full max-sm:hidden">
+        <title>Topics by how often they escalate and how often people solve them</title>
         <Ground x={x} y={y} rate={rate} solved={solved} ticks={ticks} />
         {discs.map((disc) => (
           <DiscMark
