@@ -72,6 +72,7 @@ export const WAITS: Phrase[] = [
       "(expected|estimated|average|approximate|approximately|current|typical*|usual*) <2> (time|wait|response|delay|reply|replies)",
     ],
     unless: [
+      "(transfer|porting|port|activation|migration|move|download|update|sync|delivery) of (your|the|a|this) <2>",
       "(refund*|bank|banks|funds|deliver*|ship*|parcel|package|credited|credit|deposit*|appear*|reflect*|transaction|payment|processed|processing|train|trains|bus|flight|delayed|delay of|arriv*|expire*|valid|trial|warranty|cool* down|propagat*|cook|bake|charge for|battery) <8> (hour|hours|minute|minutes|min|mins|day|days|week|weeks)",
       "(hour|hours|minute|minutes|min|mins|day|days|week|weeks) <6> (refund*|deliver*|ship*|arriv*|credited|to appear|to reflect|to process|delayed|late|ago|old|in advance|before (you|the|your)|trial|warranty)",
       "(unplug|power|restart|reboot|turn|switch|reset|leave|hold (down|it|the|your|both|on)|press) <6> for? <1> (#|few|ten|thirty|five|sixty|two|one|a) <1> (seconds|second|secs|minutes|minute|mins)",

@@ -59,5 +59,6 @@ export const ELSEWHERE = [
 
 export const TO_OTHERS = [
   "(told|asked) it (to|not)",
+  "(mentioned|recommended|suggested) (you|u|your <1>) to",
   `(told|said|asked|explained|mentioned|wrote|sent|gave|given|provided|reported|forwarded) (this|that|it|yes|no|the same|all|everything|something)? (to)? ${OTHERS}`,
 ];

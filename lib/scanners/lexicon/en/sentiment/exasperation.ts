@@ -61,6 +61,10 @@ export const EXASPERATION: Phrase[] = [
     "went_through",
     0.6,
     [
+      "^ (that's it|thats it|that does it|right|enough|ok) <1> (i'm|im|i am|i'll|we're|i) <1> (switching|leaving|cancelling|canceling|moving|done|out|off|closing|gone|going elsewhere)",
+      "(send|sends|sent|sending|point|points|pointed|refer|refers|referred|direct|directs|directed|bounce|bounces|bounced|pass|passes|passed) (me|us|you) <1> (back)? to <6> (send|sends|sent|sending|point|points|pointed|refer|refers|referred|direct|directs|directed|bounce|bounces|bounced|pass|passes|passed) (me|us|you) <1> (back)? to",
+      "(round and round|going (round|around) in (circles|a circle)|in (circles|a loop)|goes in circles|from pillar to post)",
+      "because (that|this|it|which) (worked|helped|went|works) (so|really|super|oh so) (well|great|nicely|much)",
       "(laughed|laughing|shouted|yelled|screamed|sneered|snapped|barked|sighed|smirked|swore) (at|in) (me|us|my|our) <2>",
       "(rolled|rolling|rolls) <1> eyes",
       "(rudest|slowest|dumbest|laziest|stupidest|poorest|craziest|ugliest|most (useless|unhelpful|ridiculous|frustrating|annoying|incompetent|pointless|painful|stupid|confusing)) <2>",
@@ -93,6 +97,16 @@ export const EXASPERATION: Phrase[] = [
     [
       "(thank|thanks|appreciate|lol|haha)",
       "(third|fourth|3rd|4th|fifth|5th) (person|agent) (to|in|on|is|will|joining)",
+    ],
+  ),
+  family(
+    "counted",
+    0.6,
+    [
+      "^ (that's|thats|this is|it's|its|for the|the|now the|my|number)? <1> (second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|umpteenth|nth|@nth) (time|attempt|try|email|message|reminder|engineer|replacement|ticket|complaint|week|day|visit|delivery|chat|driver|technician) <1> (the|a|it|its|it's|no|nobody|nothing|and|now|i|my|your|you|that|this|same|wrong|today|already|asking|running)",
+    ],
+    [
+      "(thank|thanks|love|loved|loving|lovely|great|happy|enjoy*|amazing|best|charm|lucky|recommend|favourite|favorite|question|excited|birthday|anniversary)",
     ],
   ),
 ];

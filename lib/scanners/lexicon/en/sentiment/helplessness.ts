@@ -13,7 +13,7 @@ export const HELPLESSNESS: Phrase[] = [
       "(don't|dont|do not) understand (any|anything|a thing|a word|a single) <3>",
       "(no|not a|haven't a|don't have a) clue (what|how|where) (i'm|im|i am|to|else|we)",
       "no idea (how|where|what|who) (to|else|i'm|im|i am|i) <4> (home|do|doing|turn|start|go|anymore|else|get)",
-      "(i'm|im|i am|so|totally|really|completely|badly) (lost|stuck) <1> (here|please|what|and (i|have|no)|help|really stuck)",
+      "(i'm|im|i am|so|totally|really|completely|badly) (lost|stuck) <1> (here|please|what|and (i|have|no)|help|really stuck|none|nothing|how|where|in all|with all|now|no idea|can)",
       "(really|completely|totally|so|very|badly) (stuck|lost) (and|here|please|now|with no)",
       "(about to|going to|gonna|could|ready to|want to|wanna|started to|trying not to|nearly) (cry|burst into tears|break down|lose it|scream)",
       "what am i (even|actually)? (meant|supposed|expected) to do",

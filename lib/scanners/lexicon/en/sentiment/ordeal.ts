@@ -154,6 +154,7 @@ export const ORDEAL: Phrase[] = [
       "(second|third|2nd|3rd) time (this|in|now|around)",
     ],
     [
+      "(love|loved|loving|enjoy*|wonderful|amazing|recommend|favourite|favorite)",
       "(thank|thanks) <1> (again|once again)",
       "(once again|again) (thank|thanks)",
       "(try|tried|trying|say|call|come|see|do|check|open|start|run|ask|works|working|back|hi|hello|repeat) <3> again",

@@ -18,6 +18,7 @@ export const URGENCY: Phrase[] = [
     "speed",
     0.85,
     [
+      "(quick|quickly|fast|soon|swiftly) as (you|u|ya|anyone|somebody|someone) (can|could|possibly)",
       "(asap|a s a p|asaps|assap|asp|soonest|pronto|stat)",
       "(urgent|urgently|urgency|urgant|urgentley)",
       "as (soon|quick|quickly|fast|early|promptly) as (possible|u can|you can|you could|u could|may be|poss|humanly|practicable)",
@@ -53,7 +54,7 @@ export const URGENCY: Phrase[] = [
       "(no|not in a|not in any|without|no need to|don't) (hurry|rush)",
       "emergency (exit|contact|contacts|brake|row|room|services|calls|call|number|landing|fund|mode|kit|shell|light|lights|savings|vet|dentist)",
       "(whenever|take your time|when you get a chance|at your convenience)",
-      "(got|received|gave|very|such a|thank|thanks|appreciate) <3> (quick|prompt|fast|speedy|swift) <1> (response|reply|help|answer|support|resolution|assistance|service|turnaround|action)",
+      "(got|received|gave|very|such a|thank|thanks|appreciate) <5> (quick|prompt|fast|speedy|swift) <1> (response|reply|help|answer|support|resolution|assistance|service|turnaround|action)",
       "(quick|fast) (way to|fix) <3> (make|use|know|cook)",
       "(is|was) (there|it) a (quick|fast|quickest|fastest)",
     ],
@@ -98,6 +99,8 @@ export const URGENCY: Phrase[] = [
     "deadline",
     0.65,
     [
+      "(we|i|it|this|project|site|store|app) <1> (go|goes|going|gone) live <2> (today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in (#|an|two|three|a few|one)|at #|next week|this (week|morning|afternoon|evening))",
+      "(shop|store|office|counter|desk|bank|branch|gate|window|clinic|pharmacy|they|it|box office|registration|auction|sale|check in|bidding) <1> (shuts|closes|shut|close|ends|closing) <1> (at #|in|soon|today|tonight|at (five|six|seven|eight|nine|ten|noon|midnight|four|three))",
       `(need|needs|needed|must|have to|has to|gotta|got to|require|required|want|wanted|supposed to|due|deadline|expect|get|arrive|be there|delivered|receive|here|ready|fixed|sorted|resolved|refund|refunded|answer|reply|response|done|sort|fix|will i|delivery|ship) <8> (by|before|no later than) ${WHEN}`,
       `(need|needs|must|sort|fix|resolve|fixed|sorted|resolved|done|refunded|answered) <6> ${SOON_DAY}`,
       `${EVENT} <2> (goes|is|leaves|departs|starts|begins|boards|takes off|due|departing|leaving|boarding|was supposed) <2> ${SOON_DAY}`,
