@@ -22,6 +22,7 @@ const NOT_DONE = [
   "^ <2> (our|the) team (will|'ll|usually|typically) <1> (respond|reply|answer|get back) (to (you|your <1>))? (in|within|by)",
   "(dropped|disconnected|cut off|lost|ended) <2> before",
   "(page|link|website|webpage|article|url|row|gate|platform)",
+  "^ <1> (you|you're|you are|your (place|position|spot)) <2> (#|1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|next|number #) in <1> (queue|line) $",
   "(file|bank|wire|money|balance|credit|domain|stock|data|photo) (transfer|transfers)",
   "(transfer|connection|handoff|escalation) <2> (failed|was declined|has been cancelled|cancelled|not possible|error)",
   "(if|in case|whenever) (you|u|this|that|needed|necessary|it|i (need|have|am|get|don't|do|cannot|can't|was|were)) <6>",
@@ -37,6 +38,8 @@ export const EXPECTATION: Phrase[] = [
     label: "ack_transfer",
     confidence: 0.9,
     any: [
+      `^ <2> (over|off|across) to (my|our|a|the|one of) <2> ${ROLE}`,
+      "(ping|pinging|tag|tagging|loop|looping|call|calling|bring|bringing|pull|pulling|rope|roping) in (our|my|the|a|an|one of) <3> (guy|gal|lady|person|folks|whiz|wizard|pro)",
       `(i'm|i am|i'll|i will|we're|we are|we'll|we will|let me|let's|let us|allow me to|going to|i have|i've|we have|we've|will now|now|please wait while (i|we)|hold on while (i|we)|while (i|we)|hold while (i|we)|try to|trying to|gonna|to) <2> ${MOVE} <4> (you|this|your (chat|call|conversation|case|request|issue|question|ticket|message)|it) <4> (to|with|through to|over to|on to|onto|over|in touch with|up with|for|in front of) ${SOMEBODY}`,
       `${MOVE_YOU} (you|u|ya) <1> (over|through|across|along|off|on|up|back|straight|directly)? <1> (to|with|onto|into) <3> ${ROLE}`,
       `${MOVE_YOU} (you|u|ya) <1> (over|through|across|along|off|on|up) (to|with|onto|now|right)`,

@@ -51,7 +51,7 @@ export const INTRODUCTION: Phrase[] = [
       "(what|which) (is|was|'s) (it|this) (about|regarding|concerning)",
       "(what's|whats|what is) (it|this|that) (about|regarding|concerning)",
       `what (seems|appears) to be (the|your) <1> ${MATTER}`,
-      `(what|what's|whats|what is|what are) (is|seems to be|are)? (the|your) (nature of (the|your))? <1> (${MATTER}|reason for|request|need|needs)`,
+      `(what|what's|whats|what is|what are) (is|seems to be|are)? (the|your|ur|ya) (nature of (the|your))? <1> (${MATTER}|reason for|request|need|needs)`,
       "(what's|whats|what is|what) (going on|happening|happened|happen|up|wrong|the matter|on your mind|bothering you|troubling you|cooking|new)",
       `(may|can|could) i (know|have|ask|get) (what|your|the|about)? <2> ${MATTER}`,
       "what (do|would|did|can|are) (you|u|i) (need|like|want|looking for|after) <2> (know|help|assistance|us|me|done|to (know|do)|today|with|from us|from me)?",
@@ -167,6 +167,7 @@ export const INTRODUCTION: Phrase[] = [
     label: "warm_issue",
     confidence: 0.8,
     any: [
+      "^ (right|ah|oh|ok|okay|yes|yeah|hm|so|got it|aha) <1> (the|that|your) <3> (thing|issue|problem|business|case|situation|error|bug|question|mess|mix up|charge|crash|leak)",
       `(thanks|thank you|thx|appreciate) <2> (for|the) <3> (screenshot|screenshots|screen shot|screen shots|screengrab|photo|photos|pic|pics|picture|pictures|video|clip|attachment|attachments|receipt)`,
       `(we're|we are|i'm|i am|our (team|engineers) (is|are)|engineers are|currently) <2> (aware|looking|investigating|working|checking) <2> (of|into|on|at) <1> (this|your|those|these|that) <2> ${TROUBLE}`,
       "(get|getting|have) (that|those|these) <1> (removed|replaced|refunded|delivered|corrected|reversed|returned|cancelled|canceled|exchanged)",
@@ -175,7 +176,11 @@ export const INTRODUCTION: Phrase[] = [
       "(the|those|that|these) <3> you (ordered|bought|purchased|received|booked|returned|submitted|requested|reported|complained|asked|mentioned|described|wanted|paid)",
       "(for|about) (webhooks|api|invoices|payments|subscriptions|payouts) $",
     ],
-    unless: [IF_YOU, "(please|kindly) (check|make sure|ensure|visit|contact|call|go|see|forward)"],
+    unless: [
+      "(what|which|describe|tell) <2> (the|that|your) <2> (issue|problem|error|question|situation)",
+      IF_YOU,
+      "(please|kindly) (check|make sure|ensure|visit|contact|call|go|see|forward)",
+    ],
   },
   {
     rule: "warm.done",

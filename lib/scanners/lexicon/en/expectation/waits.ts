@@ -108,6 +108,7 @@ export const WAITS: Phrase[] = [
     label: "wait_estimate",
     confidence: 0.75,
     any: [
+      `(call back|callback|call|reply|answer|response|hear) <3> (by|before|at|around|until) (${CLOCK}|noon|midnight|lunch|tonight|tomorrow|the end of)`,
       "(we|we'll|they|someone|somebody|agent|agents|team|colleague|representative|office|support) <4> (back|available|online|reply|respond|answer|get back|contact|call|reach|be there|return*) <4> (tomorrow|today|tonight|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(monday|tuesday|wednesday|thursday|friday|saturday|sunday) morning|next (week|business day|working day|day)|by (the end of the day|end of day|monday|tuesday|wednesday|thursday|friday|tomorrow)|within the (hour|day)|the same day)",
       `(we|we'll|they|they'll|someone|somebody|agent|agents|team|colleague|representative|support|i|i'll|desk|office) <6> (back|available|online|reply|respond|answer|contact|call|ring|phone|pick up|reach out|in touch|return|open again|reopen|reopens|hear) <4> (at|by|before|after|until|from|between) (${CLOCK}|noon|midnight|morning|close of business)`,
       "(reply|respond|answer|in touch|back to you|contact you|call you|hear (back|from us)|response) <3> (on|by|before|until) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|noon|the end of)",

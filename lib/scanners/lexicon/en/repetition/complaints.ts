@@ -38,6 +38,8 @@ export const COMPLAINTS: Phrase[] = [
     "having_to",
     0.92,
     [
+      "(fill|filling|answer|answering|enter|entering|submit|submitting|send|sending|complete|completing|upload|uploading) <1> (in|out|through)? <2> same <2> for? (again|a second time|the @nth time|twice|once more)",
+      "(fill|filling|go|going|answer|answering|enter|entering|submit|submitting|send|sending|complete|completing|type|typing|sign|upload|uploading) <1> (in|out|through)? <1> (the|this|that|your)? <1> (very|exact)? same <3> (again|a second time|for the @nth time|twice|once more|all over)",
       `(have|having|had|has|need|needs|needing|needed|forced|going|supposed|gotta|hafta|made) (to)? <2> ${TELL} <9> ${AGAIN}`,
       `(made|make|makes|making|forcing|want|wants|expect|expects|expecting|asked|asking|asks|tell|telling|ask) (me|us) (to)? <2> ${TELL} <9> ${AGAIN}`,
       "(have|having|had|need|makes|make|made|making|forced|want) (me|us)? (to)? <2> repeat (it|that|this|everything|all|the|my|our|these|those|what|again|stuff|things)",

@@ -7,6 +7,13 @@ export const POINTING_BACK: Phrase[] = [
     "reiterate",
     0.88,
     [
+      "(same|unchanged) (as|like) <1> (in|on|with) (my|all|every|each|the (last|previous|other|first)) <3> (ticket|tickets|message|messages|mail|mails|email|emails|chat|chats|call|calls|request|form|time|times|tweet|tweets|complaint)",
+      "(like|as) (it|is)? (says|said|stands|stated|described|shown|written|mentioned|noted) <1> (in|on) my <2> (request|message|messages|mail|email|ticket|form|order|tweet|note|notes|application|profile|claim|booking|question|post|description)",
+      "^ <2> (one more time|once more|one last time) (my|the|it|it's|its|no|i|we|number|order|account|flight|code|name|booking|reference|ref|that's|that|this|so|not|only|#) <6>",
+      "my (answer|number|phone number|address|name|email|e mail|date of birth|order number|account number|question|postcode) <1> (hasn't|has not|didn't|did not|does not|doesn't) (changed|change)",
+      "my (answer|number|phone number|address|name|email|e mail|question) is still (the same|what it was)",
+      "(don't know|not sure|no idea|tell me|dunno) how else <1> (to|i (can|could|should)|can i) (put|say|explain|tell|describe|phrase|word|ask) (it|this|you|that)",
+      "how (else|much clearer|many ways|more clearly|much plainer) <2> (can|do|must|should|could) (i|we) <1> (put|say|explain|tell|be|phrase|make|ask|spell)",
       "(once more|one more time|again|once again|one last time) for (the|those|everyone|anyone) <5>",
       "^ again (it|it's|its|that|that's|they|they're|this|he|she|my <2>|the <2>) (is|are|was|were|not|no|called|for|on|in|at|from|the|a|an)? <1> (the|a|an|not|no|#|on|in|at|from|for|called|my|yes) <3>",
       "^ again (no|yes|not) <4>",
@@ -33,6 +40,7 @@ export const POINTING_BACK: Phrase[] = [
       "(same|the same) (question|answer|email|number|address|name|info|information|details|one) (as|i|that i|like)? <1> (before|earlier|above|said|gave|used|told|provided|mentioned|asked)",
     ],
     [
+      "(one|once) more (time)? <8> (please|pls|tried|try|thanks|thank|let me|restart*|can you|could you)",
       "^ again <8> (same|down|crash*|broken|error|late|delayed|working|problem|issue|stuck|slow|wrong|failed|failing|lost|cancelled|missing|offline|dead|blocked|locked|changed|change)",
       "(can|could|may|should) (i|we) <1> (ask|try|say|explain)",
       "(same|not) as before",

@@ -14,7 +14,7 @@ const DATA =
   "(name|number|numbers|no|email|e mail|address|details|detail|info|information|id|ids|code|account|order|reference|ref|phone|date|dates|postcode|zip|pin|password|username|serial|answer|answers|screenshot|screenshots|documents|document|photo|photos|pictures|picture|receipt|proof|invoice|tracking|booking|birthday|dob|ssn|data|description|requirements|preferences|confirmation|ticket|error|log|logs|link|choice|location|zipcode)";
 
 const MONEY =
-  "(money|payment|payments|funds|tip|deposit|parcel|package|feedback|review|rating|stars|chance|permission|up|birth to|away|notice)";
+  "(money|payment|payments|funds|tip|deposit|parcel|package|feedback|review|rating|stars|chance|permission|birth to|away|notice)";
 
 export const PROVIDED: Phrase[] = [
   provided(
@@ -51,6 +51,7 @@ export const PROVIDED: Phrase[] = [
       ...CONDITION,
       ...NO_EFFECT,
       MONEY,
+      "(gave|given|give|giving|put|sent|entered|filled) <1> up",
       "before (i|we|the|my|it|you|he|she|they)",
       "(yesterday|last (week|month|year|night))",
       "just now",

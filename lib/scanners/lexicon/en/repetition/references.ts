@@ -77,6 +77,8 @@ export const REFERENCES: Phrase[] = [
     "just_said",
     0.93,
     [
+      "(i|we|i've|we've|ive) <1> (went|go|gone|been|ran|run|talked) <1> (over|through) <5> (already|twice|with (your|another|the other|one of your|a different) <2>)",
+      "(i|we|i've|we've|ive) <1> (already)? (discussed|covered|settled|clarified|cleared up|established|agreed on|spoken about|talked about) (this|that|it|all this|all that|all of this) <3> (already|before|yesterday|earlier|last (time|week|night)|this morning|at length|in detail|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|#|twice|in my)",
       `(i|we|i've|we've|i'd|we'd|iv) (have|had|did|do)? ${SOON} (${TOLD}|say|tell|mention|explain|went (over|through)|covered|made (it|this|that) clear)`,
       `(i|we) (did|have|had) (${TOLD}|say|tell (you|u)|mention|explain|ask|state|specify)`,
       `(i|we) (${TOLD}|asked|say|tell|went (over|through)|covered) (you|u|this|that|it|so|you that|you this|the same)? ${ALREADY}`,
@@ -211,8 +213,12 @@ export const REFERENCES: Phrase[] = [
   reference(
     "short",
     0.8,
-    ["^ (no|but|well|hey|yes|bot|um)? (i|we) (said|say) <3> $"],
     [
+      "^ (no|but|well|hey|yes|bot|um|and)? (i|we) (wrote|typed|put|picked|selected) <2> $",
+      "^ (no|but|well|hey|yes|bot|um)? (i|we) (said|say) <3> $",
+    ],
+    [
+      "(i|we) (wrote|typed|put|picked|selected) (a|an|the|it|this|that|some|them|my|in|to|on|up|you|code|down|one|about|back|him|her|yes|sudo|apt)",
       ...CORRECTION,
       "(i|we) (said|say) (yes|no|to|something|nothing|that because|so|it because|thanks|what|we|i|that|hi to)",
     ],

@@ -65,6 +65,8 @@ export const ANGER: Phrase[] = [
     "contempt",
     0.7,
     [
+      "(paid|trained|taught|told|hired) to be <1> (rude|useless|unhelpful|obnoxious|difficult|incompetent|stupid|annoying|dumb|ignorant)",
+      "(you|your <1>|this company|they) <1> (are|is|'re) <1> (a|an|the)? <1> (cancer|plague|parasite|parasites|disease|leech|leeches|vermin|blight|pest|mafia|sewer|cesspit|dumpster fire)",
       "(couldn't|can't|could not) (run|organise|organize|manage|find|deliver|hit) (a|an|your|their) <2> (bath|bus|brewery|piss up|party|lemonade stand|barn door|arse|ass|stand|tap|backside)",
       "(whoever|hope|someone|somebody|heads|he|she|they) <6> (gets|get|loses|lose|should|deserves|must|needs) <2> (the sack|fired|sacked|the boot|his job|her job|their job|roll|jail|arrested)",
 
@@ -124,6 +126,7 @@ export const ANGER: Phrase[] = [
     "accusation",
     0.75,
     [
+      "(is|are|was) <1> (lying|being rude|rudeness|incompetence|robbing|cheating|stealing|scamming|theft|fraud|ignorance|deceit) <3> (part of|your|a hobby|company|standard|policy|in the|business)",
       "(lying|lie|lied|lies) (through|thru) <2>",
       "(sick|tired|enough|full|all|more|your|their) <2> (lies|lying)",
       "caught (you|them) <2> (lying|lie|cheating)",

@@ -27,6 +27,7 @@ export const EXASPERATION: Phrase[] = [
     "held_against",
     0.65,
     [
+      "that was <1> (on)? (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last (week|month|night|year|monday|tuesday|wednesday|thursday|friday)|(#|two|three|four|five|six|a|several) (hours|days|weeks|months|week|month) ago) $",
       "^ <1> so (let me get this straight|basically|you're (telling|saying)|what you're saying|you are (telling|saying)|now (i|you|we|it)|you're going to|in other words|not only) <6>",
       "let me get this (straight|right)",
       "(# (euro|euros|dollars|pounds|quid|bucks|a month|a year|per month)|pay|paying|paid|expensive) <3> for <3> (that|which|and it|but it) (can't|cannot|doesn't|won't|isn't|never|barely|hardly|keeps|couldn't) <2>",
@@ -61,6 +62,9 @@ export const EXASPERATION: Phrase[] = [
     "went_through",
     0.6,
     [
+      "(one|yet another) (thing|problem|excuse|mistake|delay|lie|issue) after (the next|the other|another)",
+      "(#|if) <1> (i|we) (had|got) (a|one|#) (pound|dollar|penny|euro|quid|cent|nickel|dime|buck) (for|every|each)",
+      "(that's|this is|that is|thats|it's|it is|simply|just) <1> not on $",
       "^ (that's it|thats it|that does it|right|enough|ok) <1> (i'm|im|i am|i'll|we're|i) <1> (switching|leaving|cancelling|canceling|moving|done|out|off|closing|gone|going elsewhere)",
       "(send|sends|sent|sending|point|points|pointed|refer|refers|referred|direct|directs|directed|bounce|bounces|bounced|pass|passes|passed) (me|us|you) <1> (back)? to <6> (send|sends|sent|sending|point|points|pointed|refer|refers|referred|direct|directs|directed|bounce|bounces|bounced|pass|passes|passed) (me|us|you) <1> (back)? to",
       "(round and round|going (round|around) in (circles|a circle)|in (circles|a loop)|goes in circles|from pillar to post)",
@@ -103,6 +107,7 @@ export const EXASPERATION: Phrase[] = [
     "counted",
     0.6,
     [
+      "^ <2> (day|week|hour|month) (#|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (of|without|and still|with no|trying) <4>",
       "^ (that's|thats|this is|it's|its|for the|the|now the|my|number)? <1> (second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|umpteenth|nth|@nth) (time|attempt|try|email|message|reminder|engineer|replacement|ticket|complaint|week|day|visit|delivery|chat|driver|technician) <1> (the|a|it|its|it's|no|nobody|nothing|and|now|i|my|your|you|that|this|same|wrong|today|already|asking|running)",
     ],
     [

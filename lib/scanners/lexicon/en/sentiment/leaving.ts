@@ -44,6 +44,11 @@ export const LEAVING: Phrase[] = [
     "switch",
     0.75,
     [
+      "(time|about time|need|have|going|might|gonna|off|want|guess) <1> (to)? (find|look for|get|try|shop for|shop around for|look at) (me|myself)? (a|an|another) <2> (bank|provider|company|isp|insurer|network|carrier|supplier|airline|phone company|broker|energy company) (that|who|which|instead) <2>",
+      "(another|one more|a single|any more|a red|a|one) (cent|penny|dime|dollar|euro|pound|quid|red cent) <1> (from|of|out of) (me|us|my|ours)",
+      "(last|final) (cent|penny|dollar|money|euro|pound|order|booking) (you|they|you'll|they'll) <3> (from|of) (me|us)",
+      "(switching|going|moving|flying|using|choosing|driving|taking) <1> (to|with|by)? <3> next time (at least|because|since|they|it|thanks to|if|you)",
+      "next time (i'll|i will|i'm|we'll|we will|i) <2> (fly|flying|book|booking|drive|driving|walk|take the (train|bus|car)|go with|going with|use|using|buy|order) <2> (else|instead|another|competitor|train|bus|elsewhere|someone|somebody|anyone)",
       "(looks|look|guess|seems|think|will|i'll) <3> (be)? (changing|switching|swapping|leaving|moving|dropping) <2> (provider|providers|bank|banks|network|networks|airline|airlines|supplier|suppliers|carrier|company|companies)",
 
       "(cancelling|canceling|closing|ending|terminating|binning) (all|both|every|my|our) <3> (line|lines|ticket|tickets|account|accounts|subscription|membership|contract|policy|policies|card|cards|direct debit|order|orders|booking|bookings|plan|service) (today|now|tonight|tomorrow|this week|immediately|asap|as we speak|after|over|because)",

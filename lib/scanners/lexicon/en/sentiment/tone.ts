@@ -41,6 +41,7 @@ export const TONE: Phrase[] = [
     "rhetorical",
     0.7,
     [
+      "what (does|do|must|would|will|has) <1> (one|a (man|person|customer|guy|girl|woman)|it) <2> (have|need|take|got|do)? to <3> (get|reach|have|speak|talk|make|answer|reply)",
       "whoever (designed|wrote|decided|made|lost|runs|trained|built|thought|is in charge|approved|programmed|came up) <6>",
       "(not sure|don't know|wonder|dunno|no idea|question) why (i|we) (bother|even|still|pay|keep|stay|use)",
       "(is there|do i get|give them|deserves|deserve|get) <1> (a|an)? (prize|award|medal|trophy|oscar|refund for my time)",
@@ -138,6 +139,7 @@ export const TONE: Phrase[] = [
       "(could|would|might) have (walked|driven|swum|grown|flown|crawled|cycled|written) <5> (by now|faster|quicker|there|sooner)",
     ],
     [
+      "(that|which|it) (did|does|worked|works|fixed|solved|helped|sorted) (it|the|my)? <1>",
       "(kudos|hats off|bravo) (to|for|on) <6> (help*|thank*|great|awesome|amazing|excellent)",
       "would you <1> call",
       "(love|loving|loved) (how|it when|that|being) <6> (easy|great|helpful|awesome|amazing|nice|works|friendly|fast|quick)",
@@ -191,7 +193,7 @@ export const TONE: Phrase[] = [
     "dry_praise",
     0.3,
     [
-      "^ (nice|great|classy|lovely|brilliant|perfect|wonderful|fantastic|superb|charming|marvelous|marvellous|splendid|cheers|bravo|typical|wow|really|seriously|nope) (one|job|work|stuff|guys|going)? $",
+      "^ (neat|swell|terrific|super|noted|nice|great|classy|lovely|brilliant|perfect|wonderful|fantastic|superb|charming|marvelous|marvellous|splendid|cheers|bravo|typical|wow|really|seriously|nope) (one|job|work|stuff|guys|going)? $",
       "(cheers|brilliant|marvelous|marvellous|fab|lovely|superb|splendid|nice one) $",
     ],
     [

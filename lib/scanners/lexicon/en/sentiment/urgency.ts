@@ -18,6 +18,10 @@ export const URGENCY: Phrase[] = [
     "speed",
     0.85,
     [
+      "^ <1> emergency <1> $",
+      "(water|smoke|gas|sewage|rain) (is|are|'s)? (coming|leaking|pouring|flooding|running|dripping|everywhere|gushing) <4> (through|down|everywhere|out of|in through|from the)",
+      "(is|are|really|very|this|quite|rather|it's) <1> pressing (matter|issue)",
+      "(is|really|very|quite|rather|it's) <1> pressing $",
       "(quick|quickly|fast|soon|swiftly) as (you|u|ya|anyone|somebody|someone) (can|could|possibly)",
       "(asap|a s a p|asaps|assap|asp|soonest|pronto|stat)",
       "(urgent|urgently|urgency|urgant|urgentley)",
@@ -49,6 +53,7 @@ export const URGENCY: Phrase[] = [
       "down to (my|our|the) last",
     ],
     [
+      "speed up (the|my|a|an|your) <1> (animation|video|audio|playback|pc|computer|laptop|boot|build|query|internet|app|download|downloads|phone|code|loading|compile|startup|game|site|website|connection|music|track|fan)",
       "(you|they|company|your|u|who) <2> (need|needs|should|to) <2> hurry",
       "(not|isn't|no|nothing|never|less|non|wasn't) <2> (urgent|rush|hurry|emergency|asap|urgency)",
       "(no|not in a|not in any|without|no need to|don't) (hurry|rush)",
@@ -99,6 +104,8 @@ export const URGENCY: Phrase[] = [
     "deadline",
     0.65,
     [
+      "(my|our) <3> (runs out|run out|expires|expire|ends|is up|is due|closes|ends|lapses) <2> (tomorrow|tonight|today|midnight|noon|on <1> (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in (#|two|three|a few|an|one) <1>|this week)",
+      "(guests|people|visitors|customers|clients|family|kids|patients|tenants|buyers|everyone|friends|relatives) <2> (arrive|arriving|arrives|come|coming|due|here|waiting|land|landing|moving in) <2> (in (#|a|an|half|two|ten|twenty|thirty|less)|within|tomorrow|tonight|today|at #|any minute|this (morning|afternoon|evening))",
       "(we|i|it|this|project|site|store|app) <1> (go|goes|going|gone) live <2> (today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in (#|an|two|three|a few|one)|at #|next week|this (week|morning|afternoon|evening))",
       "(shop|store|office|counter|desk|bank|branch|gate|window|clinic|pharmacy|they|it|box office|registration|auction|sale|check in|bidding) <1> (shuts|closes|shut|close|ends|closing) <1> (at #|in|soon|today|tonight|at (five|six|seven|eight|nine|ten|noon|midnight|four|three))",
       `(need|needs|needed|must|have to|has to|gotta|got to|require|required|want|wanted|supposed to|due|deadline|expect|get|arrive|be there|delivered|receive|here|ready|fixed|sorted|resolved|refund|refunded|answer|reply|response|done|sort|fix|will i|delivery|ship) <8> (by|before|no later than) ${WHEN}`,
