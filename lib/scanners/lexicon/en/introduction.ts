@@ -88,6 +88,9 @@ export const INTRODUCTION: Phrase[] = [
     label: "warm_prior",
     confidence: 0.9,
     any: [
+      "^ <2> (just)? (checked|tested|traced|examined|pinged|reset|rebooted|reviewed|pulled up|looked into|looked at|had a look at) (your|that|those|the) <4>",
+      "(i|i've|we|we've) <1> (read|seen|gone through|skimmed) <1> (the|your|ur) <1> (backlog|scrollback|log|logs|channel history|whole thread|paste|pastebin)",
+      "(finish|complete|continue|finishing|completing|continuing|wrap up|carry on with) <2> what <3> (began|started|left|did|begun)",
       "(i|we|i've|we've|i'll|we'll) <2> (listened to|read|reviewed|reviewing|reading|gone through|went through|going through|looked (at|over|through|into)|looking (at|over|through)|seen|checked|checking|caught up|caught up on|received) <3> (conversation|chat|history|transcript|messages|message|notes|note|case|ticket|thread|details|dm|dms|email|emails|everything|call|recording|above|info|information|what you|log|correspondence|account)",
       "(can see|see|notice|noticed|saw|understand|gather|know|noted) <2> (that)? <2> (from|in|on) (your|the) <2> (account|notes|conversation|chat|history|record|records|messages|file|profile|dm|dms|system|thread|ticket|log|order)",
       "(based on|according to|as per|per|looking at|judging by|going by) (your|the|our|their) <2> (summary|handover|transcript|conversation|chat|notes|history|messages|account|records|transcript|earlier|previous|details|log|thread|profile)",
@@ -167,6 +170,8 @@ export const INTRODUCTION: Phrase[] = [
     label: "warm_issue",
     confidence: 0.8,
     any: [
+      "(good|great|bad|some|sad|excellent) news <1> (on|about|regarding|concerning) (your|the|that|this|those) <3>",
+      "^ <2> still (seeing|getting|having|stuck|locked|facing|hearing|receiving|experiencing|broken|flickering|no) (that|the|this|those|on|out|with|same|an|a|your)? <3> $",
       "^ (right|ah|oh|ok|okay|yes|yeah|hm|so|got it|aha) <1> (the|that|your) <3> (thing|issue|problem|business|case|situation|error|bug|question|mess|mix up|charge|crash|leak)",
       `(thanks|thank you|thx|appreciate) <2> (for|the) <3> (screenshot|screenshots|screen shot|screen shots|screengrab|photo|photos|pic|pics|picture|pictures|video|clip|attachment|attachments|receipt)`,
       `(we're|we are|i'm|i am|our (team|engineers) (is|are)|engineers are|currently) <2> (aware|looking|investigating|working|checking) <2> (of|into|on|at) <1> (this|your|those|these|that) <2> ${TROUBLE}`,

@@ -62,7 +62,7 @@ export const WAITS: Phrase[] = [
       "(wait*|queue|repl*|respond*|response|responses|answer*|assist*|connect*|transfer*|attend*)",
       "(back to you|be with you|with you|join|joins|joining|get to you|hear from|in touch|contact you|call you|reach out|reach you|back online|back in|we'll be back|we will be back|return|online|available|speak (with|to) you|look into|looking into|take over|pick up)",
       "(expect|hear|wait|hold) <6> (within|in|by|about|around|under)",
-      "(agent|agents|representative|representatives|someone|somebody|colleague|team|specialist|advisor|operator|human|person|we|they) <3> (will|'ll|should|can|usually|typically|is|are|within|in about|in)",
+      "(agent|agents|representative|representatives|someone|somebody|colleague|team|specialist|advisor|operator|human|person|we|they|he|she) <3> (will|'ll|should|can|usually|typically|is|are|within|in about|in)",
       "(hold|waiting|answer|reply|queue) time",
       "(agent|advisor|adviser|representative|operator|specialist|colleague) <6> (min|mins|minute|minutes|hour|hours)",
       "(min|mins|minute|minutes|hour|hours) <3> (until|till|before|for) <2> (agent|agent's|advisor|advisor's|adviser|adviser's|representative|operator|operator's|someone|someone's|somebody|somebody's|colleague|colleague's|specialist|person|human|our turn|your turn|turn|you're (next|up|through))",

@@ -38,6 +38,7 @@ export const COMPLAINTS: Phrase[] = [
     "having_to",
     0.92,
     [
+      `why (am|do|must|should|are|would) (i|we) <2> ${TELL} <6> (again|once more|all over|a second time|twice|for the @nth time)`,
       "(fill|filling|answer|answering|enter|entering|submit|submitting|send|sending|complete|completing|upload|uploading) <1> (in|out|through)? <2> same <2> for? (again|a second time|the @nth time|twice|once more)",
       "(fill|filling|go|going|answer|answering|enter|entering|submit|submitting|send|sending|complete|completing|type|typing|sign|upload|uploading) <1> (in|out|through)? <1> (the|this|that|your)? <1> (very|exact)? same <3> (again|a second time|for the @nth time|twice|once more|all over)",
       `(have|having|had|has|need|needs|needing|needed|forced|going|supposed|gotta|hafta|made) (to)? <2> ${TELL} <9> ${AGAIN}`,
@@ -129,6 +130,7 @@ export const COMPLAINTS: Phrase[] = [
     "asked",
     0.9,
     [
+      "(you|u|they) <2> (want|need|require|ask for|asking for|asking|wanting) (for)? (my|the) <3> again",
       "(you|they|u|someone|everyone|everybody|every agent|every person|each of you|each person|each agent|you guys|yall|(this|the|your) <1> @bot|it|you've|youve|why) <4> (ask|asked|asking|asks|askin) (me|us)? (for|about)? (this|that|it|the same|again|twice|my <3> (again|twice|@times times)|over and over|already|@times times|same)",
       "(keep|keeps|kept|stop|quit|always|constantly|continually) <1> (asking|being asked|getting asked|having to (explain|repeat|say|tell|give|type)) <1> (me|us|you|u|for|the|this|that|my|same|about|again|everything|it|if|what|how|where)",
       "(keep|keeps|kept|stop|quit) <1> (asking|being asked|getting asked) $",
@@ -160,6 +162,8 @@ export const COMPLAINTS: Phrase[] = [
     "restart",
     0.88,
     [
+      "(send|sends|sending|sent|put|puts|throw|throws|thrown|take|takes|bring|brings|push|pushes) (me|us) <2> back to (the start|the beginning|square one|step one|step 1|the first question|zero)",
+      "(each|every) time <4> (new|different|another|next) (person|agent|rep|colleague|one|chat|guy|advisor|adviser|operator) <6> (square one|the start|the beginning|explain|story|from scratch|zero|start over)",
       "(start|starting|begin|beginning|back|going) (all)? (over|from (scratch|zero|the (start|beginning|top|very beginning))|at (square one|the beginning|zero)|to (square one|the beginning|zero)) <3> (again|with (you|every|each|another|a new|someone)|every time|each time|now|here)",
       "(have|having|need) to (start|begin|go) <2> (all over|over again|from (scratch|zero|the (start|beginning|top)|square one)) <2> (again|with|every|here)",
       "(all (that|this|of it|of that|of this)|(the)? whole (story|thing|lot|spiel)|everything|the (details|story|info|information)) (all)? (again|over again|all over|once more|a second time|from scratch|one more time)",

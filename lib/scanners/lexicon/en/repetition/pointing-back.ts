@@ -61,6 +61,7 @@ export const POINTING_BACK: Phrase[] = [
     "read_again",
     0.88,
     [
+      "(see|read|check|look at|refer to|re read|reread) (my|our) <1> (message|messages|msg|tweet|tweets|mail|email|post|note|dm|reply|text|comment|chat|ticket) <1> (from|of) (an|a|#|one|two|five|ten|few|this|yesterday|earlier|before|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday) <2>",
       "(that|it|this|which) (was|is|were) <2> my (very)? (first|last|previous|opening|original|initial|earlier) (sentence|question|line|words|point|message|msg|reply|answer|tweet|post|mail|email)",
       "(see|read|check|look at|refer to|refer|re read|reread|reference|view|review|scroll (up|back) (to)?|go back (to|and read)|look back (at)?|find|consult) <1> (to)? (my|our|the|this) <1> (above|previous|earlier|first|last|original|initial|prior|former|opening|other|whole|entire|full) <1> (message|messages|msg|msgs|chat|conversation|thread|email|e mail|emails|mail|mails|transcript|history|text|texts|tweet|tweets|post|posts|comment|comments|dm|dms|question|reply|replies|answer|line|lines|response|statement|note|notes|request|sentence)",
       "(see|read|reread|check|look at|refer to) <1> (my|our|the|this) (message|messages|msg|msgs|chat|conversation|thread|transcript|history|chat history|conversation history|chat log|log|logs|question|tweet|tweets|notes|ticket|case notes|backlog|scrollback) <1> (again|above|earlier|before|please|carefully|properly|first)",

@@ -21,6 +21,8 @@ export const PROVIDED: Phrase[] = [
     "gave",
     0.9,
     [
+      "(you|u|they|you people|you guys) <1> (have|have had|had|got|'ve got|'ve had|hold) (it|that|this|them|all of it|my <3>) (from|since) (this (morning|afternoon|week)|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last <1>|before|earlier|the (first|last|start|beginning)|my (first|last|previous|earlier))",
+      "(i|i've|we|we've|i'd) <1> (did|done|filled in|filled out|completed|answered|been through|gone through) <1> (the|your|this|that|all) <1> (whole|entire|full|of your|your|these|those|long) <2> (questionnaire|form|questions|verification|security|triage|survey|checks)",
       `(i|we|i've|we've|i'd|ive|iv|weve) (have|had|did)? ${ALREADY} (have|had|did)? (${GAVE}|give|send|provide|put (in|it|that|my|the|all)|told you my|shown|showed|confirmed|told|uploaded|specified|verified)`,
       `(i|we|i've|we've|ive|iv) (have|had)? (just|literally|literally just|clearly|only just) (given|gave|give|provided|answered|supplied|told|typed|entered|put) (you|u|ya|it|that|this|my|the|them|all|those|him|her|everything|both|in|him)`,
       `(i|we|i've|we've|ive|iv) (have|had|did|just)? (it|this|that)? (given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|listed|entered|typed|filled|give) <6> ${BEFORE}`,
@@ -112,6 +114,7 @@ export const PROVIDED: Phrase[] = [
     "is_there",
     0.85,
     [
+      "(it's|its|that's|thats|it is|that is|this is|everything is|everything's) <1> (all|already|written|just|clearly)? <1> in (the|my|this|our|your) <1> (notes|file|ticket|record|records|report|log|logs|history|correspondence|description|attachment)",
       "(details|info|information|everything|answer|answers|number|all|description) <1> (is|are|was|were) <1> (above|up there|up above|further up)",
       "(everything|(it's|its|it is) all|all of (it|that)|all (the|my) <1> (info|details|information)) (is|are|was)? (already|all|right)? there",
       "(that|it|this|which|they|those|these|question|everything|info|information|details) (was|is|has been|were|had been|have been|has|are) (already|all|previously|just|been|clearly) (already|all|previously|been)? (provided|given|posted|sent|mentioned|explained|answered|in the chat|said|there above|stated|asked|discussed|covered|shared|included|submitted|in (the|my|this))",

@@ -77,6 +77,7 @@ export const REFERENCES: Phrase[] = [
     "just_said",
     0.93,
     [
+      "(i|we|i've|we've) <1> (answered|covered|explained|addressed|clarified) (that|this|it|those|these|your) <1> (one|question|questions|point|part|bit) $",
       "(i|we|i've|we've|ive) <1> (went|go|gone|been|ran|run|talked) <1> (over|through) <5> (already|twice|with (your|another|the other|one of your|a different) <2>)",
       "(i|we|i've|we've|ive) <1> (already)? (discussed|covered|settled|clarified|cleared up|established|agreed on|spoken about|talked about) (this|that|it|all this|all that|all of this) <3> (already|before|yesterday|earlier|last (time|week|night)|this morning|at length|in detail|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|#|twice|in my)",
       `(i|we|i've|we've|i'd|we'd|iv) (have|had|did|do)? ${SOON} (${TOLD}|say|tell|mention|explain|went (over|through)|covered|made (it|this|that) clear)`,

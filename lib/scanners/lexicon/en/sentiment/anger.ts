@@ -65,6 +65,8 @@ export const ANGER: Phrase[] = [
     "contempt",
     0.7,
     [
+      "(more|most|such) (a|an)? <1> (arrogant|useless|incompetent|rude|ignorant|dishonest|stupid|pathetic|clueless|lazy|spineless|heartless) <2> (team|company|bunch|person|lot|people|outfit|airline|bank|organisation|organization|department|staff|crew|crowd|shower)",
+      "(head|heads|finger|fingers|thumb) out of (your|ur|their|ya) (ass|arse|asses|arses|backside|backsides|bum|butt|butts)",
       "(paid|trained|taught|told|hired) to be <1> (rude|useless|unhelpful|obnoxious|difficult|incompetent|stupid|annoying|dumb|ignorant)",
       "(you|your <1>|this company|they) <1> (are|is|'re) <1> (a|an|the)? <1> (cancer|plague|parasite|parasites|disease|leech|leeches|vermin|blight|pest|mafia|sewer|cesspit|dumpster fire)",
       "(couldn't|can't|could not) (run|organise|organize|manage|find|deliver|hit) (a|an|your|their) <2> (bath|bus|brewery|piss up|party|lemonade stand|barn door|arse|ass|stand|tap|backside)",
@@ -126,6 +128,7 @@ export const ANGER: Phrase[] = [
     "accusation",
     0.75,
     [
+      "(you|they|u|you guys|you people) <1> (must|obviously|clearly|really|seriously)? <1> (think|take|treat) (i'm|me|we're|us|i am|we are) <3> (stupid|idiot|idiots|fool|fools|moron|morons|dumb|born yesterday)",
       "(is|are|was) <1> (lying|being rude|rudeness|incompetence|robbing|cheating|stealing|scamming|theft|fraud|ignorance|deceit) <3> (part of|your|a hobby|company|standard|policy|in the|business)",
       "(lying|lie|lied|lies) (through|thru) <2>",
       "(sick|tired|enough|full|all|more|your|their) <2> (lies|lying)",

@@ -62,6 +62,12 @@ export const EXASPERATION: Phrase[] = [
     "went_through",
     0.6,
     [
+      "(can't|cannot|couldn't|wouldn't) say (i'm|i am|that|i was|we're|we are|we were|i've been) <3> (thrilled|happy|impressed|delighted|pleased|satisfied|enjoyed)",
+      "(less than|not exactly|hardly|not|isn't exactly) (thrilled|delighted|overjoyed|ecstatic|over the moon|best pleased)",
+      "stop <5> and (start|send|give|fix|answer|do|refund|help|just|finally) <2>",
+      "(i|we) (asked for|ordered|wanted|paid for|requested) <4> not (for)? (another|more|yet|some) <2>",
+      "(never|no|without) <2> (problem|problems|issue|issues|trouble|complaint|complaints) <3> (until|till|before) (you|your|they) <3>",
+      "(nobody|no one|noone|not one|none of <2>) <4> (apolog*|batted|lifted a finger|took responsibility|owns|owned)",
       "(one|yet another) (thing|problem|excuse|mistake|delay|lie|issue) after (the next|the other|another)",
       "(#|if) <1> (i|we) (had|got) (a|one|#) (pound|dollar|penny|euro|quid|cent|nickel|dime|buck) (for|every|each)",
       "(that's|this is|that is|thats|it's|it is|simply|just) <1> not on $",

@@ -55,7 +55,7 @@ export const HELPLESSNESS: Phrase[] = [
       "(i)? (beg|begging|begged|implore|imploring|pleading|plead) (you|u|for|someone|anyone|with you|of you)",
       "(stranded|marooned|nowhere to (go|sleep|stay|turn)|stuck here|trapped|left in the lurch|homeless|left alone|all alone|abandoned)",
       "(completely|totally|utterly|feeling|feel) (lost|stuck|helpless|hopeless|overwhelmed|clueless|confused|desperate|defeated|powerless)",
-      "(sos|mayday|lost cause|in over my head|out of my depth|dead end|no way out|hit a wall|hitting a wall|end of my (rope|tether)|end of the (rope|road|line))",
+      "(sos|mayday|lost cause|in over my head|out of my depth|dead end|no way out|hit a wall|hitting a wall|end of my (rope|tether|strength)|end of the (rope|road|line))",
       "(what do i do|what shall i do|what can i do|what to do) (now|then|please|help|anymore)",
       "(don't|dont|do not|no longer) know (anymore|how much more|how else|what else)",
     ],

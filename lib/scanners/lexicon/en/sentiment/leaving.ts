@@ -44,6 +44,11 @@ export const LEAVING: Phrase[] = [
     "switch",
     0.75,
     [
+      "(my|our) next <1> (phone|car|order|laptop|flight|trip|booking|purchase|policy|contract|tv|printer|router|holiday|one|bike|console|computer|machine|washer) <1> (won't|will not|will be|is going to be|is|certainly won't) <3> (yours|from you|with you|of yours|somebody else|someone else|elsewhere|from someone|from somebody|by you)",
+      "(this|so|very|that|inches|an inch|really) <1> close to (cancelling|canceling|leaving|switching|closing|quitting|ditching|dumping|moving|walking|taking my)",
+      "(moving|taking|move|take|shift|shifting|pull|pulling|transferring|transfer|withdraw|withdrawing) (my|our|all my|all our) <3> (away from|out of|off|elsewhere) <1> (you|your|this|here|them)?",
+      "(you|u|they) (can|may|could) <1> (have|take|get|keep|come and get|collect) (your|ur|the|their) <3> back",
+      "(have|be left with|got|be|with) (no|zero|few|hardly any) customers <1> (left|soon|anymore|at all)",
       "(time|about time|need|have|going|might|gonna|off|want|guess) <1> (to)? (find|look for|get|try|shop for|shop around for|look at) (me|myself)? (a|an|another) <2> (bank|provider|company|isp|insurer|network|carrier|supplier|airline|phone company|broker|energy company) (that|who|which|instead) <2>",
       "(another|one more|a single|any more|a red|a|one) (cent|penny|dime|dollar|euro|pound|quid|red cent) <1> (from|of|out of) (me|us|my|ours)",
       "(last|final) (cent|penny|dollar|money|euro|pound|order|booking) (you|they|you'll|they'll) <3> (from|of) (me|us)",

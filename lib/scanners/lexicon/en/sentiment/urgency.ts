@@ -104,6 +104,7 @@ export const URGENCY: Phrase[] = [
     "deadline",
     0.65,
     [
+      "(can|could|will|would) (you|u|someone|somebody|anyone) <6> (within|inside|in) (the next)? (#|ten|five|fifteen|twenty|thirty|half an|an) <1> (min|mins|minutes|hour|hours)",
       "(my|our) <3> (runs out|run out|expires|expire|ends|is up|is due|closes|ends|lapses) <2> (tomorrow|tonight|today|midnight|noon|on <1> (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in (#|two|three|a few|an|one) <1>|this week)",
       "(guests|people|visitors|customers|clients|family|kids|patients|tenants|buyers|everyone|friends|relatives) <2> (arrive|arriving|arrives|come|coming|due|here|waiting|land|landing|moving in) <2> (in (#|a|an|half|two|ten|twenty|thirty|less)|within|tomorrow|tonight|today|at #|any minute|this (morning|afternoon|evening))",
       "(we|i|it|this|project|site|store|app) <1> (go|goes|going|gone) live <2> (today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in (#|an|two|three|a few|one)|at #|next week|this (week|morning|afternoon|evening))",
@@ -125,6 +126,7 @@ export const URGENCY: Phrase[] = [
       "(blocking|blocked|holding up|holding us up|critical|production|prod|mission critical|business critical) <2> (launch|release|us|is down|down|outage|work|our|everything|my work|deadline|issue)",
     ],
     [
+      "(explain|tell me|describe) <6> in (#|one|two|five|ten) (words|lines|minutes)",
       "(if|unless) <4> (isn't|not|aren't) <4>",
       "(like|want|book|need|looking|make|schedule) <4> (appointment|table|hotel|room|flight|ticket|tickets|reservation|ride|meeting) <9>",
       "(how|when) (long|soon|will|do|does|can|would|should|is|are) <6> (arrive|deliver|ship|take)",
