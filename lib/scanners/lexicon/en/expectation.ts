@@ -38,6 +38,9 @@ export const EXPECTATION: Phrase[] = [
     label: "ack_transfer",
     confidence: 0.9,
     any: [
+      "here (he|she|they) (comes|come|is|are) $",
+      `^ <2> here comes <3> ${ROLE}`,
+      `(this|it|that|your (case|chat|request|question|ticket|issue|call|claim)) (is|are|sits|lies) <1> (now|already)? <1> with (a|an|our|the|one of) <3> ${ROLE}`,
       `^ <2> (over|off|across) to (my|our|a|the|one of) <2> ${ROLE}`,
       "(ping|pinging|tag|tagging|loop|looping|call|calling|bring|bringing|pull|pulling|rope|roping) in (our|my|the|a|an|one of) <3> (guy|gal|lady|person|folks|whiz|wizard|pro)",
       `(i'm|i am|i'll|i will|we're|we are|we'll|we will|let me|let's|let us|allow me to|going to|i have|i've|we have|we've|will now|now|please wait while (i|we)|hold on while (i|we)|while (i|we)|hold while (i|we)|try to|trying to|gonna|to) <2> ${MOVE} <4> (you|this|your (chat|call|conversation|case|request|issue|question|ticket|message)|it) <4> (to|with|through to|over to|on to|onto|over|in touch with|up with|for|in front of) ${SOMEBODY}`,

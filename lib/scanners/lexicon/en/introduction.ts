@@ -88,6 +88,10 @@ export const INTRODUCTION: Phrase[] = [
     label: "warm_prior",
     confidence: 0.9,
     any: [
+      "(have|got|i've got|have got|with) (your|the) <3> (in front of (me|us)|on my screen|right here in|open here)",
+      "(thanks|thank you|thx) <1> for (your|the) <1> (letter|note|voicemail|fax|documents|application|paperwork|claim form)",
+      "(thanks|thank you|thx) <1> for <1> (telling|informing|showing|briefing|describing to|explaining to) (our|the|my) <2> (bot|assistant|colleague|chatbot|team|ai)",
+      "(listened to|heard|got|received|seen|read) <1> your <1> (voicemail|voice message|voice note|letter|fax|note|recording)",
       "^ <2> (just)? (checked|tested|traced|examined|pinged|reset|rebooted|reviewed|pulled up|looked into|looked at|had a look at) (your|that|those|the) <4>",
       "(i|i've|we|we've) <1> (read|seen|gone through|skimmed) <1> (the|your|ur) <1> (backlog|scrollback|log|logs|channel history|whole thread|paste|pastebin)",
       "(finish|complete|continue|finishing|completing|continuing|wrap up|carry on with) <2> what <3> (began|started|left|did|begun)",
@@ -170,6 +174,7 @@ export const INTRODUCTION: Phrase[] = [
     label: "warm_issue",
     confidence: 0.8,
     any: [
+      "(you're|you are|ur|youre) the (one|person|guy|lady|customer|gentleman|chap) (with|who|whose|that) <5>",
       "(good|great|bad|some|sad|excellent) news <1> (on|about|regarding|concerning) (your|the|that|this|those) <3>",
       "^ <2> still (seeing|getting|having|stuck|locked|facing|hearing|receiving|experiencing|broken|flickering|no) (that|the|this|those|on|out|with|same|an|a|your)? <3> $",
       "^ (right|ah|oh|ok|okay|yes|yeah|hm|so|got it|aha) <1> (the|that|your) <3> (thing|issue|problem|business|case|situation|error|bug|question|mess|mix up|charge|crash|leak)",

@@ -13,7 +13,7 @@ export const WAITS: Phrase[] = [
       "(as soon as|as quickly as|as fast as) (possible|we can|i can|they can|someone|somebody|one|an agent|a (human|person|representative|colleague)|they|available)",
       "(one|a|just a|just one|1) (moment|sec|second|tick|mo) (please|pls|while|whilst|and|as i)?",
       "(please|kindly|just) (wait|hold|stay tuned|be patient|allow <1> (moment|minute|some time))",
-      "(hold on|hang on|stand by|standby|stay (on the line|with me|with us|connected|here)|bear with (me|us)|hang tight)",
+      "(hold on|hang on|stand by|standby|stay (on the line|in (the|this|our) chat|on (the|this) page|with me|with us|connected|here)|bear with (me|us)|hang tight)",
       "(be|get back|back|respond|reply|join|assist|help|contact|answer|reach out|in touch|with you|available|hear from us) <4> (soon|shortly|quickly)",
       "(sit tight|hold tight|hang in there|be right back|right back|brb|be right with|right with you|with you in a|back in a (bit|sec|moment|minute|jiffy|flash)|in a (jiffy|sec|second|tick))",
       "(next available|first available|next free) <2> (agent|representative|operator|advisor|adviser|specialist|person|colleague|rep|consultant|associate|one)",

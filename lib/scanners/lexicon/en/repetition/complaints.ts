@@ -47,9 +47,10 @@ export const COMPLAINTS: Phrase[] = [
       "(don't|do not|stop|quit|why|please don't|pls don't) <2> (make|making) (me|us) <2> (repeat|say|explain|type|tell|give|write|answer|go|start|do)",
     ],
     [
+      "(change|changing|connecting|connect) (planes|flights|terminals|airports|flight)",
       ...ASKS_AGENT,
       ...THINGS,
-      "(go|going|went) through <1> (security|customs|immigration|passport|check in|airport|screening)",
+      "(go|going|went) through <1> (security (gate|line|control|at|in)|security $|customs|immigration|passport|check in|airport|screening)",
     ],
   ),
   complaint(
@@ -130,6 +131,8 @@ export const COMPLAINTS: Phrase[] = [
     "asked",
     0.9,
     [
+      "how come (you|u|they) <2> (need|want|ask|asking|require) <6> (again|once more|a second time|twice)",
+      "(you|you've|u|they|they've|you guys) <2> (asked|ask|asking|requested) (me|us)? <6> (twice|thrice|@times times|# times) (now|already|in|today|so far)?",
       "(you|u|they) <2> (want|need|require|ask for|asking for|asking|wanting) (for)? (my|the) <3> again",
       "(you|they|u|someone|everyone|everybody|every agent|every person|each of you|each person|each agent|you guys|yall|(this|the|your) <1> @bot|it|you've|youve|why) <4> (ask|asked|asking|asks|askin) (me|us)? (for|about)? (this|that|it|the same|again|twice|my <3> (again|twice|@times times)|over and over|already|@times times|same)",
       "(keep|keeps|kept|stop|quit|always|constantly|continually) <1> (asking|being asked|getting asked|having to (explain|repeat|say|tell|give|type)) <1> (me|us|you|u|for|the|this|that|my|same|about|again|everything|it|if|what|how|where)",

@@ -7,6 +7,7 @@ export const POINTING_BACK: Phrase[] = [
     "reiterate",
     0.88,
     [
+      "(going to|gonna|i'll|i will|let me|have to|must i) <1> (paste|post|copy|quote|retype|type|write) (this|it|that|my <2>|the <2>) <1> (again|once more|one more time)",
       "(same|unchanged) (as|like) <1> (in|on|with) (my|all|every|each|the (last|previous|other|first)) <3> (ticket|tickets|message|messages|mail|mails|email|emails|chat|chats|call|calls|request|form|time|times|tweet|tweets|complaint)",
       "(like|as) (it|is)? (says|said|stands|stated|described|shown|written|mentioned|noted) <1> (in|on) my <2> (request|message|messages|mail|email|ticket|form|order|tweet|note|notes|application|profile|claim|booking|question|post|description)",
       "^ <2> (one more time|once more|one last time) (my|the|it|it's|its|no|i|we|number|order|account|flight|code|name|booking|reference|ref|that's|that|this|so|not|only|#) <6>",

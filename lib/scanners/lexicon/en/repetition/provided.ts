@@ -21,6 +21,8 @@ export const PROVIDED: Phrase[] = [
     "gave",
     0.9,
     [
+      "(i|we|i've|we've) <1> (entered|typed in|typed|filled in|keyed in|put in|submitted|gave|provided) (all|all of|every bit of|everything) <1> (that|this|it)? <1> (online|on the (website|form|phone|app|site)|at the (start|beginning)|in the (form|app|chat|menu))",
+      `(i|we) (literally|clearly|only just|have only just) (posted|pasted|sent|gave|typed|wrote|uploaded|attached|shared) <6> ${BEFORE}`,
       "(you|u|they|you people|you guys) <1> (have|have had|had|got|'ve got|'ve had|hold) (it|that|this|them|all of it|my <3>) (from|since) (this (morning|afternoon|week)|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last <1>|before|earlier|the (first|last|start|beginning)|my (first|last|previous|earlier))",
       "(i|i've|we|we've|i'd) <1> (did|done|filled in|filled out|completed|answered|been through|gone through) <1> (the|your|this|that|all) <1> (whole|entire|full|of your|your|these|those|long) <2> (questionnaire|form|questions|verification|security|triage|survey|checks)",
       `(i|we|i've|we've|i'd|ive|iv|weve) (have|had|did)? ${ALREADY} (have|had|did)? (${GAVE}|give|send|provide|put (in|it|that|my|the|all)|told you my|shown|showed|confirmed|told|uploaded|specified|verified)`,

@@ -37,12 +37,13 @@ export const REFERENCES: Phrase[] = [
     "as_said",
     0.95,
     [
+      "(as|like) (my|the|your) (previous|last|first|other|earlier) <1> (agent|rep|colleague|bot|assistant|person|advisor|adviser|chat|ticket) <2> (noted|said|wrote|recorded|told|knows|heard|mentioned|documented)",
       "(as|like) (i|we) <1> (keep|kept|always|constantly|repeatedly) (saying|telling|explaining|stating|say|tell|said|told)",
       `(as|like|exactly as|just like|same as|than) ${I} (was|am|${SOON})? (${TOLD}|say|saying|tell|telling|explaining|trying to (say|tell|explain)|asked|discussed|posted|gave|been saying|been telling)`,
       `${THAT_IS} (exactly|precisely|literally|just)? (what|why) (i'm|im|i am|we're) <1> (saying|asking|telling)`,
       `${THAT_IS} (not)? (exactly|precisely|literally|just|kind of|kinda|pretty much|also|basically|all)? (what|why|the one|where|how|when) ${I} (was|am|${SOON})? (${TOLD}|saying|asking|asked|asked for|say|telling|been saying|been telling|been asking|talking)`,
       `what ${I} (just|${ALREADY}|literally just) (${TOLD}|asked|gave|sent)`,
-      `(as|like) (i've|ive|i have) <1> (${TOLD}|asked)`,
+      `(as|like) (i've|ive|i have|we've) <2> (${TOLD}|asked|outlined|laid out|set out|shown|written|established)`,
     ],
     [
       ...CORRECTION,

@@ -27,6 +27,7 @@ export const EXASPERATION: Phrase[] = [
     "held_against",
     0.65,
     [
+      "(you|you've|u|they) <1> had <2> (weeks|months|days|hours|ages|years|all (day|week|month)|time enough|enough time|plenty of time) <2> to (sort|fix|do|reply|answer|send|prepare|resolve|get|deal|look)",
       "that was <1> (on)? (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last (week|month|night|year|monday|tuesday|wednesday|thursday|friday)|(#|two|three|four|five|six|a|several) (hours|days|weeks|months|week|month) ago) $",
       "^ <1> so (let me get this straight|basically|you're (telling|saying)|what you're saying|you are (telling|saying)|now (i|you|we|it)|you're going to|in other words|not only) <6>",
       "let me get this (straight|right)",
@@ -60,8 +61,12 @@ export const EXASPERATION: Phrase[] = [
   ),
   family(
     "went_through",
-    0.6,
+    0.65,
     [
+      "(guess|suppose) (i'll|i will|we'll|i'm|we are|i have to|i can) <1> (just|have to|never|not|gonna|stuck|sit|wait|starve|go without|live without|manage|be)",
+      "(shame|sad|pity|disgrace) <3> (what|how|that) <5> (become|became|gone|fallen|let|treat*|ended up|turned out)",
+      "what <1> (has|have) become of",
+      "^ still <1> (the)? wrong",
       "(can't|cannot|couldn't|wouldn't) say (i'm|i am|that|i was|we're|we are|we were|i've been) <3> (thrilled|happy|impressed|delighted|pleased|satisfied|enjoyed)",
       "(less than|not exactly|hardly|not|isn't exactly) (thrilled|delighted|overjoyed|ecstatic|over the moon|best pleased)",
       "stop <5> and (start|send|give|fix|answer|do|refund|help|just|finally) <2>",

@@ -17,6 +17,9 @@ export const LEAVING: Phrase[] = [
       "(your|ur|the) (competitor|competitors|competition|rival|rivals) <3>",
     ],
     [
+      "(move|moving|take|transfer) (my|our) <2> to (the|a|my) <2> (branch|name|email|address|savings|plan|device|phone|laptop|folder|floor|app)",
+      "(left|leaving|quit) (the|your)? (competitor|competitors|competition|rival|rivals) <6>",
+      "(come|came|coming|switched|moved|switching) (over)? (to|back to) you",
       "(don't|didn't|not|wouldn't) (want to|wanna)? <2> (lose|leave|switch)",
       "(lost|losing) <3> (business (card|days|class|hours)|customer number|client id)",
     ],
@@ -44,6 +47,9 @@ export const LEAVING: Phrase[] = [
     "switch",
     0.75,
     [
+      "(this|that) (will be|is|was|is going to be) (the|my|our) (very)? last <2> (i|we|i'll|we'll|you|you'll) <3> (order|buy|book|get|take|make|have|see|spend|place|renew|pay|use|fly|stay)",
+      "(thinking|considering|tempted|going|want|might|consider|planning|ready) <3> (go|going|move|moving|switch|switching|return|returning|change|changing) <1> (back)? to (my|our|the) (old|previous|former|last|other) <1> (provider|bank|supplier|insurer|network|company|carrier|airline|isp|vendor|one|contract|broker)",
+      "(match|beat) (it|that|this|them|their <2>|the <2>) or <3> (switch|leave|go|move|change|cancel|walk|i'm off|i'm gone)",
       "(my|our) next <1> (phone|car|order|laptop|flight|trip|booking|purchase|policy|contract|tv|printer|router|holiday|one|bike|console|computer|machine|washer) <1> (won't|will not|will be|is going to be|is|certainly won't) <3> (yours|from you|with you|of yours|somebody else|someone else|elsewhere|from someone|from somebody|by you)",
       "(this|so|very|that|inches|an inch|really) <1> close to (cancelling|canceling|leaving|switching|closing|quitting|ditching|dumping|moving|walking|taking my)",
       "(moving|taking|move|take|shift|shifting|pull|pulling|transferring|transfer|withdraw|withdrawing) (my|our|all my|all our) <3> (away from|out of|off|elsewhere) <1> (you|your|this|here|them)?",
@@ -133,6 +139,7 @@ export const LEAVING: Phrase[] = [
     "closing",
     0.4,
     [
+      "(send|give|get|need|want|where is|where's) <3> (cancellation|termination|closure|deadlock) (form|papers|paperwork|letter|code)",
       "(cancel|cancelling|canceling|close|closing|terminate|terminating|end|ending|delete|deleting|quit|quitting|leave|leaving) <1> (my|our|the|this|all my|all|your) <2> (account|accounts|subscription|subscriptions|contract|membership|service|services|policy|app|bank|plan|prime|company)",
       "(unsubscribe|unsubscribing|uninstall|uninstalling|boycott|boycotting|ditch|ditching|elsewhere|competitor|competitors)",
     ],

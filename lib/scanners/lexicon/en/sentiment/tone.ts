@@ -41,6 +41,8 @@ export const TONE: Phrase[] = [
     "rhetorical",
     0.7,
     [
+      "how many <1> (emails|mails|forms|calls|people|times|agents|attempts|tickets|letters|engineers|messages|visits|chats|reminders|complaints|weeks|months) (does|did|will) it take",
+      "(can|can't|could|couldn't|won't|will) (you|u|anyone|someone|somebody|they) <8> for once",
       "what (does|do|must|would|will|has) <1> (one|a (man|person|customer|guy|girl|woman)|it) <2> (have|need|take|got|do)? to <3> (get|reach|have|speak|talk|make|answer|reply)",
       "whoever (designed|wrote|decided|made|lost|runs|trained|built|thought|is in charge|approved|programmed|came up) <6>",
       "(not sure|don't know|wonder|dunno|no idea|question) why (i|we) (bother|even|still|pay|keep|stay|use)",
@@ -108,6 +110,8 @@ export const TONE: Phrase[] = [
     "sarcasm",
     0.8,
     [
+      "^ (great|brilliant|fantastic|wonderful|perfect|excellent|super|nice|lovely|amazing|beautiful|fabulous|terrific) <4> (again|another|late|cancelled|delayed|broken|crashed|logged out|lost|gone|failed|once more|yet|offline|rebooted)",
+      "(thanks|thank you|thx|cheers) <4> for (leaving|losing|breaking|ruining|wasting|ignoring|throwing|dumping|forgetting|smashing|crushing|delaying|cancelling|canceling|dropping|hanging up|charging me|overcharging) <3>",
       "(well done|congratulations|congrats|good job|great job|nice work|kudos) <2> (on|for) <2> (making|ruining|losing|being|breaking|turning|not|cancelling|delaying|charging|killing|having|the worst|yet another|another|sending|leaving|destroying|wasting|taking)",
       "(no thanks to you|thanks but no thanks|cheers for that|thanks for that|nice to (see|know)|lovely to (see|know)|great to (see|know) (that|how)) <4>",
 
@@ -139,6 +143,8 @@ export const TONE: Phrase[] = [
       "(could|would|might) have (walked|driven|swum|grown|flown|crawled|cycled|written) <5> (by now|faster|quicker|there|sooner)",
     ],
     [
+      "(leaving|dropping) (a|me a|us a|your|feedback|the (light|door|key|keys)|by|off|in|it off) <1>",
+      "^ (great|perfect|nice|lovely|excellent|brilliant|amazing) <6> (work*|thank*|thx|fixed|sorted|solved|please|love|can you|could you|and)",
       "(that|which|it) (did|does|worked|works|fixed|solved|helped|sorted) (it|the|my)? <1>",
       "(kudos|hats off|bravo) (to|for|on) <6> (help*|thank*|great|awesome|amazing|excellent)",
       "would you <1> call",
@@ -193,7 +199,7 @@ export const TONE: Phrase[] = [
     "dry_praise",
     0.3,
     [
-      "^ (neat|swell|terrific|super|noted|nice|great|classy|lovely|brilliant|perfect|wonderful|fantastic|superb|charming|marvelous|marvellous|splendid|cheers|bravo|typical|wow|really|seriously|nope) (one|job|work|stuff|guys|going)? $",
+      "^ (neat|swell|terrific|super|noted|beautiful|fabulous|delightful|happy (monday|tuesday|wednesday|thursday|friday|weekend|days)|nice|great|classy|lovely|brilliant|perfect|wonderful|fantastic|superb|charming|marvelous|marvellous|splendid|cheers|bravo|typical|wow|really|seriously|nope) (one|job|work|stuff|guys|going)? $",
       "(cheers|brilliant|marvelous|marvellous|fab|lovely|superb|splendid|nice one) $",
     ],
     [

@@ -68,6 +68,7 @@ export const URGENCY: Phrase[] = [
     "now",
     0.7,
     [
+      "(quickly|fast|soonest|soon|immediately|right away) (please|pls|plz)",
       `${WANT} <6> (immediately|immediatly|imediately|immediatley|right now|right away|rightaway|straight away|straightaway|at once|this instant|this minute|this second|right this|instantly|without delay|promptly|like now|now now|forthwith)`,
       `(immediately|immediatly|right now|right away|straight away|at once) <1> (need|help|fix|send|call|reply|respond|answer|refund|cancel|block|stop|contact)`,
       `(need|needs|require|must|have to|gotta|please|pls|plz|fix|resolve|sort|solve|send|call|reply|respond|answer|give|refund|contact|deliver|someone|somebody|response|it|done|fixed|resolved|sorted|answered) <3> (now|today|quickly|quicker|faster|pronto|soon) $`,
@@ -104,6 +105,7 @@ export const URGENCY: Phrase[] = [
     "deadline",
     0.65,
     [
+      "(do|send|call|fix|sort|deliver|ship|handle|needed|need|done|ready) <4> first thing (tomorrow|in the morning|today|monday|please|because|as|our|we)?",
       "(can|could|will|would) (you|u|someone|somebody|anyone) <6> (within|inside|in) (the next)? (#|ten|five|fifteen|twenty|thirty|half an|an) <1> (min|mins|minutes|hour|hours)",
       "(my|our) <3> (runs out|run out|expires|expire|ends|is up|is due|closes|ends|lapses) <2> (tomorrow|tonight|today|midnight|noon|on <1> (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in (#|two|three|a few|an|one) <1>|this week)",
       "(guests|people|visitors|customers|clients|family|kids|patients|tenants|buyers|everyone|friends|relatives) <2> (arrive|arriving|arrives|come|coming|due|here|waiting|land|landing|moving in) <2> (in (#|a|an|half|two|ten|twenty|thirty|less)|within|tomorrow|tonight|today|at #|any minute|this (morning|afternoon|evening))",
@@ -126,6 +128,8 @@ export const URGENCY: Phrase[] = [
       "(blocking|blocked|holding up|holding us up|critical|production|prod|mission critical|business critical) <2> (launch|release|us|is down|down|outage|work|our|everything|my work|deadline|issue)",
     ],
     [
+      "(where|what|who) (do|can|should|must|will) (i|we) <1> (park|bring|wear|sit|go|check in|meet|ask for|take)",
+      "can (i|we) bring",
       "(explain|tell me|describe) <6> in (#|one|two|five|ten) (words|lines|minutes)",
       "(if|unless) <4> (isn't|not|aren't) <4>",
       "(like|want|book|need|looking|make|schedule) <4> (appointment|table|hotel|room|flight|ticket|tickets|reservation|ride|meeting) <9>",
