@@ -11,7 +11,14 @@ import {
   foldsByCluster,
   foldsByGroup,
 } from "#lib/scanners/evaluation/folds.ts";
-import { answerBy, type Lesson, lessonsOf, WEIGHT, weighingOf } from "#lib/scanners/evaluation/frustration.ts";
+import {
+  answerBy,
+  type Lesson,
+  lessonsOf,
+  ownLessonsOf,
+  WEIGHT,
+  weighingOf,
+} from "#lib/scanners/evaluation/frustration.ts";
 import { ownTexts } from "#lib/scanners/evaluation/own.ts";
 import { type Answer, answersIn, clusterOf, type Labelled } from "#lib/scanners/labelled.ts";
 
@@ -45,7 +52,7 @@ await run(program, async () => {
     }
   }
   const real = lessonsOf(learnt, WEIGHT.real);
-  if (real.length > 0) reportLearnt(real, lessonsOf(ownTexts("sentiment", await ownRecords("sentiment")), WEIGHT.own));
+  if (real.length > 0) reportLearnt(real, ownLessonsOf(ownTexts("sentiment", await ownRecords("sentiment"))));
 });
 
 /** Our own sentences are always learnt from; what is held out is real. */

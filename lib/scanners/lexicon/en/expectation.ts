@@ -98,7 +98,7 @@ export const EXPECTATION: Phrase[] = [
       `^ <3> (transferring|connecting) <1> (to|with|you|now)`,
       `(getting|finding|looking for|let me find|let me get|i'll get|i will get|i'm getting|will get|bringing in|let me bring in|i'll bring in|i'll find|summoning|fetching|contacting|notifying|i have notified|i've notified|i have informed|i've let|looping in|i've asked|i have asked|let me ask) ${SOMEBODY}`,
       `${SOMEBODY} <2> (will|'ll|is going to|should|would) <3> (be with you|join|take over|take it from here|assist you|help you|continue|contact you|respond|reply|get back|reach out|be in touch|look into|pick (this|it) up|follow up|answer|be right with|call you|connect)`,
-      `${SOMEBODY} (is|are|has|have) <2> (joining|joined|on (the|their|his|her) way|taking over|been (notified|informed|assigned|alerted)|notified|coming)`,
+      `${SOMEBODY} (is|are|has|have) <2> (joining|joined|taken over|stepped in|accepted|entered|come in|on (the|their|his|her) way|taking over|been (notified|informed|assigned|alerted)|notified|coming)`,
       `(when|as soon as|once) (one|an agent|somebody|someone|a (human|person|representative|colleague)|they) <4> (available|free|ready|frees up|comes online) <4> (connect|transfer|join|be with|contact|with you|respond|reply|will|'ll)`,
       `(we'll|we will|i'll|i will) <1> (connect|transfer|put) you`,
       `(handing|handed|hand) <2> (over|off) <2> to ${SOMEBODY}`,

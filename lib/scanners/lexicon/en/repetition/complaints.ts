@@ -65,7 +65,7 @@ export const COMPLAINTS: Phrase[] = [
       "(i|we) (keep|kept|am|was|was|have been) <1> (repeating|having to (repeat|explain|say|tell|give))",
       "(i|we|i've) (keep|kept|have been|been) <1> (saying|telling (you|u|ya)|explaining (this|that|it|the same|to you)|giving you|sending you the same)",
       "(have|need|having|must|should|to|now) <2> (re explain*|reexplain*|retell*|retype|retyping|restate|re state|re type) (it|this|that|everything|all|my|the|again|what)",
-      "(not|won't|never|no longer|stop|stopped|refuse to) <2> (repeat|repeating) (it|that|this|everything|all|my)",
+      "(not|won't|never|no longer|stop|stopped|refuse to) <2> (repeat|repeating) (it|that|this|everything|all|my|the|any of)",
       "(i|we) (keep|kept|always) <1> (saying|giving|sending|writing|answering|typing) (the same|this|that|it)",
     ],
     ASKS_AGENT,

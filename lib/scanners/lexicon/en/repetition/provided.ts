@@ -116,6 +116,7 @@ export const PROVIDED: Phrase[] = [
     "is_there",
     0.85,
     [
+      "(it's|its|that's|thats|it is|they're|they are|that is) <2> in your <1> (system|systems|records|files|database|crm|notes)",
       "(it's|its|that's|thats|it is|that is|this is|everything is|everything's) <1> (all|already|written|just|clearly)? <1> in (the|my|this|our|your) <1> (notes|file|ticket|record|records|report|log|logs|history|correspondence|description|attachment)",
       "(details|info|information|everything|answer|answers|number|all|description) <1> (is|are|was|were) <1> (above|up there|up above|further up)",
       "(everything|(it's|its|it is) all|all of (it|that)|all (the|my) <1> (info|details|information)) (is|are|was)? (already|all|right)? there",

@@ -78,6 +78,8 @@ export const REFERENCES: Phrase[] = [
     "just_said",
     0.93,
     [
+      "(i|we) (said|answered) (yes|no) (to|on) (that|this|it) <2> (before|already|earlier|above)",
+      "(same|very|exact) <1> (problem|issue|thing|story|question|fault|error|complaint) (that)? (i|we|i've|we've) <2> (described|explained|told|mentioned|reported|outlined|raised) <3>",
       "(i|we|i've|we've) <1> (answered|covered|explained|addressed|clarified) (that|this|it|those|these|your) <1> (one|question|questions|point|part|bit) $",
       "(i|we|i've|we've|ive) <1> (went|go|gone|been|ran|run|talked) <1> (over|through) <5> (already|twice|with (your|another|the other|one of your|a different) <2>)",
       "(i|we|i've|we've|ive) <1> (already)? (discussed|covered|settled|clarified|cleared up|established|agreed on|spoken about|talked about) (this|that|it|all this|all that|all of this) <3> (already|before|yesterday|earlier|last (time|week|night)|this morning|at length|in detail|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|#|twice|in my)",
@@ -98,6 +100,7 @@ export const REFERENCES: Phrase[] = [
       `(${ALREADY}|just) (said|told (you|u)|mentioned|explained|answered) (that|this|it|so|above|you|u|everything)`,
     ],
     [
+      "(typed|entered|written) <6> (and|but) (it|then|nothing|got|i|the)",
       ...ELSEWHERE,
       ...TO_OTHERS,
       ...CORRECTION,

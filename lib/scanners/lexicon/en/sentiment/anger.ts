@@ -65,6 +65,8 @@ export const ANGER: Phrase[] = [
     "contempt",
     0.7,
     [
+      "how <1> (stupid|dumb|incompetent|useless|lazy|greedy|thick|rude|dense|clueless) (can|could|do) <4>",
+      "what (an|a) <1> (animal|pig|bully|snake|creep|thug)",
       "(brainless|mindless|stupid|dumb|useless|idiotic|moronic) <1> (machine|robot|computer|program|algorithm)",
       "(more|most|such) (a|an)? <1> (arrogant|useless|incompetent|rude|ignorant|dishonest|stupid|pathetic|clueless|lazy|spineless|heartless) <2> (team|company|bunch|person|lot|people|outfit|airline|bank|organisation|organization|department|staff|crew|crowd|shower)",
       "(head|heads|finger|fingers|thumb) out of (your|ur|their|ya) (ass|arse|asses|arses|backside|backsides|bum|butt|butts)",

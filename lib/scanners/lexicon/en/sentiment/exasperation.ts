@@ -63,6 +63,8 @@ export const EXASPERATION: Phrase[] = [
     "went_through",
     0.65,
     [
+      "(you|they|u|you've|they've) <1> (sent|gave|given|delivered|charged|billed|cancelled|canceled|lost|forgot|missed|brought|overcharged|messed up|mixed up) <6> again $",
+      "(don't|do not|can't|cannot|didn't) (find|call|consider|think) (it|this|that|that's|it's) <2> (acceptable|fair|okay|ok|good enough|reasonable|right|appropriate|professional)",
       "(guess|suppose) (i'll|i will|we'll|i'm|we are|i have to|i can) <1> (just|have to|never|not|gonna|stuck|sit|wait|starve|go without|live without|manage|be)",
       "(shame|sad|pity|disgrace) <3> (what|how|that) <5> (become|became|gone|fallen|let|treat*|ended up|turned out)",
       "what <1> (has|have) become of",
@@ -110,6 +112,7 @@ export const EXASPERATION: Phrase[] = [
       "(whole|entire) (thing|process|experience|system|saga|affair|place) <2> (is|was|has been) <2> (joke|mess|nightmare|broken|useless|pointless|painful|farce|shambles|stressful|ridiculous)",
     ],
     [
+      "which (one|price|of (them|the)) (is|are)",
       "(thank|thanks|appreciate|lol|haha)",
       "(third|fourth|3rd|4th|fifth|5th) (person|agent) (to|in|on|is|will|joining)",
     ],

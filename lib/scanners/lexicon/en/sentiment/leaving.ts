@@ -47,6 +47,10 @@ export const LEAVING: Phrase[] = [
     "switch",
     0.75,
     [
+      "no more (orders|business|money|purchases|bookings|custom|flights|trips|visits) <1> (from|with) (me|us|you)",
+      "^ <1> (goodbye|good bye|bye|farewell|adios|so long) <2> (hello|hi|hey|welcome) <2>",
+      "(i'm|im|we're|i am|we are|i'll be|we'll be|will be) <1> (switching|changing|swapping) <1> (provider|providers|bank|banks|network|networks|supplier|suppliers|carrier|carriers|insurer|insurers|airline|airlines|isp|isps)",
+      "(considering|thinking of|thinking about|contemplating|looking into|toying with|tempted by) <3> (changing|switching|leaving|swapping|moving) <1> (bank|banks|provider|providers|network|supplier|suppliers|carrier|insurer|isp|to another|away|elsewhere)",
       "(this|that) (will be|is|was|is going to be) (the|my|our) (very)? last <2> (i|we|i'll|we'll|you|you'll) <3> (order|buy|book|get|take|make|have|see|spend|place|renew|pay|use|fly|stay)",
       "(thinking|considering|tempted|going|want|might|consider|planning|ready) <3> (go|going|move|moving|switch|switching|return|returning|change|changing) <1> (back)? to (my|our|the) (old|previous|former|last|other) <1> (provider|bank|supplier|insurer|network|company|carrier|airline|isp|vendor|one|contract|broker)",
       "(match|beat) (it|that|this|them|their <2>|the <2>) or <3> (switch|leave|go|move|change|cancel|walk|i'm off|i'm gone)",

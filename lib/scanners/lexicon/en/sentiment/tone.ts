@@ -28,6 +28,7 @@ export const TONE: Phrase[] = [
       "(lost|no) for words",
     ],
     [
+      "(never|not|n't|doesn't|didn't|don't|won't) (disappoint|disappoints|disappointed|disappointing)",
       "(he|she|they|boss|wife|husband|mom|mum|dad|girlfriend|boyfriend|teacher|friend) <1> (was|is|are|were|got|gets|be) <1> (mad|angry|furious|upset|annoyed) (at|with) (me|him|her|us)",
       "(not|isn't|wasn't|never|hardly|no longer|less) <1> (frustrated|frustrating|annoyed|annoying|upset|angry|mad|irritating|disappointed|disappointing)",
       "(was|were) <2> (mad|angry|upset|annoyed) at first",
@@ -41,6 +42,8 @@ export const TONE: Phrase[] = [
     "rhetorical",
     0.7,
     [
+      "why (does|is|can|will|do|has|did) (nobody|no one|noone|none of you|everybody|everyone) <1> (ever|always|even|here|there|in|at|read|know|knows|answer|care|listen|tell|check|keep|keeps|have to|want|wants|help|call|pick)",
+      "why (advertise|offer|sell|promise|send|ask|make|build|charge|claim|list|put|show) <8> (doesn't|don't|can't|isn't|never|nobody|no one|won't|isnt|doesnt)",
       "how many <1> (emails|mails|forms|calls|people|times|agents|attempts|tickets|letters|engineers|messages|visits|chats|reminders|complaints|weeks|months) (does|did|will) it take",
       "(can|can't|could|couldn't|won't|will) (you|u|anyone|someone|somebody|they) <8> for once",
       "what (does|do|must|would|will|has) <1> (one|a (man|person|customer|guy|girl|woman)|it) <2> (have|need|take|got|do)? to <3> (get|reach|have|speak|talk|make|answer|reply)",
@@ -73,7 +76,7 @@ export const TONE: Phrase[] = [
       "(got|gotta|have|must) (to)? be <1> (kidding|joking|shitting|pulling|having a laugh|having me on|a joke|fucking kidding)",
       "(you're|your|ur|u) (kidding|joking|having a laugh) (me)?",
       "(unbelievable|unreal|ridiculous|wtf|disgusting|pathetic|shocking|typical|useless|joke|disgrace|madness|absurd|nonsense) $",
-      "^ (seriously|srsly|wow|come on|cmon|unbelievable|unreal|ridiculous|typical|shocking|honestly|really|come on|cmon) $",
+      "^ (seriously|srsly|come on|cmon|unbelievable|unreal|ridiculous|typical|shocking|honestly|really|come on|cmon) $",
       "(why|what|who|where|when|how) (the hell|the fuck|the f|the actual|tf|in the hell|in god's name|in gods name|the blazes)",
       "(wtf|wth|wtaf|what the (hell|fuck|f|actual))",
       "(do|does|did|don't|doesn't|didn't|can|can't) (you|u|ya|anyone|anybody|they|y'all|your company|your staff|the staff) (guys|people|lot)? (even|actually|ever|really|not|no longer|seriously|honestly) <1> (care|read|listen|work|train|check|know|test|answer|reply|respond|do|understand|help|want|think|train|try|realise|realize|own|bother|give|plan|get|deliver|have)",
