@@ -57,7 +57,7 @@ export const EXPECTATION: Phrase[] = [
       `(transferring|connecting|redirecting|switching|forwarding|rerouting|patching) (you|u|ya) <3> (to|with|over|now|through|across)`,
       `(going to|gonna|go ahead and|i'll|i will|i'm|i am|let me|we'll|we will|have to|need to|i'd like to|while i|while we) <2> (transfer|connect|transferring|connecting|reroute|redirect) (you|u|ya|your call|this call|the call|your chat|this chat)`,
       `(put|putting|patch|patching) (you|u|ya|your call) <1> through`,
-      `(pull|pulling|pulled|loop|looping|looped|rope|roping|roped|tag|tagging|tagged|cc'd|add|adding|added|invite|inviting|invited|page|paging|paged|call|calling|involve|involving|involved) <1> (in|into|over)? <1> ${SOMEBODY} <2> (to|in|into|on|for|from|who|that|here|now)?`,
+      `(pull|pulling|pulled|loop|looping|looped|rope|roping|roped|tag|tagging|tagged|cc'd|add|adding|added|invite|inviting|invited|page|paging|paged|call|calling|called|involve|involving|involved) <1> (in|into|over)? <1> ${SOMEBODY} <2> (to|in|into|on|for|from|who|that|here|now)?`,
       `(this|it|${CASE}) (has|have|is|are|was|will) <2> (been|being|be)? <1> (sent|moved) <1> (over)? (to|with) <4> ${ROLE}`,
       "^ (chat|call|conversation|ticket|case|issue) <1> (escalated|transferred|reassigned|handed over|forwarded) $",
       `${ROLE} <2> (join|joins|joining) (you|us|(this|the|our) <1> (chat|call|conversation|thread|session|discussion))`,

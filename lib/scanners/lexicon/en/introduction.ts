@@ -179,6 +179,7 @@ export const INTRODUCTION: Phrase[] = [
     label: "warm_issue",
     confidence: 0.8,
     any: [
+      "(thanks|thank you|thx) <2> for <1> (explaining|describing|outlining) (about|how|why|that|what happened (with|to)|the <1> (way|reason))",
       "(you're|you are|ur|youre) the (one|person|guy|lady|customer|gentleman|chap) (with|who|whose|that) <5>",
       "(good|great|bad|some|sad|excellent) news <1> (on|about|regarding|concerning) (your|the|that|this|those) <3>",
       "^ <2> still (seeing|getting|having|stuck|locked|facing|hearing|receiving|experiencing|broken|flickering|no) (that|the|this|those|on|out|with|same|an|a|your)? <3> $",

@@ -75,7 +75,7 @@ export const COMPLAINTS: Phrase[] = [
     0.92,
     [
       "(how many|so many|how often) <2> (time|times|do|must) <6> (tell|told|say|said|explain|explained|repeat|repeated|give|given|gave|ask|asked|answer|answered|type|send|sent|provide|write|go through|do we have to)",
-      "(@nth|final) (time|person|agent|rep|one|message|chat|call) <6> (tell|told|telling|say|saying|said|explain*|repeat*|type|typing|typed|give|giving|gave|given|ask|asked|asking|asks|describ*|going through|go through|went through|answering|answered|writing|wrote|send|sending|sent|providing|provided|stated|stating)",
+      "(@nth|final) (time|attempt|try|go|person|agent|rep|one|message|chat|call) <6> (tell|told|telling|say|saying|said|explain*|repeat*|type|typing|typed|give|giving|gave|given|ask|asked|asking|asks|describ*|going through|go through|went through|answering|answered|writing|wrote|send|sending|sent|providing|provided|stated|stating)",
       `(i|i've|we|we've|ive|it|that|this|you) <3> (said|told|explained|mentioned|given|gave|sent|asked|answered|provided|typed|described|repeated|stated|wrote|written|saying|telling|explaining|asking|tell|say|ask|entered|posted|sent) <7> (twice|thrice|@times times|# (times|x)|(2|3|4|5|6|10)x|a (dozen|hundred|thousand|million) times|(over and over|again and again|time and again|many many times))`,
       "(said|told|explained|given|gave|sent|asked|answered|provided) (it|that|this|you|u|you that|you this|the same thing) <2> (twice|thrice|@times times|# times|over and over|again and again)",
       "for the @nth time",
@@ -85,6 +85,7 @@ export const COMPLAINTS: Phrase[] = [
       "(explained|told|given|gave|said|described|repeated|sent|shown|spelled|spelt|provided|read) <7> to (#|two|three|four|five|six|several|many|all|each|every one|half) of (you|u|your|ya)",
     ],
     [
+      "(he|she|they|doctor|teacher|boss|sign|voice|announcement|speaker|presenter|@outsider) <1> (said|told|says|asked|mentioned|repeated)",
       ...NO_EFFECT,
       "(do|did|does|will|can|have|has) (you|they|he|she|it)",
       "(charged|paid|billed|tried|restart*|debited|rebooted|delivered|happened|crashed|called|rang|phoned|transferred|booked|ordered) <4> (twice|times|thrice)",

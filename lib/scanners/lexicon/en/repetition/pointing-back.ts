@@ -16,7 +16,7 @@ export const POINTING_BACK: Phrase[] = [
       "(don't know|not sure|no idea|tell me|dunno) how else <1> (to|i (can|could|should)|can i) (put|say|explain|tell|describe|phrase|word|ask) (it|this|you|that)",
       "how (else|much clearer|many ways|more clearly|much plainer) <2> (can|do|must|should|could) (i|we) <1> (put|say|explain|tell|be|phrase|make|ask|spell)",
       "(once more|one more time|again|once again|one last time) for (the|those|everyone|anyone) <5>",
-      "^ again (it|it's|its|that|that's|they|they're|this|he|she|my <2>|the <2>) (is|are|was|were|not|no|called|for|on|in|at|from|the|a|an)? <1> (the|a|an|not|no|#|on|in|at|from|for|called|my|yes) <3>",
+      "^ (no|ok|okay|so|well)? (no|and)? (again|once again|once more) (it|it's|its|that|that's|they|they're|this|he|she|my <2>|the <2>) (is|are|was|were|not|no|called|for|on|in|at|from|the|a|an)? <1> (the|a|an|not|no|#|on|in|at|from|for|called|my|yes) <3>",
       "^ again (no|yes|not) <4>",
       "^ <1> to (reiterate|repeat|recap|restate|re iterate|be clear again|say (it|that) again)",
       "(i|i'll|i will|let me|must|we|lemme|i'm going to|ill|gonna|i'd like to|i just|i can only) <1> (repeat|reiterate|re iterate|restate) <1> (that|my|the|it|this|what|for|again|i|myself|one|once)",

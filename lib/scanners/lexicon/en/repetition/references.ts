@@ -60,6 +60,7 @@ export const REFERENCES: Phrase[] = [
     "as_mentioned",
     0.84,
     [
+      "(as|like) (you|u|you'll|you'd) <1> (can|could|will|should)? <1> (see|read|find) <2> (above|earlier|in my <2>|from my <2>|up there|further up)",
       `(as|like) (i|was|is|has been)? (${ALREADY}|just|i|we|clearly|initially)? (mentioned|stated|explained|described|said|discussed|noted|written|told|informed|indicated|specified|pointed out|outlined)`,
       `(per|as per|according to|mentioned in|stated in|explained in|described in|said in|wrote in|told in|given in|included in|answered in|in) my (very)? (previous|earlier|last|first|original|initial|above|prior|opening) (message|messages|msg|email|e mail|mail|tweet|tweets|post|comment|note|reply|chat|dm|statement|question|answer|text|ticket|request)`,
       "(mentioned|said|stated|explained|described|posted|written|given|discussed) (it|this|that)? (above|up there|further up)",
@@ -225,7 +226,7 @@ export const REFERENCES: Phrase[] = [
     [
       "(i|we) (wrote|typed|put|picked|selected) (a|an|the|it|this|that|some|them|my|in|to|on|up|you|code|down|one|about|back|him|her|yes|sudo|apt)",
       ...CORRECTION,
-      "(i|we) (said|say) (yes|no|to|something|nothing|that because|so|it because|thanks|what|we|i|that|hi to)",
+      "(i|we) (said|say) (yes|no (to|thanks|thank|because|and|but|way)|to|something|nothing|that because|so|it because|thanks|what|we|i|that|hi to)",
     ],
   ),
   {

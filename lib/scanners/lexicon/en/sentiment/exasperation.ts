@@ -63,6 +63,7 @@ export const EXASPERATION: Phrase[] = [
     "went_through",
     0.65,
     [
+      "(left|went|hung up|gone|walked off|walked away|closed|ended|disappeared|drove off|signed off) <3> without (fixing|saying|doing|telling|explaining|solving|repairing|apologi*|helping|delivering|leaving|a word|even|ringing|asking) <2>",
       "(you|they|u|you've|they've) <1> (sent|gave|given|delivered|charged|billed|cancelled|canceled|lost|forgot|missed|brought|overcharged|messed up|mixed up) <6> again $",
       "(don't|do not|can't|cannot|didn't) (find|call|consider|think) (it|this|that|that's|it's) <2> (acceptable|fair|okay|ok|good enough|reasonable|right|appropriate|professional)",
       "(guess|suppose) (i'll|i will|we'll|i'm|we are|i have to|i can) <1> (just|have to|never|not|gonna|stuck|sit|wait|starve|go without|live without|manage|be)",

@@ -113,6 +113,8 @@ export const TONE: Phrase[] = [
     "sarcasm",
     0.8,
     [
+      "(thanks|thank you|cheers|ta) <1> for (the|that|a|your|another|my) <3> (delay|delays|queue|mess|damage|cancellation|outage|hold music|runaround|lies|silence|overcharge|mix up|no show|cold food)",
+      "(nice|kind|good|lovely|sweet|thoughtful|decent) of (you|them|your <1>) to (cancel|lose|charge|ignore|close|break|forget|leave|delay|raise|wait|change|put up|double|tell me (now|after)|let me know (now|after))",
       "^ (great|brilliant|fantastic|wonderful|perfect|excellent|super|nice|lovely|amazing|beautiful|fabulous|terrific) <4> (again|another|late|cancelled|delayed|broken|crashed|logged out|lost|gone|failed|once more|yet|offline|rebooted)",
       "(thanks|thank you|thx|cheers) <4> for (leaving|losing|breaking|ruining|wasting|ignoring|throwing|dumping|forgetting|smashing|crushing|delaying|cancelling|canceling|dropping|hanging up|charging me|overcharging) <3>",
       "(well done|congratulations|congrats|good job|great job|nice work|kudos) <2> (on|for) <2> (making|ruining|losing|being|breaking|turning|not|cancelling|delaying|charging|killing|having|the worst|yet another|another|sending|leaving|destroying|wasting|taking)",

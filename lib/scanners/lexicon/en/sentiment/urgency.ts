@@ -128,6 +128,7 @@ export const URGENCY: Phrase[] = [
       "(blocking|blocked|holding up|holding us up|critical|production|prod|mission critical|business critical) <2> (launch|release|us|is down|down|outage|work|our|everything|my work|deadline|issue)",
     ],
     [
+      "which (terminal|gate|platform|room|floor|entrance)",
       "(cancel|move|reschedule|change|rebook|confirm|postpone) (my|our|the|an) <2> (appointment|meeting|flight|booking|class|delivery|test|interview)",
       "(where|what|who) (do|can|should|must|will) (i|we) <1> (park|bring|wear|sit|go|check in|meet|ask for|take)",
       "can (i|we) bring",
