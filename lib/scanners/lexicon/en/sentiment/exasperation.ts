@@ -123,7 +123,7 @@ export const EXASPERATION: Phrase[] = [
     0.6,
     [
       "^ <2> (day|week|hour|month) (#|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (of|without|and still|with no|trying) <4>",
-      "^ (that's|thats|this is|it's|its|for the|the|now the|my|number)? <1> (second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|umpteenth|nth|@nth) (time|attempt|try|email|message|reminder|engineer|replacement|ticket|complaint|week|day|visit|delivery|chat|driver|technician) <1> (the|a|it|its|it's|no|nobody|nothing|and|now|i|my|your|you|that|this|same|wrong|today|already|asking|running)",
+      "^ (that's|thats|this is|it's|its|for the|the|now the|my|number)? <1> (second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|umpteenth|nth|@nth) (time|attempt|try|email|message|reminder|engineer|replacement|ticket|complaint|week|day|visit|delivery|chat|driver|technician) <1> (the|a|it|its|it's|no|nobody|nothing|and|now|i've|i have|i had|my|your|you|that|this|same|wrong|today|already|asking|running)",
     ],
     [
       "(thank|thanks|love|loved|loving|lovely|great|happy|enjoy*|amazing|best|charm|lucky|recommend|favourite|favorite|question|excited|birthday|anniversary)",
