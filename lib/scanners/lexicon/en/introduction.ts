@@ -88,6 +88,8 @@ export const INTRODUCTION: Phrase[] = [
     label: "warm_prior",
     confidence: 0.9,
     any: [
+      "(i've|i have|i|we've|we have|just) <1> (read|gone|been|went) (through|over|about) (what|everything|how|all) <3>",
+      "(got|have|received) your <1> (logs|log|photos|photo|screenshots|files|video|paste|documents|picture|pictures|screenshot)",
       "(i've|i have|i was|we've|we have|i'm|i am) <1> (just|been)? <1> (reading|looking|going|hearing) (about|into|through|at|over) (your|this) <3>",
       "sorry (that)? you (had|have|have had|'ve had) to <2> (explain|repeat|go through|go over|tell|say|describe) <3>",
       "(i've|i have|we've|we have) <1> (noted|written down|recorded|logged) (that|your|down|the fact) <3>",

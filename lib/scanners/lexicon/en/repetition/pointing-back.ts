@@ -7,6 +7,7 @@ export const POINTING_BACK: Phrase[] = [
     "reiterate",
     0.88,
     [
+      "my <1> (number|code|name|address|email|id|postcode|reference|booking|account) is still #",
       "(going to|gonna|i'll|i will|let me|have to|must i) <1> (paste|post|copy|quote|retype|type|write) (this|it|that|my <2>|the <2>) <1> (again|once more|one more time)",
       "(same|unchanged) (as|like) <1> (in|on|with) (my|all|every|each|the (last|previous|other|first)) <3> (ticket|tickets|message|messages|mail|mails|email|emails|chat|chats|call|calls|request|form|time|times|tweet|tweets|complaint)",
       "(like|as) (it|is)? (says|said|stands|stated|described|shown|written|mentioned|noted) <1> (in|on) my <2> (request|message|messages|mail|email|ticket|form|order|tweet|note|notes|application|profile|claim|booking|question|post|description)",
@@ -26,7 +27,7 @@ export const POINTING_BACK: Phrase[] = [
       "^ <2> as before",
       "(i'm|i am|im|reminding|remind) <1> (telling|asking|reminding) (you|u) <1> (again|once more|that i (asked|said|told))",
       "^ <1> reminding (you|u) <1> (that|again|i)",
-      "^ one more time (then|for you)",
+      "^ (one more time|once more|once again) (then|for you)",
       "(second|third|2nd|3rd) time of asking",
       "same (answer|reply|question|info|details|number) as <4> (ago|before|yesterday|earlier|last time)",
       "(hence|thus) my (first|previous|last|earlier|original) (message|email|question|post|mail)",

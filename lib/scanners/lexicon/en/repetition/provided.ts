@@ -30,7 +30,7 @@ export const PROVIDED: Phrase[] = [
       `(i|we|i've|we've|ive|iv) (have|had|did|just)? (it|this|that)? (given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|listed|entered|typed|filled|give) <6> ${BEFORE}`,
       `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|give|provided|supplied) (you|u|ya|them|it|him|her|with|you with)? (with)? (to)? (you|u)? (all|everything|that|this|those|it|these|the same|the whole|my|the|all of|every) <1> (the|my|of|that|this|same|your)? <2> ${DATA}`,
       `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|provided) (you|u|ya|them|him|her) (all|everything|that|this|those|it|the same|the whole|all of) <2> $`,
-      "(i|we|i've|ive) (have|had)? (gave|given|provided|sent|shared) (it|that|this|them|those|all that|everything|these) (all)? to (you|u|the bot|the assistant|your colleague|your bot|your assistant|the chatbot)",
+      "(i|we|i've|ive) (have|had)? (gave|given|provided|sent|shared) (it|that|this|them|those|all that|all of (it|that|this|them)|everything|these) (all)? to (you|the assistant|u|the bot|the assistant|your colleague|your bot|your assistant|the chatbot)",
       "(i|we|i've|ive) (have|had)? <1> (given|gave|provided|sent|shared|supplied|answered|posted) <5> (to (the|your) (@bot|colleague|other|previous|first|last)|in (this|the) (chat|conversation|thread|dm|ticket|form))",
       `(i|we) (${GAVE}|give|told) (you|u|it|that|this|them|all)? <2> (already|allready|alredy)`,
       "(i|we|i've) <1> (gave|given|answered|provided) (it|that|this|you|u|you that) $",

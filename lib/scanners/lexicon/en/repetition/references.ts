@@ -37,6 +37,7 @@ export const REFERENCES: Phrase[] = [
     "as_said",
     0.95,
     [
+      "(it's|its|that's|thats|is|was|which is|exactly|just) <1> what (i've|ive|i have|we've|we have) been (trying to)? (say|saying|tell|telling|ask|asking|explain|explaining) <4>",
       "(as|like) (my|the|your) (previous|last|first|other|earlier) <1> (agent|rep|colleague|bot|assistant|person|advisor|adviser|chat|ticket) <2> (noted|said|wrote|recorded|told|knows|heard|mentioned|documented)",
       "(as|like) (i|we) <1> (keep|kept|always|constantly|repeatedly) (saying|telling|explaining|stating|say|tell|said|told)",
       `(as|like|exactly as|just like|same as|than) ${I} (was|am|${SOON})? (${TOLD}|say|saying|tell|telling|explaining|trying to (say|tell|explain)|asked|discussed|posted|gave|been saying|been telling)`,
@@ -128,6 +129,7 @@ export const REFERENCES: Phrase[] = [
       "(in|with|from|at) my (very)? (first|last|previous|earlier|original|initial|prior) (message|question|msg|reply|email|text|tweet|sentence|post|answer|chat|request) <1> (i|we|was|is|which|where|that)",
     ],
     [
+      "(said|say) (hello|hi|goodbye|bye|thanks|thank)",
       ...NO_EFFECT,
       ...ELSEWHERE,
       ...TO_OTHERS,
@@ -157,6 +159,8 @@ export const REFERENCES: Phrase[] = [
       "(i|we|i've|ive) (have|had)? <1> (told|explained|said|mentioned|described|gave|given|went through) <5> (to)? (the|your) (other|previous|last|first|prior|earlier|colleague*|coworker*|workmate) <1>",
     ],
     [
+      "(i've|i have|i was|i am|i'm|we've|we were|have|had) <1> been told",
+      "(said|say) (hello|hi|goodbye|bye|thanks|thank)",
       ...CORRECTION,
       "(see|told) <2> (i|we)? <1> told (you|u|ya)",
       "^ told (you|u|ya) it would",

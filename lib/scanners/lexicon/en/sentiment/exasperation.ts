@@ -27,6 +27,8 @@ export const EXASPERATION: Phrase[] = [
     "held_against",
     0.65,
     [
+      "^ (you|they|u|your <2>) (promised|said|swore|guaranteed) <6> (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last week|an hour ago) $",
+      "(paid|pay|paying) for <4> (and|but) <3> (took|got|takes|comes|came|never|isn't|wasn't|still)",
       "(you|you've|u|they) <1> had <2> (weeks|months|days|hours|ages|years|all (day|week|month)|time enough|enough time|plenty of time) <2> to (sort|fix|do|reply|answer|send|prepare|resolve|get|deal|look)",
       "that was <1> (on)? (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last (week|month|night|year|monday|tuesday|wednesday|thursday|friday)|(#|two|three|four|five|six|a|several) (hours|days|weeks|months|week|month) ago) $",
       "^ <1> so (let me get this straight|basically|you're (telling|saying)|what you're saying|you are (telling|saying)|now (i|you|we|it)|you're going to|in other words|not only) <6>",

@@ -42,6 +42,7 @@ export const TONE: Phrase[] = [
     "rhetorical",
     0.7,
     [
+      "(do|did) (you|they|u) (really|honestly|seriously)? think (my time|our time|i have (time|nothing|all day)|it's (ok|okay|fair|acceptable|funny|normal)|this is (ok|okay|fair|acceptable|funny|normal)|that's (ok|okay|fair|acceptable|normal)|people|customers) <4>",
       "why (does|is|can|will|do|has|did) (nobody|no one|noone|none of you|everybody|everyone) <1> (ever|always|even|here|there|in|at|read|know|knows|answer|care|listen|tell|check|keep|keeps|have to|want|wants|help|call|pick)",
       "why (advertise|offer|sell|promise|send|ask|make|build|charge|claim|list|put|show) <8> (doesn't|don't|can't|isn't|never|nobody|no one|won't|isnt|doesnt)",
       "how many <1> (emails|mails|forms|calls|people|times|agents|attempts|tickets|letters|engineers|messages|visits|chats|reminders|complaints|weeks|months) (does|did|will) it take",
