@@ -3,6 +3,7 @@ import { performance } from "node:perf_hooks";
 import { Command } from "commander";
 import { parse } from "csv-parse/sync";
 import { run } from "#jobs/commands/run.ts";
+import { leaveWithReader } from "#jobs/evaluation/table.ts";
 import { AppError } from "#lib/errors.ts";
 import { type Counts, wilson } from "#lib/stats/proportions/wilson.ts";
 import { type ClusteringScore, scoreClustering } from "#lib/topics/evaluation/clustering.ts";
@@ -19,6 +20,8 @@ const program = new Command("npm run eval:topics --")
   .argument("<train>", "CSV with the columns text and label")
   .argument("<test>", "CSV with the same columns and other messages")
   .option("--seed <n>", "decides every draw", "1");
+
+leaveWithReader();
 
 await run(program, async () => {
   const [trainPath = "", testPath = ""] = program.args;

@@ -2,11 +2,14 @@ import { createInterface } from "node:readline";
 import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
 import { run } from "#jobs/commands/run.ts";
+import { leaveWithReader } from "#jobs/evaluation/table.ts";
 import { lineSchema, readLine } from "#lib/scanners/line.ts";
 
 const program = new Command("npm run -s scan --").description(
   'Reads turns, one JSON line each, {"id","role","text","before":[{"role","text"}]}, and writes what is found in each.',
 );
+
+leaveWithReader();
 
 await run(program, async () => {
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });

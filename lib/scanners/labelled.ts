@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Judged } from "./accuracy.ts";
 import { readLine } from "./line.ts";
 
 /** A labelled text as corpora hold it. */
@@ -11,6 +12,12 @@ export const labelledSchema = z.object({
   labels: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 export type Labelled = z.infer<typeof labelledSchema>;
+
+/** Texts of one dialogue are no independent witnesses. */
+export const clusterOf = ({ id, source: { repo, dialogue } }: Labelled): string => `${repo} ${dialogue ?? id}`;
+
+/** A text, what is so and what was found. */
+export type Answer = Judged & { text: Labelled };
 
 /** One thing that is asked of every text of a file: null = deliberately not judged. */
 type Question = {
@@ -35,6 +42,19 @@ export const QUESTIONS: Record<string, Question[]> = {
   t4: ["frustration", "anger", "urgency", "helplessness", "threat_to_leave"].map(own),
   t5: ["ack_transfer", "wait_estimate", "vague_wait", "no_repeat"].map(own),
   t6: [{ name: "repeated solution", isSo: binary("same_solution"), found: ["same_solution"] }],
+};
+
+/** How the scanners answer each question of a file whose name begins with `task`; a text that is not judged is left out. */
+export const answersIn = (task: string, texts: readonly Labelled[]): { question: string; answers: Answer[] }[] => {
+  const read = texts.map((text) => ({ text, labels: labelsFound(text) }));
+  return (QUESTIONS[task] ?? []).map(({ name, isSo, found }) => ({
+    question: name,
+    answers: read.flatMap(({ text, labels }) => {
+      const so = isSo(text.labels);
+      const isFound = found.some((label) => labels.has(label));
+      return so === null ? [] : [{ text, cluster: clusterOf(text), isSo: so, isFound }];
+    }),
+  }));
 };
 
 /** The labels that the scanners find in a labelled text. One that is a triple of agent, customer and agent is read as the

@@ -120,7 +120,7 @@ test("weak words add up, and the same words and the same family count once", () 
 });
 
 test("weak signs of which none says it show frustration together, and each is pointed at", () => {
-  const text = "I rang at 9 and at 11, you moved the slot anyway and never told me why";
+  const text = "So I rang at 9 and at 11, your driver moved the slot anyway and never even told me why";
   const marks = marksIn(sentiment, ["customer", text]).filter(({ label }) => label === "frustration");
   expect(feelingsIn(text)).toEqual(["frustration"]);
   expect(marks.length).toBeGreaterThan(1);

@@ -2,8 +2,9 @@ import type { Hit } from "./reading/reading.ts";
 import type { Mark, Scanner } from "./scanner.ts";
 import { type Evidence, evidenceOf, FEELINGS, type Feeling } from "./sentiment/evidence.ts";
 import { facesOf } from "./sentiment/faces.ts";
-import { leaningOf } from "./sentiment/leaning.ts";
+import { leaningOf, type Weighing } from "./sentiment/leaning.ts";
 import { scoresOf } from "./sentiment/score.ts";
+import { BIAS, WEIGHTS } from "./sentiment/weights.ts";
 
 const KEY = "sentiment";
 
@@ -17,10 +18,10 @@ const MOST_SPANS = 3;
  * the threat to leave. Weak words add up, and a verdict is only evidence that lowers a threshold for others, never a
  * reason by itself. Capitals, exclamation marks and swearing are not feelings. The first mark of a label is as sure as all
  * that speaks for it, the others as sure as they are by themselves. */
-export const sentiment: Scanner = {
+export const sentimentBy = (weighing: Weighing): Scanner => ({
   key: KEY,
   name: "Sentiment",
-  version: "2",
+  version: "3",
   acceptedFrom: 0.5,
   says: {
     "frustration.": "The customer shows dissatisfaction.",
@@ -35,14 +36,16 @@ export const sentiment: Scanner = {
     const hits = role === "customer" ? reading.hits(KEY) : [];
     if (hits.length === 0) return [];
     const evidence = evidenceOf(hits);
-    const leaning = leaningOf(hits, reading.own);
+    const leaning = leaningOf(hits, reading.own, weighing);
     const scores = scoresOf(evidence, facesOf(text), leaning);
     return FEELINGS.flatMap((feeling) => {
       const marks = marksOf(feeling, scores[feeling], evidence);
       return marks.length === 0 && feeling === "frustration" ? together(scores.frustration, leaning.hits) : marks;
     });
   },
-};
+});
+
+export const sentiment = sentimentBy({ bias: BIAS, weights: WEIGHTS });
 
 /** Feelings that speak for frustration where it has no words of its own. */
 const IMPLYING: Feeling[] = ["anger", "threat_to_leave"];

@@ -1,7 +1,9 @@
 import type { Hit } from "../reading/reading.ts";
 import { wordsOf } from "../reading/words.ts";
 import { facesOf } from "./faces.ts";
-import { BIAS, WEIGHTS } from "./weights.ts";
+
+/** What each sign adds to the logarithm of the odds, and where the sum begins. */
+export type Weighing = { bias: number; weights: Record<string, number> };
 
 /** What weak signs say together. */
 export type Leaning = {
@@ -13,9 +15,10 @@ export type Leaning = {
 
 /** Weak signs of dissatisfaction, each with its weight in the logarithm of the odds (logistic regression; Hosmer, Lemeshow
  * and Sturdivant 2013, chapter 1). The weights are data (`weights.ts`), made by `testing/fit-leaning.ts`. */
-export const leaningOf = (hits: readonly Hit[], own: string): Leaning => {
+export const leaningOf = (hits: readonly Hit[], own: string, { bias, weights }: Weighing): Leaning => {
+  const weightOf = (sign: string): number => weights[sign] ?? 0;
   const signs = signsOf(hits, own);
-  const logOdds = Object.entries(signs).reduce((sum, [sign, size]) => sum + weightOf(sign) * size, BIAS);
+  const logOdds = Object.entries(signs).reduce((sum, [sign, size]) => sum + weightOf(sign) * size, bias);
   const first = new Map(hits.filter(isCue).map((hit) => [hit.phrase.rule, hit]));
   const speaking = [...first.values()].filter(({ phrase }) => weightOf(phrase.rule) > 0);
   return { logOdds, hits: speaking.sort((a, b) => weightOf(b.phrase.rule) - weightOf(a.phrase.rule)) };
@@ -39,5 +42,3 @@ export const signsOf = (hits: readonly Hit[], own: string): Record<string, numbe
 const TWICE = 1.5;
 
 const isCue = ({ phrase }: Hit): boolean => phrase.label === "cue";
-
-const weightOf = (sign: string): number => WEIGHTS[sign] ?? 0;

@@ -13,7 +13,7 @@ export const WAITS: Phrase[] = [
       "(as soon as|as quickly as|as fast as) (possible|we can|i can|they can|someone|somebody|one|an agent|a (human|person|representative|colleague)|they|available)",
       "(one|a|just a|just one|1) (moment|sec|second|tick|mo) (please|pls|while|whilst|and|as i)?",
       "(please|kindly|just) (wait|hold|stay tuned|be patient|allow <1> (moment|minute|some time))",
-      "(hold on|hang on|stand by|standby|stay (on the line|with me|with us|connected|here)|bear with (me|us)|hang tight)",
+      "(hold on|hang on|stand by|standby|stay (on the line|in (the|this|our) chat|on (the|this) page|with me|with us|connected|here)|bear with (me|us)|hang tight)",
       "(be|get back|back|respond|reply|join|assist|help|contact|answer|reach out|in touch|with you|available|hear from us) <4> (soon|shortly|quickly)",
       "(sit tight|hold tight|hang in there|be right back|right back|brb|be right with|right with you|with you in a|back in a (bit|sec|moment|minute|jiffy|flash)|in a (jiffy|sec|second|tick))",
       "(next available|first available|next free) <2> (agent|representative|operator|advisor|adviser|specialist|person|colleague|rep|consultant|associate|one)",
@@ -62,7 +62,7 @@ export const WAITS: Phrase[] = [
       "(wait*|queue|repl*|respond*|response|responses|answer*|assist*|connect*|transfer*|attend*)",
       "(back to you|be with you|with you|join|joins|joining|get to you|hear from|in touch|contact you|call you|reach out|reach you|back online|back in|we'll be back|we will be back|return|online|available|speak (with|to) you|look into|looking into|take over|pick up)",
       "(expect|hear|wait|hold) <6> (within|in|by|about|around|under)",
-      "(agent|agents|representative|representatives|someone|somebody|colleague|team|specialist|advisor|operator|human|person|we|they) <3> (will|'ll|should|can|usually|typically|is|are|within|in about|in)",
+      "(agent|agents|representative|representatives|someone|somebody|colleague|team|specialist|advisor|operator|human|person|we|they|he|she) <3> (will|'ll|should|can|usually|typically|is|are|within|in about|in)",
       "(hold|waiting|answer|reply|queue) time",
       "(agent|advisor|adviser|representative|operator|specialist|colleague) <6> (min|mins|minute|minutes|hour|hours)",
       "(min|mins|minute|minutes|hour|hours) <3> (until|till|before|for) <2> (agent|agent's|advisor|advisor's|adviser|adviser's|representative|operator|operator's|someone|someone's|somebody|somebody's|colleague|colleague's|specialist|person|human|our turn|your turn|turn|you're (next|up|through))",
@@ -72,6 +72,7 @@ export const WAITS: Phrase[] = [
       "(expected|estimated|average|approximate|approximately|current|typical*|usual*) <2> (time|wait|response|delay|reply|replies)",
     ],
     unless: [
+      "(transfer|porting|port|activation|migration|move|download|update|sync|delivery) of (your|the|a|this) <2>",
       "(refund*|bank|banks|funds|deliver*|ship*|parcel|package|credited|credit|deposit*|appear*|reflect*|transaction|payment|processed|processing|train|trains|bus|flight|delayed|delay of|arriv*|expire*|valid|trial|warranty|cool* down|propagat*|cook|bake|charge for|battery) <8> (hour|hours|minute|minutes|min|mins|day|days|week|weeks)",
       "(hour|hours|minute|minutes|min|mins|day|days|week|weeks) <6> (refund*|deliver*|ship*|arriv*|credited|to appear|to reflect|to process|delayed|late|ago|old|in advance|before (you|the|your)|trial|warranty)",
       "(unplug|power|restart|reboot|turn|switch|reset|leave|hold (down|it|the|your|both|on)|press) <6> for? <1> (#|few|ten|thirty|five|sixty|two|one|a) <1> (seconds|second|secs|minutes|minute|mins)",
@@ -107,6 +108,7 @@ export const WAITS: Phrase[] = [
     label: "wait_estimate",
     confidence: 0.75,
     any: [
+      `(call back|callback|call|reply|answer|response|hear) <3> (by|before|at|around|until) (${CLOCK}|noon|midnight|lunch|tonight|tomorrow|the end of)`,
       "(we|we'll|they|someone|somebody|agent|agents|team|colleague|representative|office|support) <4> (back|available|online|reply|respond|answer|get back|contact|call|reach|be there|return*) <4> (tomorrow|today|tonight|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(monday|tuesday|wednesday|thursday|friday|saturday|sunday) morning|next (week|business day|working day|day)|by (the end of the day|end of day|monday|tuesday|wednesday|thursday|friday|tomorrow)|within the (hour|day)|the same day)",
       `(we|we'll|they|they'll|someone|somebody|agent|agents|team|colleague|representative|support|i|i'll|desk|office) <6> (back|available|online|reply|respond|answer|contact|call|ring|phone|pick up|reach out|in touch|return|open again|reopen|reopens|hear) <4> (at|by|before|after|until|from|between) (${CLOCK}|noon|midnight|morning|close of business)`,
       "(reply|respond|answer|in touch|back to you|contact you|call you|hear (back|from us)|response) <3> (on|by|before|until) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|noon|the end of)",

@@ -38,15 +38,19 @@ export const COMPLAINTS: Phrase[] = [
     "having_to",
     0.92,
     [
+      `why (am|do|must|should|are|would) (i|we) <2> ${TELL} <6> (again|once more|all over|a second time|twice|for the @nth time)`,
+      "(fill|filling|answer|answering|enter|entering|submit|submitting|send|sending|complete|completing|upload|uploading) <1> (in|out|through)? <2> same <2> for? (again|a second time|the @nth time|twice|once more)",
+      "(fill|filling|go|going|answer|answering|enter|entering|submit|submitting|send|sending|complete|completing|type|typing|sign|upload|uploading) <1> (in|out|through)? <1> (the|this|that|your)? <1> (very|exact)? same <3> (again|a second time|for the @nth time|twice|once more|all over)",
       `(have|having|had|has|need|needs|needing|needed|forced|going|supposed|gotta|hafta|made) (to)? <2> ${TELL} <9> ${AGAIN}`,
       `(made|make|makes|making|forcing|want|wants|expect|expects|expecting|asked|asking|asks|tell|telling|ask) (me|us) (to)? <2> ${TELL} <9> ${AGAIN}`,
       "(have|having|had|need|makes|make|made|making|forced|want) (me|us)? (to)? <2> repeat (it|that|this|everything|all|the|my|our|these|those|what|again|stuff|things)",
       "(don't|do not|stop|quit|why|please don't|pls don't) <2> (make|making) (me|us) <2> (repeat|say|explain|type|tell|give|write|answer|go|start|do)",
     ],
     [
+      "(change|changing|connecting|connect) (planes|flights|terminals|airports|flight)",
       ...ASKS_AGENT,
       ...THINGS,
-      "(go|going|went) through <1> (security|customs|immigration|passport|check in|airport|screening)",
+      "(go|going|went) through <1> (security (gate|line|control|at|in)|security $|customs|immigration|passport|check in|airport|screening)",
     ],
   ),
   complaint(
@@ -61,7 +65,7 @@ export const COMPLAINTS: Phrase[] = [
       "(i|we) (keep|kept|am|was|was|have been) <1> (repeating|having to (repeat|explain|say|tell|give))",
       "(i|we|i've) (keep|kept|have been|been) <1> (saying|telling (you|u|ya)|explaining (this|that|it|the same|to you)|giving you|sending you the same)",
       "(have|need|having|must|should|to|now) <2> (re explain*|reexplain*|retell*|retype|retyping|restate|re state|re type) (it|this|that|everything|all|my|the|again|what)",
-      "(not|won't|never|no longer|stop|stopped|refuse to) <2> (repeat|repeating) (it|that|this|everything|all|my)",
+      "(not|won't|never|no longer|stop|stopped|refuse to) <2> (repeat|repeating) (it|that|this|everything|all|my|the|any of)",
       "(i|we) (keep|kept|always) <1> (saying|giving|sending|writing|answering|typing) (the same|this|that|it)",
     ],
     ASKS_AGENT,
@@ -71,7 +75,7 @@ export const COMPLAINTS: Phrase[] = [
     0.92,
     [
       "(how many|so many|how often) <2> (time|times|do|must) <6> (tell|told|say|said|explain|explained|repeat|repeated|give|given|gave|ask|asked|answer|answered|type|send|sent|provide|write|go through|do we have to)",
-      "(@nth|final) (time|person|agent|rep|one|message|chat|call) <6> (tell|told|telling|say|saying|said|explain*|repeat*|type|typing|typed|give|giving|gave|given|ask|asked|asking|asks|describ*|going through|go through|went through|answering|answered|writing|wrote|send|sending|sent|providing|provided|stated|stating)",
+      "(@nth|final) (time|attempt|try|go|person|agent|rep|one|message|chat|call) <6> (tell|told|telling|say|saying|said|explain*|repeat*|type|typing|typed|give|giving|gave|given|ask|asked|asking|asks|describ*|going through|go through|went through|answering|answered|writing|wrote|send|sending|sent|providing|provided|stated|stating)",
       `(i|i've|we|we've|ive|it|that|this|you) <3> (said|told|explained|mentioned|given|gave|sent|asked|answered|provided|typed|described|repeated|stated|wrote|written|saying|telling|explaining|asking|tell|say|ask|entered|posted|sent) <7> (twice|thrice|@times times|# (times|x)|(2|3|4|5|6|10)x|a (dozen|hundred|thousand|million) times|(over and over|again and again|time and again|many many times))`,
       "(said|told|explained|given|gave|sent|asked|answered|provided) (it|that|this|you|u|you that|you this|the same thing) <2> (twice|thrice|@times times|# times|over and over|again and again)",
       "for the @nth time",
@@ -81,6 +85,7 @@ export const COMPLAINTS: Phrase[] = [
       "(explained|told|given|gave|said|described|repeated|sent|shown|spelled|spelt|provided|read) <7> to (#|two|three|four|five|six|several|many|all|each|every one|half) of (you|u|your|ya)",
     ],
     [
+      "(he|she|they|doctor|teacher|boss|sign|voice|announcement|speaker|presenter|@outsider) <1> (said|told|says|asked|mentioned|repeated)",
       ...NO_EFFECT,
       "(do|did|does|will|can|have|has) (you|they|he|she|it)",
       "(charged|paid|billed|tried|restart*|debited|rebooted|delivered|happened|crashed|called|rang|phoned|transferred|booked|ordered) <4> (twice|times|thrice)",
@@ -127,6 +132,9 @@ export const COMPLAINTS: Phrase[] = [
     "asked",
     0.9,
     [
+      "how come (you|u|they) <2> (need|want|ask|asking|require) <6> (again|once more|a second time|twice)",
+      "(you|you've|u|they|they've|you guys) <2> (asked|ask|asking|requested) (me|us)? <6> (twice|thrice|@times times|# times) (now|already|in|today|so far)?",
+      "(you|u|they) <2> (want|need|require|ask for|asking for|asking|wanting) (for)? (my|the) <3> again",
       "(you|they|u|someone|everyone|everybody|every agent|every person|each of you|each person|each agent|you guys|yall|(this|the|your) <1> @bot|it|you've|youve|why) <4> (ask|asked|asking|asks|askin) (me|us)? (for|about)? (this|that|it|the same|again|twice|my <3> (again|twice|@times times)|over and over|already|@times times|same)",
       "(keep|keeps|kept|stop|quit|always|constantly|continually) <1> (asking|being asked|getting asked|having to (explain|repeat|say|tell|give|type)) <1> (me|us|you|u|for|the|this|that|my|same|about|again|everything|it|if|what|how|where)",
       "(keep|keeps|kept|stop|quit) <1> (asking|being asked|getting asked) $",
@@ -158,6 +166,8 @@ export const COMPLAINTS: Phrase[] = [
     "restart",
     0.88,
     [
+      "(send|sends|sending|sent|put|puts|throw|throws|thrown|take|takes|bring|brings|push|pushes) (me|us) <2> back to (the start|the beginning|square one|step one|step 1|the first question|zero)",
+      "(each|every) time <4> (new|different|another|next) (person|agent|rep|colleague|one|chat|guy|advisor|adviser|operator) <6> (square one|the start|the beginning|explain|story|from scratch|zero|start over)",
       "(start|starting|begin|beginning|back|going) (all)? (over|from (scratch|zero|the (start|beginning|top|very beginning))|at (square one|the beginning|zero)|to (square one|the beginning|zero)) <3> (again|with (you|every|each|another|a new|someone)|every time|each time|now|here)",
       "(have|having|need) to (start|begin|go) <2> (all over|over again|from (scratch|zero|the (start|beginning|top)|square one)) <2> (again|with|every|here)",
       "(all (that|this|of it|of that|of this)|(the)? whole (story|thing|lot|spiel)|everything|the (details|story|info|information)) (all)? (again|over again|all over|once more|a second time|from scratch|one more time)",

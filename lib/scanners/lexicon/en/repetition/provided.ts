@@ -14,19 +14,23 @@ const DATA =
   "(name|number|numbers|no|email|e mail|address|details|detail|info|information|id|ids|code|account|order|reference|ref|phone|date|dates|postcode|zip|pin|password|username|serial|answer|answers|screenshot|screenshots|documents|document|photo|photos|pictures|picture|receipt|proof|invoice|tracking|booking|birthday|dob|ssn|data|description|requirements|preferences|confirmation|ticket|error|log|logs|link|choice|location|zipcode)";
 
 const MONEY =
-  "(money|payment|payments|funds|tip|deposit|parcel|package|feedback|review|rating|stars|chance|permission|up|birth to|away|notice)";
+  "(money|payment|payments|funds|tip|deposit|parcel|package|feedback|review|rating|stars|chance|permission|birth to|away|notice)";
 
 export const PROVIDED: Phrase[] = [
   provided(
     "gave",
     0.9,
     [
+      "(i|we|i've|we've) <1> (entered|typed in|typed|filled in|keyed in|put in|submitted|gave|provided) (all|all of|every bit of|everything) <1> (that|this|it)? <1> (online|on the (website|form|phone|app|site)|at the (start|beginning)|in the (form|app|chat|menu))",
+      `(i|we) (literally|clearly|only just|have only just) (posted|pasted|sent|gave|typed|wrote|uploaded|attached|shared) <6> ${BEFORE}`,
+      "(you|u|they|you people|you guys) <1> (have|have had|had|got|'ve got|'ve had|hold) (it|that|this|them|all of it|my <3>) (from|since) (this (morning|afternoon|week)|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last <1>|before|earlier|the (first|last|start|beginning)|my (first|last|previous|earlier))",
+      "(i|i've|we|we've|i'd) <1> (did|done|filled in|filled out|completed|answered|been through|gone through) <1> (the|your|this|that|all) <1> (whole|entire|full|of your|your|these|those|long) <2> (questionnaire|form|questions|verification|security|triage|survey|checks)",
       `(i|we|i've|we've|i'd|ive|iv|weve) (have|had|did)? ${ALREADY} (have|had|did)? (${GAVE}|give|send|provide|put (in|it|that|my|the|all)|told you my|shown|showed|confirmed|told|uploaded|specified|verified)`,
       `(i|we|i've|we've|ive|iv) (have|had)? (just|literally|literally just|clearly|only just) (given|gave|give|provided|answered|supplied|told|typed|entered|put) (you|u|ya|it|that|this|my|the|them|all|those|him|her|everything|both|in|him)`,
       `(i|we|i've|we've|ive|iv) (have|had|did|just)? (it|this|that)? (given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|listed|entered|typed|filled|give) <6> ${BEFORE}`,
       `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|give|provided|supplied) (you|u|ya|them|it|him|her|with|you with)? (with)? (to)? (you|u)? (all|everything|that|this|those|it|these|the same|the whole|my|the|all of|every) <1> (the|my|of|that|this|same|your)? <2> ${DATA}`,
       `(i|we|i've|we've|ive|iv) (have|had|did)? (gave|given|provided) (you|u|ya|them|him|her) (all|everything|that|this|those|it|the same|the whole|all of) <2> $`,
-      "(i|we|i've|ive) (have|had)? (gave|given|provided|sent|shared) (it|that|this|them|those|all that|everything|these) (all)? to (you|u|the bot|the assistant|your colleague|your bot|your assistant|the chatbot)",
+      "(i|we|i've|ive) (have|had)? (gave|given|provided|sent|shared) (it|that|this|them|those|all that|all of (it|that|this|them)|everything|these) (all)? to (you|the assistant|u|the bot|the assistant|your colleague|your bot|your assistant|the chatbot)",
       "(i|we|i've|ive) (have|had)? <1> (given|gave|provided|sent|shared|supplied|answered|posted) <5> (to (the|your) (@bot|colleague|other|previous|first|last)|in (this|the) (chat|conversation|thread|dm|ticket|form))",
       `(i|we) (${GAVE}|give|told) (you|u|it|that|this|them|all)? <2> (already|allready|alredy)`,
       "(i|we|i've) <1> (gave|given|answered|provided) (it|that|this|you|u|you that) $",
@@ -51,6 +55,7 @@ export const PROVIDED: Phrase[] = [
       ...CONDITION,
       ...NO_EFFECT,
       MONEY,
+      "(gave|given|give|giving|put|sent|entered|filled) <1> up",
       "before (i|we|the|my|it|you|he|she|they)",
       "(yesterday|last (week|month|year|night))",
       "just now",
@@ -111,6 +116,8 @@ export const PROVIDED: Phrase[] = [
     "is_there",
     0.85,
     [
+      "(it's|its|that's|thats|it is|they're|they are|that is) <2> in your <1> (system|systems|records|files|database|crm|notes)",
+      "(it's|its|that's|thats|it is|that is|this is|everything is|everything's) <1> (all|already|written|just|clearly)? <1> in (the|my|this|our|your) <1> (notes|file|ticket|record|records|report|log|logs|history|correspondence|description|attachment)",
       "(details|info|information|everything|answer|answers|number|all|description) <1> (is|are|was|were) <1> (above|up there|up above|further up)",
       "(everything|(it's|its|it is) all|all of (it|that)|all (the|my) <1> (info|details|information)) (is|are|was)? (already|all|right)? there",
       "(that|it|this|which|they|those|these|question|everything|info|information|details) (was|is|has been|were|had been|have been|has|are) (already|all|previously|just|been|clearly) (already|all|previously|been)? (provided|given|posted|sent|mentioned|explained|answered|in the chat|said|there above|stated|asked|discussed|covered|shared|included|submitted|in (the|my|this))",

@@ -1,13 +1,19 @@
 import type { Phrase } from "../../../phrase.ts";
-import { ALREADY, BEFORE, CONDITION, CORRECTION, ELSEWHERE, I, OTHERS, SOON, TO_OTHERS, TOLD } from "./words.ts";
-
-const reference = (name: string, confidence: number, any: string[], unless: string[] = []): Phrase => ({
-  rule: `R1.reference.${name}`,
-  label: "rep_reference",
-  confidence,
-  any,
-  unless,
-});
+import { POINTING_BACK } from "./pointing-back.ts";
+import { reference } from "./reference.ts";
+import {
+  ALREADY,
+  BEFORE,
+  CONDITION,
+  CORRECTION,
+  ELSEWHERE,
+  I,
+  NO_EFFECT,
+  OTHERS,
+  SOON,
+  TO_OTHERS,
+  TOLD,
+} from "./words.ts";
 
 const THAT_IS =
   "(that's|thats|that is|this is|thats|it's|its|it is|isn't that|isnt that|is that not|was that not|wasn't that|that was|which is|is|exactly|precisely|literally|again)";
@@ -26,15 +32,19 @@ const INTERJECTION =
 const OPENING = `^ ${INTERJECTION}? ${INTERJECTION}? <1>`;
 
 export const REFERENCES: Phrase[] = [
+  ...POINTING_BACK,
   reference(
     "as_said",
     0.95,
     [
+      "(it's|its|that's|thats|is|was|which is|exactly|just) <1> what (i've|ive|i have|we've|we have) been (trying to)? (say|saying|tell|telling|ask|asking|explain|explaining) <4>",
+      "(as|like) (my|the|your) (previous|last|first|other|earlier) <1> (agent|rep|colleague|bot|assistant|person|advisor|adviser|chat|ticket) <2> (noted|said|wrote|recorded|told|knows|heard|mentioned|documented)",
+      "(as|like) (i|we) <1> (keep|kept|always|constantly|repeatedly) (saying|telling|explaining|stating|say|tell|said|told)",
       `(as|like|exactly as|just like|same as|than) ${I} (was|am|${SOON})? (${TOLD}|say|saying|tell|telling|explaining|trying to (say|tell|explain)|asked|discussed|posted|gave|been saying|been telling)`,
       `${THAT_IS} (exactly|precisely|literally|just)? (what|why) (i'm|im|i am|we're) <1> (saying|asking|telling)`,
       `${THAT_IS} (not)? (exactly|precisely|literally|just|kind of|kinda|pretty much|also|basically|all)? (what|why|the one|where|how|when) ${I} (was|am|${SOON})? (${TOLD}|saying|asking|asked|asked for|say|telling|been saying|been telling|been asking|talking)`,
       `what ${I} (just|${ALREADY}|literally just) (${TOLD}|asked|gave|sent)`,
-      `(as|like) (i've|ive|i have) <1> (${TOLD}|asked)`,
+      `(as|like) (i've|ive|i have|we've) <2> (${TOLD}|asked|outlined|laid out|set out|shown|written|established)`,
     ],
     [
       ...CORRECTION,
@@ -51,6 +61,7 @@ export const REFERENCES: Phrase[] = [
     "as_mentioned",
     0.84,
     [
+      "(as|like) (you|u|you'll|you'd) <1> (can|could|will|should)? <1> (see|read|find) <2> (above|earlier|in my <2>|from my <2>|up there|further up)",
       `(as|like) (i|was|is|has been)? (${ALREADY}|just|i|we|clearly|initially)? (mentioned|stated|explained|described|said|discussed|noted|written|told|informed|indicated|specified|pointed out|outlined)`,
       `(per|as per|according to|mentioned in|stated in|explained in|described in|said in|wrote in|told in|given in|included in|answered in|in) my (very)? (previous|earlier|last|first|original|initial|above|prior|opening) (message|messages|msg|email|e mail|mail|tweet|tweets|post|comment|note|reply|chat|dm|statement|question|answer|text|ticket|request)`,
       "(mentioned|said|stated|explained|described|posted|written|given|discussed) (it|this|that)? (above|up there|further up)",
@@ -69,6 +80,11 @@ export const REFERENCES: Phrase[] = [
     "just_said",
     0.93,
     [
+      "(i|we) (said|answered) (yes|no) (to|on) (that|this|it) <2> (before|already|earlier|above)",
+      "(same|very|exact) <1> (problem|issue|thing|story|question|fault|error|complaint) (that)? (i|we|i've|we've) <2> (described|explained|told|mentioned|reported|outlined|raised) <3>",
+      "(i|we|i've|we've) <1> (answered|covered|explained|addressed|clarified) (that|this|it|those|these|your) <1> (one|question|questions|point|part|bit) $",
+      "(i|we|i've|we've|ive) <1> (went|go|gone|been|ran|run|talked) <1> (over|through) <5> (already|twice|with (your|another|the other|one of your|a different) <2>)",
+      "(i|we|i've|we've|ive) <1> (already)? (discussed|covered|settled|clarified|cleared up|established|agreed on|spoken about|talked about) (this|that|it|all this|all that|all of this) <3> (already|before|yesterday|earlier|last (time|week|night)|this morning|at length|in detail|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|#|twice|in my)",
       `(i|we|i've|we've|i'd|we'd|iv) (have|had|did|do)? ${SOON} (${TOLD}|say|tell|mention|explain|went (over|through)|covered|made (it|this|that) clear)`,
       `(i|we) (did|have|had) (${TOLD}|say|tell (you|u)|mention|explain|ask|state|specify)`,
       `(i|we) (${TOLD}|asked|say|tell|went (over|through)|covered) (you|u|this|that|it|so|you that|you this|the same)? ${ALREADY}`,
@@ -86,6 +102,7 @@ export const REFERENCES: Phrase[] = [
       `(${ALREADY}|just) (said|told (you|u)|mentioned|explained|answered) (that|this|it|so|above|you|u|everything)`,
     ],
     [
+      "(typed|entered|written) <6> (and|but) (it|then|nothing|got|i|the)",
       ...ELSEWHERE,
       ...TO_OTHERS,
       ...CORRECTION,
@@ -105,11 +122,15 @@ export const REFERENCES: Phrase[] = [
     "before",
     0.9,
     [
+      `(i|we|i've|we've|ive) (have|had|did)? (just|already)? (confirmed|verified|spelled|spelt|read out|entered|typed|repeated|clarified|named) <6> ${BEFORE}`,
+      "(i|we|i've|we've|ive) <2> (confirmed|verified|spelled|spelt|read|named|repeated) <3> (to|for|with) (your|the (other|previous|first|last)) <1> (colleague|agent|rep|bot|assistant|coworker|advisor|adviser|guy|lady|chatbot)",
       `(i|we|i've|we've|ive|i'd|iv) (have|had|did)? (${SOON})? (${TOLD}|asked|say|discussed|clarified|talked) <7> ${BEFORE}`,
       `${BEFORE} <2> (i|we|i've|ive) (have|had|did)? (${TOLD})`,
       "(in|with|from|at) my (very)? (first|last|previous|earlier|original|initial|prior) (message|question|msg|reply|email|text|tweet|sentence|post|answer|chat|request) <1> (i|we|was|is|which|where|that)",
     ],
     [
+      "(said|say) (hello|hi|goodbye|bye|thanks|thank)",
+      ...NO_EFFECT,
       ...ELSEWHERE,
       ...TO_OTHERS,
       ...CORRECTION,
@@ -138,6 +159,8 @@ export const REFERENCES: Phrase[] = [
       "(i|we|i've|ive) (have|had)? <1> (told|explained|said|mentioned|described|gave|given|went through) <5> (to)? (the|your) (other|previous|last|first|prior|earlier|colleague*|coworker*|workmate) <1>",
     ],
     [
+      "(i've|i have|i was|i am|i'm|we've|we were|have|had) <1> been told",
+      "(said|say) (hello|hi|goodbye|bye|thanks|thank)",
       ...CORRECTION,
       "(see|told) <2> (i|we)? <1> told (you|u|ya)",
       "^ told (you|u|ya) it would",
@@ -154,79 +177,10 @@ export const REFERENCES: Phrase[] = [
     ],
   ),
   reference(
-    "reiterate",
-    0.88,
-    [
-      "^ <1> to (reiterate|repeat|recap|restate|re iterate|be clear again|say (it|that) again)",
-      "(i|i'll|i will|let me|must|we|lemme|i'm going to|ill|gonna|i'd like to|i just|i can only) <1> (repeat|reiterate|re iterate|restate) <1> (that|my|the|it|this|what|for|again|i|myself|one|once)",
-      "(i'll|i will|let me|must|i|we) <1> (repeat|reiterate) $",
-      "^ <1> (i|we) (repeat|reiterate)",
-      "^ <1> (i'll|i will|let me|i shall|ill|lemme) (repeat|reiterate|recap|restate) <9>",
-      "^ <2> as before",
-      "(i'm|i am|im|reminding|remind) <1> (telling|asking|reminding) (you|u) <1> (again|once more|that i (asked|said|told))",
-      "^ <1> reminding (you|u) <1> (that|again|i)",
-      "^ one more time (then|for you)",
-      "(second|third|2nd|3rd) time of asking",
-      "same (answer|reply|question|info|details|number) as <4> (ago|before|yesterday|earlier|last time)",
-      "(hence|thus) my (first|previous|last|earlier|original) (message|email|question|post|mail)",
-      "my (previous|last|earlier|first|original|initial|opening) (message|messages|email|emails|mail|tweet|post|note|reply|comment|ticket|chat|text) <1> (has|have|had|contains|contained|says|said|shows|explains|explained|includes|included|states|stated|already|covers|lists|gives)",
-      "(i'll|i will|let me|lemme|ill|i'm gonna|i'm going to|i shall|i) <1> (say|ask|tell|explain|try|put|state|type|write|give) (it|that|this|you|you my <2>|my question|the question)? <1> (again|once more|one more time|one last time|for you again|another way)",
-      "(repeating|repeat|reposting|restating|asking|re asking) (my|the|this)? <1> (question|problem|issue|request|query|message|earlier|point|again)",
-      "(here it is|here they are|here you go|here's|heres|here is|here are|its|it's|this is|it is) <5> (again|once more|one more time|for the @nth time)",
-      "^ <1> (again|once again|once more|one more time) (my|the|our) <3> (is|are|was|number|name|question|id)",
-      "^ <1> (again|once again|once more) (i|it's|its|it is|i'm|im|we) (have (no|the|a)|can't|cannot|don't|do not|need|want|am|asked|said|told|would like|have told|was|just need|just want)",
-      "my <3> (number|name|question|id|email|address|issue|problem|order|code) again (is|was|it's)",
-      "(my|the|original|initial) <1> (question|request|point) (was|still is|is still|remains|still stands|had been)",
-      "(same|the same) (question|answer|email|number|address|name|info|information|details|one) (as|i|that i|like)? <1> (before|earlier|above|said|gave|used|told|provided|mentioned|asked)",
-    ],
-    [
-      "(can|could|may|should) (i|we) <1> (ask|try|say|explain)",
-      "(same|not) as before",
-      "repeat (the|my) <2> (order|booking|step|steps|purchase|prescription|payment|reservation)",
-      "(can|could|would|will) (you|u) <3> (repeat|say|explain|restate|ask|tell|give)",
-      "(can|could|may|should|do|how (do|can)) (i|we) repeat (a|an|the|my|this|that)",
-      "(please|pls|plz) (repeat|restate|say)",
-      "(here|there) (we|it|i) (go|goes|comes) again",
-      "before and (i'll|i will|we'll)",
-      "(happen*|broke|broken|crash*|down|back|doing|working|late|delayed|error|failing|failed|try|trying) <2> again",
-      "again (please|pls|plz)? (thanks|thank)",
-      "(it's|its|it is|this is|i) <3> (not|doing|on|off|open*|start*|stuck|slow|try|start) <3> again",
-      "(see|use|call|fly|shop|buy|come|visit|travel|login|log) <2> again",
-      "(let me|i'll|i will|i) <1> try <2> again",
-    ],
-  ),
-  reference(
-    "read_again",
-    0.88,
-    [
-      "(see|read|check|look at|refer to|refer|re read|reread|reference|view|review|scroll (up|back) (to)?|go back (to|and read)|look back (at)?|find|consult) <1> (to)? (my|our|the|this) <1> (above|previous|earlier|first|last|original|initial|prior|former|opening|other|whole|entire|full) <1> (message|messages|msg|msgs|chat|conversation|thread|email|e mail|emails|mail|mails|transcript|history|text|texts|tweet|tweets|post|posts|comment|comments|dm|dms|question|reply|replies|answer|line|lines|response|statement|note|notes|request|sentence)",
-      "(see|read|reread|check|look at|refer to) <1> (my|our|the|this) (message|messages|msg|msgs|chat|conversation|thread|transcript|history|chat history|conversation history|chat log|log|logs|question|tweet|tweets|notes|ticket|case notes|backlog|scrollback) <1> (again|above|earlier|before|please|carefully|properly|first)",
-      "(see|read|reread|check|look at|refer to) <1> (my|our|the|this) (message|messages|msg|msgs|chat|conversation|thread|transcript|history|chat history|conversation history|chat log|log|logs|question|tweet|tweets|notes|ticket|case notes|backlog|scrollback) $",
-      "(see|read|reread|re read|check|look at|look|refer to|go by) <1> (above|what (i|we|i've|ive|we've|i have) (said|wrote|sent|posted|typed|told|asked|just|already|written|pasted|have|gave))",
-      "^ <1> (see|read|check|refer to|look at) (previous|above|earlier|last|original|prior|first) (tweet|tweets|message|messages|msg|post|email|e mail|comment|reply|text)",
-      "(please|pls|plz|just|kindly|can you|could you|go) <2> (read|reread|check|look at|review|view) <1> (the|my|our|this) <1> (conversation|chat|thread|transcript|history|messages|message|chat history)",
-      "(scroll|look|read|scrolling|go) (back)? up",
-      "scroll back",
-      "(my|the) (message|question|reply|answer|error|paste|link|info|details|description|post|pastebin|response) (is)? (above|up there|further up)",
-      "(i|we) <1> (posted|wrote|said|typed|sent|pasted|put|linked|gave|asked|explained) (it|that|this|them|all)? (all)? (up there|there|above|further up)",
-      "(it's|its|it is|that's|thats|is|was|they're|all) <1> (in|on) (my|the) (first|last|previous|original|initial|earlier|very first|opening) (message|msg|email|mail|tweet|post|text|line|question|sentence|dm)",
-      "(read|re read|reread) (my|the|what) <4> (again|once more|one more time)",
-    ],
-    [
-      "(i|we|can't|cannot|don't|doesn't|won't|can|could|to|when|did i|do i|where|how|should i|i'll|i will|let me) (not|please|just|even)? (see|read|check|scroll|look|find|view|review|go)",
-      "(aloud|out loud|back to me)",
-      "(error|inbox|bank|statement|check the last|check my e mail|check my email)",
-      "if (you|u) (scroll|look)",
-      "(scroll|scrolling) (up|back) (doesn't|does not|is|isn't|and|or|down|button|bar|wheel|speed)",
-      "(scroll|read|look|go|going|goes|went|gone) up (to|by|in|on|from|and|the|a|for|with|#)",
-      "(prices|price|fares|costs|rates|fees|bill) <2> (go|going|goes|gone)",
-      "look up",
-    ],
-  ),
-  reference(
     "thought",
     0.85,
     [
+      "((didn't|did not|haven't|have not|hadn't) (i|we)|(did|have) (i|we) not) <1> (just|already|literally)? (type|typed|write|wrote|written|spell|spelled|spelt|enter|entered|post|posted|confirm|confirmed|go|gone|went) <3> (that|this|it|already|before|earlier|above|over|through)",
       `((didn't|did not|haven't|have not|hadn't) (i|we)|(did|have) (i|we) not) <1> (just|${ALREADY}|not|even)? (say|said|tell|told|mention|mentioned|explain|explained|give|given|send|sent|answer|answered|ask|asked|provide|provided|write|state|make) <3> (that|this|it|you|u|so|already|before|earlier|the|my|clear|about)`,
       "(didn't|didnt|did not|haven't|hadn't) (i|we) <1> (just|already) (say|said|tell|told|mention|mentioned|explain|ask|answer|do)",
       `(thought|believe|think|sure|swear|certain|positive|guess|assumed) (that)? (i|i've|we|we've|i'd|i had|i have) <1> (said|told|mentioned|explained|stated|made <3> clear|answered|described|was clear|been clear|specified|((gave|given|sent|provided|asked) (you|u)? (already|that|this|it|my|the|all|everything|those)))`,
@@ -269,10 +223,14 @@ export const REFERENCES: Phrase[] = [
   reference(
     "short",
     0.8,
-    ["^ (no|but|well|hey|yes|bot|um)? (i|we) (said|say) <3> $"],
     [
+      "^ (no|but|well|hey|yes|bot|um|and)? (i|we) (wrote|typed|put|picked|selected) <2> $",
+      "^ (no|but|well|hey|yes|bot|um)? (i|we) (said|say) <3> $",
+    ],
+    [
+      "(i|we) (wrote|typed|put|picked|selected) (a|an|the|it|this|that|some|them|my|in|to|on|up|you|code|down|one|about|back|him|her|yes|sudo|apt)",
       ...CORRECTION,
-      "(i|we) (said|say) (yes|no|to|something|nothing|that because|so|it because|thanks|what|we|i|that|hi to)",
+      "(i|we) (said|say) (yes|no (to|thanks|thank|because|and|but|way)|to|something|nothing|that because|so|it because|thanks|what|we|i|that|hi to)",
     ],
   ),
   {

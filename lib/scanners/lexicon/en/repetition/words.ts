@@ -14,7 +14,7 @@ export const GAVE =
   "(given|gave|sent|provided|submitted|shared|supplied|attached|uploaded|posted|pasted|answered|forwarded|listed|entered|filled|typed|included)";
 
 /** Marks of an earlier time in the same talk. */
-export const BEFORE = `(${ALREADY}|before|b4|beforehand|above|twice|thrice|once|up there|to begin with|all along|further up|@times times|# x|(2|3|4|5|6|10)x|(a|one|two|three|few|some|couple|#) (few|couple)? (of)? (minute|minutes|min|mins|seconds|messages|moment|moments|lines|posts) ago|just now|at the (start|beginning|top|outset|very)|in (the|my|that|our) (very)? (beginning|first|last|previous|earlier|original|initial|opening|other) <2>|from the (start|beginning|outset))`;
+export const BEFORE = `(${ALREADY}|before|b4|beforehand|above|twice|thrice|once|up there|to begin with|all along|further up|@times times|# x|(2|3|4|5|6|10)x|(a|one|two|three|four|five|few|some|couple|several|#) (few|couple)? (of)? (minute|minutes|min|mins|seconds|messages|moment|moments|lines|posts|tweets|mails|replies) (ago|up|above|back|earlier)|just now|at the (start|beginning|top|outset|very)|in (the|my|that|our) (very)? (beginning|first|last|previous|earlier|original|initial|opening|other) <2>|from the (start|beginning|outset))`;
 
 export const AGAIN =
   "(again|once more|one more time|all over|over and over|over again|from scratch|from the (start|beginning|top)|from (zero|square one)|every (single)? time|each time|a (second|third|fourth|fifth|2nd|3rd|4th) time|twice|to (every|each|another|yet another|a (new|different|third|second)|different|multiple|several|everyone|everybody) <1>)";
@@ -59,5 +59,6 @@ export const ELSEWHERE = [
 
 export const TO_OTHERS = [
   "(told|asked) it (to|not)",
+  "(mentioned|recommended|suggested) (you|u|your <1>) to",
   `(told|said|asked|explained|mentioned|wrote|sent|gave|given|provided|reported|forwarded) (this|that|it|yes|no|the same|all|everything|something)? (to)? ${OTHERS}`,
 ];

@@ -36,6 +36,7 @@ export const ANGER: Phrase[] = [
     "hostile",
     0.85,
     [
+      "^ <1> (shove|stick) (your|ur|that|this|it|the) <4>",
       "(fuck|fck|f ck|f k|fk|screw|eff|f|fuk|fuq|phuck|sod|damn|f u c k) (you|u|off|ya|yourself|yourselves|your|ur|this company|this airline|this bank|this app|them|these people|y'all|those|all of you|every|this bot|this service)",
       "(go to hell|rot in hell|burn in hell|go fuck|piss off|up yours|get stuffed|get lost|drop dead|stfu|shut up|shut the|shut your|kma|kys|eat shit|bugger off|naff off|sod off|get fucked|get bent|fuck right off|do one|f off|gfy|eff off|eff you|fu)",
       "(can|could|you|to) <1> (stick|shove) (it|that|your|ur|this|them|the|yr|his|their) <4>",
@@ -50,6 +51,7 @@ export const ANGER: Phrase[] = [
       "(fuck|fck) <2> (airlines|airline|comcast|company|customers|bank|sake you)",
     ],
     [
+      "(stick|shove) (with|to|it (in|on|to)) <2>",
       "(fuck|fucking|fuckin|fkn|damn|bloody|hell) <2> (awesome|amazing|love|legend|great|brilliant|beautiful|heroes|rock|good|best|hilarious|cool|right)",
       "(thank|thanks|love) <2>",
       "(fuck|fck|screw) (yes|yeah|up|ups)",
@@ -63,6 +65,13 @@ export const ANGER: Phrase[] = [
     "contempt",
     0.7,
     [
+      "how <1> (stupid|dumb|incompetent|useless|lazy|greedy|thick|rude|dense|clueless) (can|could|do) <4>",
+      "what (an|a) <1> (animal|pig|bully|snake|creep|thug)",
+      "(brainless|mindless|stupid|dumb|useless|idiotic|moronic) <1> (machine|robot|computer|program|algorithm)",
+      "(more|most|such) (a|an)? <1> (arrogant|useless|incompetent|rude|ignorant|dishonest|stupid|pathetic|clueless|lazy|spineless|heartless) <2> (team|company|bunch|person|lot|people|outfit|airline|bank|organisation|organization|department|staff|crew|crowd|shower)",
+      "(head|heads|finger|fingers|thumb) out of (your|ur|their|ya) (ass|arse|asses|arses|backside|backsides|bum|butt|butts)",
+      "(paid|trained|taught|told|hired) to be <1> (rude|useless|unhelpful|obnoxious|difficult|incompetent|stupid|annoying|dumb|ignorant)",
+      "(you|your <1>|this company|they) <1> (are|is|'re) <1> (a|an|the)? <1> (cancer|plague|parasite|parasites|disease|leech|leeches|vermin|blight|pest|mafia|sewer|cesspit|dumpster fire)",
       "(couldn't|can't|could not) (run|organise|organize|manage|find|deliver|hit) (a|an|your|their) <2> (bath|bus|brewery|piss up|party|lemonade stand|barn door|arse|ass|stand|tap|backside)",
       "(whoever|hope|someone|somebody|heads|he|she|they) <6> (gets|get|loses|lose|should|deserves|must|needs) <2> (the sack|fired|sacked|the boot|his job|her job|their job|roll|jail|arrested)",
 
@@ -122,6 +131,8 @@ export const ANGER: Phrase[] = [
     "accusation",
     0.75,
     [
+      "(you|they|u|you guys|you people) <1> (must|obviously|clearly|really|seriously)? <1> (think|take|treat) (i'm|me|we're|us|i am|we are) <3> (stupid|idiot|idiots|fool|fools|moron|morons|dumb|born yesterday)",
+      "(is|are|was) <1> (lying|being rude|rudeness|incompetence|robbing|cheating|stealing|scamming|theft|fraud|ignorance|deceit) <3> (part of|your|a hobby|company|standard|policy|in the|business)",
       "(lying|lie|lied|lies) (through|thru) <2>",
       "(sick|tired|enough|full|all|more|your|their) <2> (lies|lying)",
       "caught (you|them) <2> (lying|lie|cheating)",
@@ -130,7 +141,7 @@ export const ANGER: Phrase[] = [
       `(you|u|they|you're|ur|your|they're|these|those|company|are|bunch of|of|all|fucking|bloody|lying|what|such|total|complete|by|thieving|absolute|utter|is|like) <2> ${CROOK}`,
       "^ (liar|liars|crooks|thief|thieves|theives|scammers|fraudsters|criminals|robbers|con artists|conmen) <1> $",
       "(you|u|they|he|she|company|staff|agent|rep|driver|manager|airline|support|courier|your|team|service|bank|again|outright|just|straight|blatantly|deliberately|openly|actually|you've|they've|i've been|was|been|being|got) <3> (lied|lying|lies|lie to|lie about|lied to)",
-      "(lied to|lying to|lie to|lies to|lied about|lying about|stop lying|quit lying|lying to (me|us|customers)|more lies|all lies|full of lies|pack of lies|bunch of lies|blatant lie|blatant lies|outright lie|barefaced lie|bare faced|bold faced|pure lies|such lies|nothing but lies|complete lie|total lie|full of (shit|it|crap)|talking (shit|crap|rubbish|out of your)|lies lies|lies and|utter lies|just lies|a lie|lies upon lies|web of lies)",
+      "(lied to|lying to|lie to|lies to|lied about|lying about|stop lying|quit lying|lying to (me|us|customers)|more lies|all lies|full of lies|pack of lies|bunch of lies|blatant lie|blatant lies|outright lie|barefaced lie|bare faced|bold faced|pure lies|such lies|nothing but lies|complete lie|total lie|(flat out|flat|straight up|downright|barefaced|bald faced|absolute|utter|big|big fat|fat|damn|whopping|simply a|plain|obvious) (lie|lies)|that is a lie|that's a lie|full of (shit|it|crap)|talking (shit|crap|rubbish|out of your)|lies lies|lies and|utter lies|just lies|a lie|lies upon lies|web of lies)",
       "(false|misleading|deceptive|deceitful|dishonest|fraudulent|dodgy|bogus|underhand|underhanded|shady|predatory|unscrupulous|unlawful|criminal|corrupt) (advertising|advertisement|ad|ads|adverts|practice|practices|promises|information|marketing|business|company|sales|claims|tactics|behaviour|behavior|pricing|people|lot|crooks|activity|scheme)",
       "(scam|scams|scamming|scammed|con|conning|conned|racket|ponzi|swindle*|fraud|robbery|theft|rip off|ripoff|ripping off|ripping <2> off|ripped off|thieving|daylight robbery|highway robbery|extort*|money grab) <2> (company|customers|people|artists|airline|us|me|merchants|by you|by your|your customers|operation|bank|business)",
       "(call (this|that|it)|this|it|it's|you're|is|what|such|total|complete|whole thing|absolute|pure|big|huge|giant|are|they're|your company|nothing but|company is|a|massive) <2> (scam|con|fraud|racket|robbery|theft|rip off|ripoff|swindle|extortion|ponzi)",

@@ -154,6 +154,7 @@ export const ORDEAL: Phrase[] = [
       "(second|third|2nd|3rd) time (this|in|now|around)",
     ],
     [
+      "(love|loved|loving|enjoy*|wonderful|amazing|recommend|favourite|favorite)",
       "(thank|thanks) <1> (again|once again)",
       "(once again|again) (thank|thanks)",
       "(try|tried|trying|say|call|come|see|do|check|open|start|run|ask|works|working|back|hi|hello|repeat) <3> again",
@@ -166,7 +167,7 @@ export const ORDEAL: Phrase[] = [
       "(threw|thrown|dumped|chucked|tossed|smashed|squashed|crushed|soaked|shattered|snapped|mangled|battered) <4> (my|parcel|package|fence|rain|bin|doorstep|box|up|delivery|item|luggage|bag|suitcase|present|gift)",
       "(turned up|arrived|came|delivered|showed up) <2> (smashed|broken|crushed|damaged|soaked|shattered|cold|mouldy|moldy|rotten|open|opened|empty|late again|stone cold|in pieces)",
 
-      "(waste|wastes|wasted|wasting|wastin) <1> (of)? <3> (time|money|day|days|hour|hours|morning|afternoon|evening|week|weekend|energy|effort|life|breath|petrol|gas|trip|journey|space|data|minutes|mins)",
+      "(waste|wastes|wasted|wasting|wastin) <1> (of)? <3> (time|money|holiday|vacation|lunch|birthday|honeymoon|summer|day|days|hour|hours|morning|afternoon|evening|week|weekend|energy|effort|life|breath|petrol|gas|trip|journey|space|data|minutes|mins)",
       "(ruin|ruins|ruined|ruining|spoil|spoiled|spoilt|spoiling|wrecked|destroyed|messed up|screwed up|fucked up|buggered|messing up) <2> (my|our|the|his|her|everything|it|up|christmas|birthday|holiday|day|trip|weekend|plans|vacation|wedding)",
       "(spent|spend|spending|lost|wasted|losing|wasting) <3> (hours|hrs|all (day|morning|afternoon|night|evening|week)|# (hours|hrs|days|minutes|mins|weeks)|entire|whole|half (my|the|a) day|hour) <3>",
       "(took|taken|taking|take|booked|had to take|missed) <2> (day|days|time|morning|afternoon|hours|half day) off",

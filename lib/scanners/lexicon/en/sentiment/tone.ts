@@ -28,6 +28,7 @@ export const TONE: Phrase[] = [
       "(lost|no) for words",
     ],
     [
+      "(never|not|n't|doesn't|didn't|don't|won't) (disappoint|disappoints|disappointed|disappointing)",
       "(he|she|they|boss|wife|husband|mom|mum|dad|girlfriend|boyfriend|teacher|friend) <1> (was|is|are|were|got|gets|be) <1> (mad|angry|furious|upset|annoyed) (at|with) (me|him|her|us)",
       "(not|isn't|wasn't|never|hardly|no longer|less) <1> (frustrated|frustrating|annoyed|annoying|upset|angry|mad|irritating|disappointed|disappointing)",
       "(was|were) <2> (mad|angry|upset|annoyed) at first",
@@ -41,6 +42,12 @@ export const TONE: Phrase[] = [
     "rhetorical",
     0.7,
     [
+      "(do|did) (you|they|u) (really|honestly|seriously)? think (my time|our time|i have (time|nothing|all day)|it's (ok|okay|fair|acceptable|funny|normal)|this is (ok|okay|fair|acceptable|funny|normal)|that's (ok|okay|fair|acceptable|normal)|people|customers) <4>",
+      "why (does|is|can|will|do|has|did) (nobody|no one|noone|none of you|everybody|everyone) <1> (ever|always|even|here|there|in|at|read|know|knows|answer|care|listen|tell|check|keep|keeps|have to|want|wants|help|call|pick)",
+      "why (advertise|offer|sell|promise|send|ask|make|build|charge|claim|list|put|show) <8> (doesn't|don't|can't|isn't|never|nobody|no one|won't|isnt|doesnt)",
+      "how many <1> (emails|mails|forms|calls|people|times|agents|attempts|tickets|letters|engineers|messages|visits|chats|reminders|complaints|weeks|months) (does|did|will) it take",
+      "(can|can't|could|couldn't|won't|will) (you|u|anyone|someone|somebody|they) <8> for once",
+      "what (does|do|must|would|will|has) <1> (one|a (man|person|customer|guy|girl|woman)|it) <2> (have|need|take|got|do)? to <3> (get|reach|have|speak|talk|make|answer|reply)",
       "whoever (designed|wrote|decided|made|lost|runs|trained|built|thought|is in charge|approved|programmed|came up) <6>",
       "(not sure|don't know|wonder|dunno|no idea|question) why (i|we) (bother|even|still|pay|keep|stay|use)",
       "(is there|do i get|give them|deserves|deserve|get) <1> (a|an)? (prize|award|medal|trophy|oscar|refund for my time)",
@@ -70,7 +77,7 @@ export const TONE: Phrase[] = [
       "(got|gotta|have|must) (to)? be <1> (kidding|joking|shitting|pulling|having a laugh|having me on|a joke|fucking kidding)",
       "(you're|your|ur|u) (kidding|joking|having a laugh) (me)?",
       "(unbelievable|unreal|ridiculous|wtf|disgusting|pathetic|shocking|typical|useless|joke|disgrace|madness|absurd|nonsense) $",
-      "^ (seriously|srsly|wow|come on|cmon|unbelievable|unreal|ridiculous|typical|shocking|honestly|really|come on|cmon) $",
+      "^ (seriously|srsly|come on|cmon|unbelievable|unreal|ridiculous|typical|shocking|honestly|really|come on|cmon) $",
       "(why|what|who|where|when|how) (the hell|the fuck|the f|the actual|tf|in the hell|in god's name|in gods name|the blazes)",
       "(wtf|wth|wtaf|what the (hell|fuck|f|actual))",
       "(do|does|did|don't|doesn't|didn't|can|can't) (you|u|ya|anyone|anybody|they|y'all|your company|your staff|the staff) (guys|people|lot)? (even|actually|ever|really|not|no longer|seriously|honestly) <1> (care|read|listen|work|train|check|know|test|answer|reply|respond|do|understand|help|want|think|train|try|realise|realize|own|bother|give|plan|get|deliver|have)",
@@ -107,6 +114,10 @@ export const TONE: Phrase[] = [
     "sarcasm",
     0.8,
     [
+      "(thanks|thank you|cheers|ta) <1> for (the|that|a|your|another|my) <3> (delay|delays|queue|mess|damage|cancellation|outage|hold music|runaround|lies|silence|overcharge|mix up|no show|cold food)",
+      "(nice|kind|good|lovely|sweet|thoughtful|decent) of (you|them|your <1>) to (cancel|lose|charge|ignore|close|break|forget|leave|delay|raise|wait|change|put up|double|tell me (now|after)|let me know (now|after))",
+      "^ (great|brilliant|fantastic|wonderful|perfect|excellent|super|nice|lovely|amazing|beautiful|fabulous|terrific) <4> (again|another|late|cancelled|delayed|broken|crashed|logged out|lost|gone|failed|once more|yet|offline|rebooted)",
+      "(thanks|thank you|thx|cheers) <4> for (leaving|losing|breaking|ruining|wasting|ignoring|throwing|dumping|forgetting|smashing|crushing|delaying|cancelling|canceling|dropping|hanging up|charging me|overcharging) <3>",
       "(well done|congratulations|congrats|good job|great job|nice work|kudos) <2> (on|for) <2> (making|ruining|losing|being|breaking|turning|not|cancelling|delaying|charging|killing|having|the worst|yet another|another|sending|leaving|destroying|wasting|taking)",
       "(no thanks to you|thanks but no thanks|cheers for that|thanks for that|nice to (see|know)|lovely to (see|know)|great to (see|know) (that|how)) <4>",
 
@@ -138,6 +149,9 @@ export const TONE: Phrase[] = [
       "(could|would|might) have (walked|driven|swum|grown|flown|crawled|cycled|written) <5> (by now|faster|quicker|there|sooner)",
     ],
     [
+      "(leaving|dropping) (a|me a|us a|your|feedback|the (light|door|key|keys)|by|off|in|it off) <1>",
+      "^ (great|perfect|nice|lovely|excellent|brilliant|amazing) <6> (work*|thank*|thx|fixed|sorted|solved|please|love|can you|could you|and)",
+      "(that|which|it) (did|does|worked|works|fixed|solved|helped|sorted) (it|the|my)? <1>",
       "(kudos|hats off|bravo) (to|for|on) <6> (help*|thank*|great|awesome|amazing|excellent)",
       "would you <1> call",
       "(love|loving|loved) (how|it when|that|being) <6> (easy|great|helpful|awesome|amazing|nice|works|friendly|fast|quick)",
@@ -191,7 +205,7 @@ export const TONE: Phrase[] = [
     "dry_praise",
     0.3,
     [
-      "^ (nice|great|classy|lovely|brilliant|perfect|wonderful|fantastic|superb|charming|marvelous|marvellous|splendid|cheers|bravo|typical|wow|really|seriously|nope) (one|job|work|stuff|guys|going)? $",
+      "^ (neat|swell|terrific|super|noted|beautiful|fabulous|delightful|happy (monday|tuesday|wednesday|thursday|friday|weekend|days)|nice|great|classy|lovely|brilliant|perfect|wonderful|fantastic|superb|charming|marvelous|marvellous|splendid|cheers|bravo|typical|wow|really|seriously|nope) (one|job|work|stuff|guys|going)? $",
       "(cheers|brilliant|marvelous|marvellous|fab|lovely|superb|splendid|nice one) $",
     ],
     [

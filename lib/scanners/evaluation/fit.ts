@@ -1,14 +1,15 @@
+import type { Weighing } from "../sentiment/leaning.ts";
+
 /** One labelled text: how much there is of each sign, whether it is so, and how much it counts. */
 export type Example = { signs: Record<string, number>; isSo: boolean; weight: number };
-
-export type Fitted = { bias: number; weights: Record<string, number> };
 
 /** Penalty on squared weights, so that a rare sign stays small; the bias has none. */
 const RIDGE: number = 3;
 const ROUNDS = 30;
 
-/** Logistic regression by Newton's method, with a ridge (le Cessie and van Houwelingen 1992). */
-export const logistic = (examples: readonly Example[]): Fitted => {
+/** Logistic regression by Newton's method, with a ridge (le Cessie and van Houwelingen 1992). The same examples give the
+ * same weights. */
+export const logistic = (examples: readonly Example[]): Weighing => {
   const names = [...new Set(examples.flatMap(({ signs }) => Object.keys(signs)))].sort();
   const rows = examples.map(({ signs }) => [...names.map((name) => signs[name] ?? 0), 1]);
   let weights: number[] = Array.from({ length: names.length + 1 }, () => 0);
