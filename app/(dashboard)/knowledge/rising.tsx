@@ -68,13 +68,14 @@ const rowOf = (one: Shown, { escalated, windows }: Knowledge, filters: Filters) 
       <Link key="topic" href={topicHref(filters, topic)} className="link">
         {label(topic)}
       </Link>,
-      <Sparkline
-        key="weeks"
-        points={windows.weeks.map((i) => ({ value: within(series, [i]).part, low: null, high: null }))}
-        target={null}
-        breaks={[]}
-        label={`Handoffs of ${label(topic)} in twelve weeks`}
-      />,
+      <span key="weeks" className="-my-2 inline-block align-middle">
+        <Sparkline
+          points={windows.weeks.map((i) => ({ value: within(series, [i]).part, low: null, high: null }))}
+          target={null}
+          breaks={[]}
+          label={`Handoffs of ${label(topic)} in twelve weeks`}
+        />
+      </span>,
       <span key="n">
         <Link href={topicListHref(filters, topic, filters.range)} className="font-semibold" title="Open them">
           {count(rising.now)}
