@@ -6,15 +6,21 @@ import type { Range } from "#lib/time/range.ts";
 import type { Db } from "./client.ts";
 
 /** What happened in a range, oldest first. The first version of anything that was ever seen is no change and is left
- * out. */
+ * out. Articles that were published for a topic are read from the board, where their day can change. */
 export const annotationsIn = async (db: Db, range: Range): Promise<Annotation[]> =>
   db.$client<Annotation[]>`
-    select a.id, a.kind, a.date::text as date, a.at, a.text, u.name as author
-    from annotations a left join users u on u.id = a.author_id
-    where a.deleted_at is null
-      and (a.date between ${range.firstDate} and ${range.lastDate} or a.at >= ${range.from} and a.at < ${range.to})
-      and (a.subject is null or exists (select from annotations b where b.subject = a.subject and b.at < a.at))
-    order by coalesce(a.date, (a.at at time zone 'UTC')::date), a.at nulls first, a.created_at, a.id`;
+    with noted as (
+      select a.id::text, a.kind, a.date, a.at, a.text, a.author_id, a.created_at from annotations a
+      where a.deleted_at is null
+        and (a.date between ${range.firstDate} and ${range.lastDate} or a.at >= ${range.from} and a.at < ${range.to})
+        and (a.subject is null or exists (select from annotations b where b.subject = a.subject and b.at < a.at))
+      union all
+      select 'article ' || g.topic_id, 'article', g.published_on, null, 'Article on ' || t.name, g.owner_id, g.created_at
+      from gaps g join topics t on t.id = g.topic_id
+      where g.published_on between ${range.firstDate} and ${range.lastDate} and not t.is_withdrawn)
+    select n.id, n.kind, n.date::text as date, n.at, n.text, u.name as author
+    from noted n left join users u on u.id = n.author_id
+    order by coalesce(n.date, (n.at at time zone 'UTC')::date), n.at nulls first, n.created_at, n.id`;
 
 type Written = { date: string; text: string };
 
@@ -48,7 +54,7 @@ export const restoreAnnotation = async (db: Db, id: string): Promise<void> => {
 };
 
 export type SeenVersion = {
-  kind: Exclude<AnnotationKind, "by_hand">;
+  kind: Exclude<AnnotationKind, "by_hand" | "article">;
   subject: string;
   version: string;
   text: string;

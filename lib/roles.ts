@@ -10,10 +10,13 @@ export const mayReview = (role: Role): boolean => role !== "planner";
 /** Who answers alarms and writes their rules. */
 export const mayAnswerAlarms = (role: Role): boolean => role !== "knowledge";
 
-/** The page a reader lands on; there is none for knowledge yet, so they start at the week. */
+/** Who names topics and works on the board of what is missing. */
+export const mayEditKnowledge = (role: Role): boolean => role !== "planner";
+
+/** The page a reader lands on. */
 export const LANDING: Record<Role, string> = {
   manager: "/weekly",
   planner: "/queue",
-  knowledge: "/weekly",
+  knowledge: "/knowledge",
   admin: "/weekly",
 };

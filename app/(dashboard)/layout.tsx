@@ -17,6 +17,7 @@ export const dynamic = "force-dynamic";
 const TABS = [
   { href: "/weekly", name: "Weekly", group: "daily", isForAdmins: false },
   { href: "/queue", name: "Queue", group: "daily", isForAdmins: false },
+  { href: "/knowledge", name: "Knowledge", group: "daily", isForAdmins: false },
   { href: "/handoffs", name: "Handoffs", group: "detail", isForAdmins: false },
   { href: "/lab", name: "Lab", group: "detail", isForAdmins: false },
   { href: "/sources", name: "Sources", group: "set-up", isForAdmins: true },

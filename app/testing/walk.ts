@@ -8,7 +8,7 @@ export const at = (path: string): string => `${process.env["SEAM_BASE"]}${path}`
 export const enterAs = async (page: Page, name: string): Promise<void> => {
   await page.goto(at("/sign-in"));
   await page.locator("li", { hasText: name }).getByRole("button").click();
-  await page.waitForURL(/\/(weekly|queue)/);
+  await page.waitForURL(/\/(weekly|queue|knowledge)/);
 };
 
 /** Opens a page once the demo is read: it is within seconds, and until then numbers are still missing. */

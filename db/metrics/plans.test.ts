@@ -1,5 +1,6 @@
 import type { Sql } from "postgres";
 import { beforeAll, describe, expect, test } from "vitest";
+import { escalatedByTopic, resolvedByTopic, ruledByTopic } from "#db/knowledge/counts.ts";
 import { testDb } from "#db/testing/db.ts";
 import { type Filters, parseFilters } from "#lib/filters.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
@@ -130,6 +131,18 @@ describe("/weekly", () => {
       const alone = await Promise.all(keys.map((key) => measurePerRange(held.db, key, filters, [filters.range])));
       expect(together).toEqual(alone.map(([one]) => ({ part: one?.part, n: one?.n })));
     }
+  });
+});
+
+describe("/knowledge", () => {
+  const filters = asking({ channel: "email" });
+  const weeks = weeksUpTo(filters.range, 20, "UTC");
+  test.each([
+    ["handed over", () => escalatedByTopic(held.db, filters, weeks)],
+    ["resolved", () => resolvedByTopic(held.db, filters, weeks)],
+    ["sent by a rule", () => ruledByTopic(held.db, filters, filters.range)],
+  ])("%s by topic reads its index and no row", async (_, ask) => {
+    readsIndexesOnly(await readingsOf(ask));
   });
 });
 

@@ -1,7 +1,8 @@
 /** by_hand: somebody wrote it down; bot_release: a source names another version of its AI; definition: a metric counts
  * otherwise; scanner: texts are read by another version of a scanner; topics: people changed the topics. */
 export const ANNOTATION_KINDS = ["by_hand", "bot_release", "definition", "scanner", "topics"] as const;
-export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
+/** article: one was published for a topic, which the board says and nobody writes down besides. */
+export type AnnotationKind = (typeof ANNOTATION_KINDS)[number] | "article";
 
 export const LONGEST_ANNOTATION = 80;
 

@@ -17,6 +17,9 @@ const CLASSES: Record<string, ChannelClass> = {
   web_form: "email",
 };
 
+/** Where people stay in the window until they have an answer. */
+export const SYNC_CHANNELS: readonly string[] = Object.keys(CLASSES).filter((channel) => CLASSES[channel] === "sync");
+
 const HOUR_MS = 3_600_000;
 
 /** After this much silence an episode is over. A live chat left open is a message thread, so it has a day too. */

@@ -15,6 +15,7 @@ const SEEN = {
   definition: "definition",
   scanner: "how texts are read",
   topics: "topics",
+  article: "on the board of knowledge",
 };
 
 /** What is marked on the charts of the page, and, for those who may, writing it. */

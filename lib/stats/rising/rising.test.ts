@@ -16,6 +16,17 @@ test("a topic that doubled is rising; one that is larger but steady, and one tha
   expect(found[1]).toMatchObject({ expected: 30, lift: 2, shrunk: { value: 62 / 32 } });
 });
 
+test("a topic with ranges of its own is held against what came in those, and corrected for with all others", () => {
+  const login = { topic: "login", now: 60, before: 120 };
+  const fax = { topic: "fax", now: 12, before: 16, all: { now: 4000, before: 16_000 } };
+  const [first, second] = risingTopics([login, fax], { now: 1000, before: 4000 });
+  expect(first).toMatchObject({ topic: "fax", expected: 4, lift: 3, shrunk: { value: 14 / 6 } });
+  expect(second).toMatchObject({ topic: "login", expected: 30, lift: 2 });
+  const [alone] = risingTopics([{ topic: "fax", now: 12, before: 16 }], { now: 4000, before: 16_000 });
+  expect(first?.p).toBe(alone?.p);
+  expect(first?.adjusted).toBeGreaterThanOrEqual(first?.p ?? 1);
+});
+
 test("a new topic has no plain lift and can rise; without a baseline nothing can", () => {
   const topics = [{ topic: "sso", now: 12, before: 0 }];
   expect(risingTopics(topics, { now: 500, before: 2000 })).toMatchObject([{ lift: null, isRising: true }]);

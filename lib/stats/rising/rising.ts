@@ -3,12 +3,15 @@ import { adjustedForMany } from "./benjamini-hochberg.ts";
 import { risenP } from "./conditional-binomial.ts";
 import { type ShrunkLift, shrunkLift } from "./shrunk-lift.ts";
 
-/** How often a topic came up in this range, and in the whole baseline before it. */
-export type TopicCounts = { topic: string; now: number; before: number };
+/** How often something came up in this range, and in the whole baseline before it. */
+type NowBefore = { now: number; before: number };
+
+/** all: how many there were of all topics in the topic's own ranges, where those are not the common ones. */
+export type TopicCounts = NowBefore & { topic: string; all?: NowBefore };
 
 /** expected: now, had the topic kept its part of all. lift: now ÷ expected; null when nothing was expected. p: one-sided
  * mid-p; adjusted: for all topics tested. isRising: worth a notification. */
-export type Rising = TopicCounts & {
+export type Rising = Omit<TopicCounts, "all"> & {
   expected: number;
   lift: number | null;
   shrunk: ShrunkLift;
@@ -25,16 +28,14 @@ const LEAST_LIFT = 1.3;
 /** Topics that rose against the baseline, the largest shrunk lift first. Give every topic that could have risen, also those
  * with none now; all: how many there were of all topics together, which may be more than the topics given. The baseline is
  * the sum over its weeks, not their mean. Empty when either range counted nothing. */
-export const risingTopics = (topics: readonly TopicCounts[], all: { now: number; before: number }): Rising[] => {
-  const tested = topics.map((counts) => ({
-    ...counts,
-    p: risenP(within(counts.now, all.now), within(counts.before, all.before)),
-  }));
-  const ps = tested.flatMap(({ p }) => (p === null ? [] : [p]));
+export const risingTopics = (topics: readonly TopicCounts[], common: NowBefore): Rising[] => {
+  const ps = topics.flatMap(
+    ({ now, before, all = common }) => risenP(within(now, all.now), within(before, all.before)) ?? [],
+  );
   if (ps.length < topics.length) return [];
   const adjusted = adjustedForMany(ps);
   return topics
-    .map((counts, i): Rising => {
+    .map(({ all = common, ...counts }, i): Rising => {
       const expected = (counts.before * all.now) / all.before;
       const lift = expected === 0 ? null : counts.now / expected;
       const [p, q] = [ps[i] ?? 1, adjusted[i] ?? 1];

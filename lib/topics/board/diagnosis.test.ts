@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { diagnose, type EscalatedCase } from "./diagnosis.ts";
-import { quadrantOf } from "./quadrant.ts";
 
 const cases = (n: number, one: Partial<EscalatedCase> = {}): EscalatedCase[] =>
   Array.from({ length: n }, () => ({ cited: [], answeredFrom: null, ...one }));
@@ -20,22 +19,4 @@ test("each case is one of the three at most, and the whole is all cases", () => 
   const found = diagnose([...cases(3), ...cases(2, { answeredFrom: "a" }), ...cases(6, { cited: ["a"] })], null);
   expect([found.noArticle, found.notFound, found.notHelped].map(({ part }) => part)).toEqual([3, 2, 6]);
   expect(found.notFound.whole).toBe(11);
-});
-
-const REST = { escalated: { part: 2000, whole: 10_000 }, resolved: { part: 1600, whole: 2000 } };
-
-test.each([
-  ["gap", 400, 380],
-  ["product_bug", 400, 100],
-  ["policy", 100, 20],
-  ["as_designed", 100, 98],
-])("%s: %i of 1,000 escalate, %i of them are resolved", (place, escalated, resolved) => {
-  const topic = { escalated: { part: escalated, whole: 1000 }, resolved: { part: resolved, whole: escalated } };
-  expect(quadrantOf(topic, REST)).toEqual({ place, isSure: true });
-});
-
-test("a small topic has a place and is not sure of it, one without episodes has none", () => {
-  const small = { escalated: { part: 3, whole: 10 }, resolved: { part: 3, whole: 3 } };
-  expect(quadrantOf(small, REST)).toEqual({ place: "gap", isSure: false });
-  expect(quadrantOf({ ...small, resolved: { part: 0, whole: 0 } }, REST)).toBeNull();
 });

@@ -6,7 +6,7 @@ import { vectorsOf, vocabularyOf } from "../vectors/vocabulary.ts";
 export type ClusterLabel = { cluster: number; size: number; words: string[]; typical: number[] };
 
 const WORDS = 5;
-const TYPICAL = 12;
+const TYPICAL = 5;
 
 /** Labels of all clusters of at least `fewest` cleaned texts, in their order. Words by class-based TF-IDF,
  * tf(t, c) · ln(1 + A ÷ f(t)), A the average number of words a cluster (Grootendorst 2022, arXiv 2203.05794); a pair that

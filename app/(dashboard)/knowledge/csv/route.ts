@@ -1,0 +1,51 @@
+import { stringify } from "csv-stringify/sync";
+import { refusal } from "#app/_auth/session.ts";
+import { CSV, csvHeaders } from "#app/_csv.ts";
+import { readFilters } from "#app/_filters.ts";
+import { shareOf } from "#lib/knowledge/counts.ts";
+import { knowledge, type OneTopic } from "../found.ts";
+
+/** A row a topic: how it rises, what kind of problem it is, and what a fix would save. */
+export const GET = async (request: Request): Promise<Response> => {
+  const refused = await refusal();
+  if (refused) return refused;
+  const filters = await readFilters(Object.fromEntries(new URL(request.url).searchParams));
+  const { range, zone } = filters;
+  const { topics } = await knowledge(filters);
+  const rows = topics.map((one) => ({ from: range.firstDate, to: range.lastDate, zone, ...rowOf(one) }));
+  return new Response(stringify(rows, CSV), { headers: csvHeaders(`seam-topics-${range.week ?? range.lastDate}.csv`) });
+};
+
+/** What is not known is an empty cell. */
+const rowOf = (one: OneTopic) =>
+  Object.fromEntries(Object.entries({ ...risen(one), ...judged(one) }).map(([name, value]) => [name, value ?? ""]));
+
+const risen = ({ topic, rising }: OneTopic) => ({
+  topic,
+  escalated: rising?.now,
+  expected: rising?.expected,
+  over_four_weeks: rising?.isLong,
+  lift: rising?.shrunk.value,
+  lift_low: rising?.shrunk.low,
+  p: rising?.p,
+  p_adjusted: rising?.adjusted,
+  sureness: rising?.sureness,
+  episodes: rising?.escalated.now.whole,
+  escalation_rate: rising && shareOf(rising.escalated.now),
+  escalation_rate_before: rising && shareOf(rising.escalated.before),
+});
+
+const judged = ({ placed, made, saving, aMonth, gap }: OneTopic) => ({
+  kind: placed?.kind,
+  kind_is_sure: placed?.isSure,
+  resolved: placed?.rates.resolved.part,
+  resolved_of: placed?.rates.resolved.whole,
+  diagnosis: made?.report.diagnosis.main,
+  coverage: made?.report.coverage,
+  handoffs_a_week: saving.perWeek.value,
+  hours_a_month: aMonth?.value,
+  hours_a_month_low: aMonth?.low,
+  hours_a_month_high: aMonth?.high,
+  board: gap?.status,
+  owner: gap?.owner,
+});

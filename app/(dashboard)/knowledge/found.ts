@@ -1,0 +1,118 @@
+import { cache } from "react";
+import { pageNow } from "#app/_auth/session.ts";
+import { db } from "#app/_db.ts";
+import { escalatedByTopic, resolvedByTopic, ruledByTopic } from "#db/knowledge/counts.ts";
+import { type BoardGap, boardGaps } from "#db/knowledge/gaps.ts";
+import { handlingByTopic } from "#db/knowledge/handling.ts";
+import { type KnownTopics, knownTopics, type MadeReport, topicReports } from "#db/knowledge/topics.ts";
+import { type Filters, withRange } from "#lib/filters.ts";
+import { type TopicCounts, within } from "#lib/knowledge/counts.ts";
+import { type Fix, fixOf, keptAway, weeksOfFixes } from "#lib/knowledge/fixes.ts";
+import { aMonth, pooled, type Saving, savingOf } from "#lib/knowledge/hours.ts";
+import { type Placed, type PlacedTopic, placedTopics } from "#lib/knowledge/kinds.ts";
+import { type RisingTopic, risingOf } from "#lib/knowledge/rising.ts";
+import { spanOf, type Windows, windowsOf } from "#lib/knowledge/windows.ts";
+import { type Decomposition, decompose } from "#lib/stats/decomposition/decompose.ts";
+import type { Range } from "#lib/time/range.ts";
+import type { Ranged } from "#lib/topics/board/hours-saved.ts";
+import { preventsFrom } from "#lib/topics/board/hours-saved.ts";
+
+/** Everything of one topic that the page shows. */
+export type OneTopic = {
+  topic: string;
+  /** Null = nobody has confirmed it as a topic. */
+  id: number | null;
+  rising: RisingTopic | null;
+  /** Null = too little to place it. */
+  placed: PlacedTopic | null;
+  /** Null = not read yet. */
+  made: MadeReport | null;
+  saving: Saving;
+  /** Hours a month; null while a factor is not known. */
+  aMonth: Ranged | null;
+  gap: BoardGap | null;
+};
+
+export type Knowledge = {
+  windows: Windows;
+  escalated: TopicCounts;
+  wide: Range;
+  placed: Placed;
+  /** The largest shrunk lift first; those that cannot rise yet after them. */
+  topics: OneTopic[];
+  decomposition: Decomposition | null;
+  board: BoardGap[];
+  fixes: Fix[];
+  fixWeeks: Range[];
+  known: KnownTopics;
+};
+
+/** What the parts of the page share, counted once for each request. */
+export const knowledge = cache(async (filters: Filters): Promise<Knowledge> => {
+  const windows = windowsOf(filters);
+  const { zone } = filters;
+  const wide = spanOf(windows.ranges, windows.wide.now, zone) ?? filters.range;
+  const twelve = spanOf(windows.ranges, windows.weeks, zone) ?? filters.range;
+  const [escalated, resolved, ruled, handling, known, reports, board] = await Promise.all([
+    escalatedByTopic(db(), filters, windows.ranges),
+    resolvedByTopic(db(), filters, [wide]),
+    ruledByTopic(db(), filters, wide),
+    handlingByTopic(db(), withRange(filters, twelve)),
+    knownTopics(db()),
+    topicReports(db()),
+    boardGaps(db()),
+  ]);
+  const { fixes, fixWeeks } = await fixesOf(filters, board);
+  const notKnowledge = new Set([...known.byId.values()].flatMap((one) => (one.isKnowledge ? [] : [one.name])));
+  const placed = placedTopics({ escalated, stretch: windows.wide.now, resolved, ruled, notKnowledge });
+  const rising = risingOf(escalated, windows);
+  const prevents = preventsFrom(keptAway(fixes));
+  const usual = pooled([...handling.values()]);
+  const topicOf = (topic: string): OneTopic => {
+    const id = known.byName.get(topic)?.id ?? null;
+    const made = (id === null ? null : reports.get(id)) ?? null;
+    const place = placed.topics.find((one) => one.topic === topic) ?? null;
+    const saving = savingOf({
+      handoffs: within(escalated.get(topic), windows.wide.now).part,
+      weeks: windows.wide.now.length,
+      report: made?.report ?? null,
+      handling: handling.get(topic) ?? null,
+      ...{ usual, prevents, kind: place?.kind ?? null },
+    });
+    return {
+      ...{ topic, id, made, saving, placed: place },
+      rising: rising.find((one) => one.topic === topic) ?? null,
+      aMonth: saving.saved && aMonth(saving.saved),
+      gap: board.find((gap) => gap.topic === topic) ?? null,
+    };
+  };
+  const others = [...known.byName.values()].map(({ name }) => name);
+  const names = [...new Set([...rising.map(({ topic }) => topic), ...others])];
+  const changes = [...escalated].map(([topic, series]) => ({
+    topic,
+    before: within(series, windows.compare),
+    now: within(series, windows.now),
+  }));
+  return {
+    ...{ windows, escalated, wide, placed, board, fixes, fixWeeks, known },
+    topics: names.map(topicOf),
+    decomposition: decompose(changes),
+  };
+});
+
+const fixesOf = async (filters: Filters, board: readonly BoardGap[]): Promise<{ fixes: Fix[]; fixWeeks: Range[] }> => {
+  const now = pageNow();
+  const published = board.flatMap(({ topic, publishedOn }) => (topic && publishedOn ? [{ topic, publishedOn }] : []));
+  const fixWeeks = weeksOfFixes(
+    published.map(({ publishedOn }) => publishedOn),
+    { now, zone: filters.zone },
+  );
+  if (fixWeeks.length === 0) return { fixes: [], fixWeeks };
+  const counts = await escalatedByTopic(db(), filters, fixWeeks);
+  const newest = published.toSorted((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1));
+  return { fixes: newest.map((fix) => fixOf(fix, { counts, weeks: fixWeeks, published, now })), fixWeeks };
+};
+
+/** Topics that are announced: they rise when all are looked at together. */
+export const announced = ({ topics }: Knowledge): OneTopic[] =>
+  topics.filter(({ rising }) => rising?.sureness === "sure");

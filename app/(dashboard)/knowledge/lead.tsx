@@ -1,0 +1,35 @@
+import { Pieces } from "#app/_components/pieces.tsx";
+import type { Filters } from "#lib/filters.ts";
+import { rangeName } from "#lib/format.ts";
+import { allWithin } from "#lib/knowledge/counts.ts";
+import { knowledgeSentence, rateSentence, savingSentence } from "#lib/sentences/knowledge.ts";
+import { announced, knowledge, type OneTopic } from "./found.ts";
+
+/** What pushes handoffs up, whether the last fix works, and what the next one would save. */
+export async function Lead({ filters }: { filters: Filters }) {
+  const found = await knowledge(filters);
+  const rising = announced(found).map(({ topic, placed, made }) => ({
+    ...{ topic, kind: placed?.kind ?? null },
+    diagnosis: made?.report.diagnosis.main ?? null,
+  }));
+  const saving = savingSentence(bestOf(found.topics));
+  const n = allWithin(found.escalated, found.windows.now).whole;
+  return (
+    <>
+      <h1 className="lead mt-1">
+        <Pieces pieces={knowledgeSentence(rising, found.fixes[0] ?? null)} />
+      </h1>
+      <p className="mt-1 max-w-[900px] text-[14px] leading-5 text-pretty text-ink-2">
+        {rateSentence(found.decomposition, n, rangeName(filters.compare, filters.range))}
+        {saving && <b className="block font-semibold text-ink">{saving}</b>}
+      </p>
+    </>
+  );
+}
+
+const bestOf = (topics: readonly OneTopic[]) => {
+  const open = topics.flatMap(({ topic, aMonth, gap }) =>
+    aMonth && gap?.publishedOn == null && gap?.status !== "closed" ? [{ topic, aMonth }] : [],
+  );
+  return open.toSorted((a, b) => b.aMonth.value - a.aMonth.value)[0] ?? null;
+};

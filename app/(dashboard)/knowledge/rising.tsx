@@ -1,0 +1,156 @@
+import Link from "next/link";
+import { Sparkline } from "#app/_components/charts/sparkline.tsx";
+import { type Column, FoldingTable, None } from "#app/_components/folding-table.tsx";
+import { hrefOf } from "#app/_filters.ts";
+import type { Filters } from "#lib/filters.ts";
+import { count, label, percent } from "#lib/format.ts";
+import { shareOf, within } from "#lib/knowledge/counts.ts";
+import type { RisingTopic } from "#lib/knowledge/rising.ts";
+import { hoursText } from "#lib/sentences/knowledge.ts";
+import { wilson } from "#lib/stats/proportions/wilson.ts";
+import { type Knowledge, knowledge, type OneTopic } from "./found.ts";
+import { DIAGNOSES, KIND_NAMES, SURENESS, stretchNote, topicHref, topicListHref } from "./words.ts";
+
+const SHOWN = 6;
+
+/** Topics that were handed over more often than expected, with how sure that is; all of them on request. */
+export async function RisingTopics({ filters, isAll }: { filters: Filters; isAll: boolean }) {
+  const found = await knowledge(filters);
+  const rising = found.topics.flatMap((one) => (one.rising ? [{ ...one, rising: one.rising }] : []));
+  const shown = isAll ? rising : rising.slice(0, SHOWN);
+  return (
+    <section className="section" id="rising">
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h2>Rising topics</h2>
+        <p className="deck">
+          Sure: still stands after testing all {count(rising.length)} topics at once. Lift is drawn towards 1; at least:
+          its lower 5&#8239;% bound
+        </p>
+        {rising.length > SHOWN && (
+          <Link
+            href={`${hrefOf("/knowledge", filters, { all: isAll ? null : "yes" })}#rising`}
+            className="link note ml-auto"
+          >
+            {isAll ? "show fewer" : `${SHOWN} of ${count(rising.length)}, show all`}
+          </Link>
+        )}
+      </div>
+      {rising.length === 0 ? (
+        <p className="deck mt-3">
+          Nothing was handed over in this period or in the four before it, so no topic can be said to rise.
+        </p>
+      ) : (
+        <FoldingTable columns={COLUMNS} rows={shown.map((one) => rowOf(one, found, filters))} />
+      )}
+    </section>
+  );
+}
+
+const COLUMNS: Column[] = [
+  { name: "Topic", className: "font-semibold" },
+  { name: "12 weeks" },
+  { name: "Escalated, expected", isNumber: true },
+  { name: "Lift, at least", isNumber: true },
+  { name: "How sure" },
+  { name: "Escalates", isNumber: true },
+  { name: "Article" },
+  { name: "Hours a month", isNumber: true },
+];
+
+type Shown = OneTopic & { rising: RisingTopic };
+
+const rowOf = (one: Shown, { escalated, windows }: Knowledge, filters: Filters) => {
+  const { topic, rising, aMonth } = one;
+  const series = escalated.get(topic);
+  return {
+    key: topic,
+    cells: [
+      <Link key="topic" href={topicHref(filters, topic)} className="link">
+        {label(topic)}
+      </Link>,
+      <span key="weeks" className="-my-2 inline-block align-middle">
+        <Sparkline
+          points={windows.weeks.map((i) => ({ value: within(series, [i]).part, low: null, high: null }))}
+          target={null}
+          breaks={[]}
+          label={`Handoffs of ${label(topic)} in twelve weeks`}
+        />
+      </span>,
+      <span key="n">
+        <Link href={topicListHref(filters, topic, filters.range)} className="font-semibold" title="Open them">
+          {count(rising.now)}
+        </Link>{" "}
+        <span className="text-ink-3">
+          for {rising.expected < 10 ? rising.expected.toFixed(1) : count(Math.round(rising.expected))}{" "}
+          {stretchNote(rising)}
+        </span>
+      </span>,
+      <span key="lift">
+        <b className="font-semibold">{rising.shrunk.value.toFixed(1)}</b>{" "}
+        <span className="text-ink-3">≥ {rising.shrunk.low.toFixed(1)}</span>
+      </span>,
+      <Sure key="sure" rising={rising} />,
+      <Rate key="rate" rising={rising} />,
+      <Article key="article" one={one} />,
+      aMonth ? (
+        <span key="hours" title={`95 % ${hoursText(aMonth.low)} to ${hoursText(aMonth.high)}`}>
+          {hoursText(aMonth.value)}
+        </span>
+      ) : (
+        <None key="hours" />
+      ),
+    ],
+  };
+};
+
+function Sure({ rising }: { rising: RisingTopic }) {
+  const { name, bars } = SURENESS[rising.sureness];
+  return (
+    <span className="inline-flex items-baseline gap-2">
+      <svg width="14" height="10" viewBox="0 0 14 10" aria-hidden="true">
+        {[0, 1, 2].map((i) => (
+          <rect key={i} x={i * 5} width="4" height="10" fill={i < bars ? "var(--ink)" : "var(--hair-2)"} />
+        ))}
+      </svg>
+      {name}
+    </span>
+  );
+}
+
+/** The escalation rate before and now; the newer with its interval for whoever points at it. */
+function Rate({ rising: { escalated } }: { rising: RisingTopic }) {
+  const interval = wilson(escalated.now.part, escalated.now.whole);
+  const title = interval
+    ? `n ${escalated.now.whole}, 95 % ${percent(interval.low)}–${percent(interval.high)}; before n ${escalated.before.whole}`
+    : "";
+  return (
+    <span title={title}>
+      <span className="text-ink-3">{percent(shareOf(escalated.before))} → </span>
+      <b className="font-semibold">{percent(shareOf(escalated.now))}</b>
+    </span>
+  );
+}
+
+function Article({ one: { placed, made } }: { one: OneTopic }) {
+  if (placed?.kind === "product_bug" || placed?.kind === "policy") {
+    return (
+      <>
+        <b className="font-semibold">{KIND_NAMES[placed.kind]}</b>
+        <span className="block text-[12px] text-ink-3">
+          {placed.kind === "policy" ? "a rule sends it to people" : "people do not solve it either"}
+        </span>
+      </>
+    );
+  }
+  if (!made) return <span className="text-ink-3">not read yet</span>;
+  const { diagnosis, articles } = made.report;
+  const best = articles[0];
+  return (
+    <>
+      <b className="font-semibold">{diagnosis.main ? DIAGNOSES[diagnosis.main] : "Nothing stands out"}</b>
+      <span className="block text-[12px] text-ink-3">
+        {best ? `nearest: ${best.title}, match ${best.matched.toFixed(2)}` : "no article holds its words"}
+      </span>
+    </>
+  );
+}

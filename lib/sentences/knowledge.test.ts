@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { difference } from "#lib/stats/difference.ts";
+import {
+  type Announced,
+  effectText,
+  fixSentence,
+  hoursText,
+  knowledgeSentence,
+  rateSentence,
+  savingSentence,
+  verdictText,
+} from "./knowledge.ts";
+
+const BUG: Announced = { topic: "e_reader", kind: "product_bug", diagnosis: "no_article" };
+const GAP: Announced = { topic: "Audiobooks", kind: "gap", diagnosis: "no_article" };
+const say = (rising: Announced[]) =>
+  knowledgeSentence(rising, null)
+    .map(({ text }) => text)
+    .join("");
+
+test.each<[string, Announced[]]>([
+  ["No topic came up more often than chance would bring.", []],
+  ["One topic pushes handoffs up: E-reader, a product bug no article will fix.", [BUG]],
+  [
+    "Two topics push handoffs up: E-reader, a product bug no article will fix, and Audiobooks, where the article is missing.",
+    [BUG, GAP],
+  ],
+  [
+    "One topic pushes handoffs up: Login, whose article is not found.",
+    [{ topic: "login", kind: "gap", diagnosis: "not_found" }],
+  ],
+  [
+    "One topic pushes handoffs up: Login, which your own rules send to people.",
+    [{ topic: "login", kind: "policy", diagnosis: "not_found" }],
+  ],
+  ["One topic pushes handoffs up: Login.", [{ topic: "login", kind: null, diagnosis: null }]],
+  [
+    "Four topics push handoffs up: A, where the article is missing, B, where the article is missing, C, where the article is missing, and 1 more.",
+    ["A", "B", "C", "D"].map((topic) => ({ ...GAP, topic })),
+  ],
+])("%s", (sentence, rising) => {
+  expect(say(rising)).toBe(sentence);
+});
+
+const effect = { ...difference({ value: -0.12, se: 0.02 }, { value: 0, se: 0 }), verdict: "worked" as const };
+
+test("a fix is told by its verdict, with its interval", () => {
+  const fix = { topic: "refunds", effect, perWeek: 11.6 };
+  expect(fixSentence(fix)).toBe("Your Refunds fix worked.");
+  expect(fixSentence({ ...fix, effect: { ...effect, verdict: "no_effect" } })).toBe(
+    "Your Refunds fix shows no effect.",
+  );
+  expect(fixSentence({ ...fix, effect: null })).toBe("Of your Refunds fix it is too early to tell.");
+  expect(effectText(fix)).toBe(
+    "−12.0 points against the controls (95\u202f% −15.9 to −8.1), about 12 handoffs a week fewer.",
+  );
+  expect(effectText({ effect: { ...effect, verdict: "no_effect" }, perWeek: 11.6 })).not.toContain("fewer");
+  expect([effect, { ...effect, verdict: "too_early" as const }, null].map(verdictText)).toEqual([
+    ...["worked", "too early to say", "too early to say"],
+  ]);
+});
+
+test("the rate is told with what it moved by, parted into mix and rate", () => {
+  const found = { before: 0.209, now: 0.24, difference: 0.031, rate: 0.012, mix: 0.019, topics: [] };
+  expect(rateSentence(found, 5870, "week 46")).toBe(
+    "The escalation rate is 24.0\u202f% (n 5,870), +3.1 points on week 46: +1.9 because other questions came in, +1.2 because the same questions escalated more or less often.",
+  );
+  expect(rateSentence(null, 0, "week 46")).toContain("nothing can be compared");
+});
+
+test("what a fix saves is told in hours with their range, or not at all", () => {
+  expect(savingSentence(null)).toBeNull();
+  expect(savingSentence({ topic: "login", aMonth: { value: 41.2, low: 8.04, high: 80 } })).toBe(
+    "Writing or mending an article on Login would save about 41 h of agent time a month (95\u202f% 8.0 h to 80 h).",
+  );
+  expect([0.02, 0.44, 9.96, 1234].map(hoursText)).toEqual(["under 0.1 h", "0.4 h", "10.0 h", "1,234 h"]);
+});
