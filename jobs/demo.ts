@@ -1,10 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import type { Db } from "#db/client.ts";
+import { confirmDemoTopics, hasTopics } from "#db/demo-topics.ts";
 import { type PageItem, savePage } from "#db/save-page.ts";
 import { pollProgress, sourceByKey } from "#db/sources.ts";
+import { userByEmail } from "#db/users.ts";
 import { DEMO_SOURCE, recordAt, twinAt } from "#jobs/connectors/demo/record.ts";
+import { boardOf, CONFIRMED, confirmedAt } from "#lib/demo/board.ts";
 import { changesOf, type Fact, LONGEST_MS } from "#lib/demo/fact.ts";
 import { factsOf } from "#lib/demo/facts.ts";
+import { PERSONAS } from "#lib/demo/personas.ts";
 import { DEMO_SEED, DEMO_ZONE, localDate, PLANTED, type Story, storyAt, type Told } from "#lib/demo/story.ts";
 import { sourceId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
@@ -52,6 +56,21 @@ export const produceDemo = async (
 
 const firstDate = ({ startedIn }: Story, weeks: number): string =>
   Temporal.PlainDate.from(startedIn).subtract({ weeks }).toString();
+
+const EXAMPLES = 12;
+
+/** Confirms the topics of a demo that is told, once. Returns whether it did. */
+export const confirmTopics = async (db: Db, weeks: number): Promise<boolean> => {
+  if (!(await isDemoTold(db, weeks)) || (await hasTopics(db))) return false;
+  const told = (await sourceByKey(db, DEMO_SOURCE))?.cursor as Told;
+  const owner = await userByEmail(db, PERSONAS.find(({ role }) => role === "knowledge")?.email ?? "");
+  if (!owner) return false;
+  await confirmDemoTopics(db, {
+    ...{ sourceId: sourceId(DEMO_SOURCE), names: CONFIRMED, byId: owner.id, examples: EXAMPLES },
+    ...{ at: confirmedAt(told.story), board: boardOf(told.story) },
+  });
+  return true;
+};
 
 /** Whether the demo has been told back to `weeks` before its first start. */
 export const isDemoTold = async (db: Db, weeks: number): Promise<boolean> => {

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.ts";
 import { forgetDeliveries } from "#db/hints.ts";
 import { workspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
-import { isDemoTold, produceDemo } from "#jobs/demo.ts";
+import { confirmTopics, isDemoTold, produceDemo } from "#jobs/demo.ts";
 import { publishWeeks } from "#jobs/publish.ts";
 import { refreshTopics } from "#jobs/topics.ts";
 import { env } from "#lib/env.ts";
@@ -20,6 +20,7 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
       if ((await workspace(db))?.mode !== "demo") return {};
       const told = await produceDemo(db, { now: demoNow(now), weeks: env().SEAM_DEMO_WEEKS, signal });
       log.info("demo told", told);
+      if (await confirmTopics(db, env().SEAM_DEMO_WEEKS)) await refreshTopics(db, { now: demoNow(now), signal });
       return { created: told.created, updated: told.updated };
     },
   },

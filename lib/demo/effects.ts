@@ -32,7 +32,7 @@ export const SOLUTION_DETECTOR: Detector = { sensitivity: 0.97, specificity: 1 }
 /** Open seconds of an ordinary wait in a chat: half are shorter. */
 const CHAT_WAIT = { least: 15, median: 105 };
 
-const { seam, knowledgeFix: fix, knowledgeGap: gap, botRelease: bot, staffingHole: hole } = PLANTED;
+const { seam, knowledgeFix: fix, knowledgeGap: gap, productBug: bug, botRelease: bot, staffingHole: hole } = PLANTED;
 
 const escalation = (topic: string, says: string, truth: number, ...weeks: Planted["weeks"]): Planted => ({
   key: `${topic} ${weeks.join(" ")}`,
@@ -86,11 +86,16 @@ const wait = (says: string, factor: number, weekday: number, hour: number): Plan
   weeks: [null, null],
 });
 
+/** Told by what was planted for them, or without a name to ask by. */
+const APART: string[] = [fix.topic, gap.topic, bug.topic, PLANTED.newTopic.topic];
+
 const EFFECTS: Planted[] = [
   escalation(fix.topic, " before the article", fix.escalation.before, null, fix.fromWeek - 1),
   escalation(fix.topic, " since the article", fix.escalation.since, fix.fromWeek, null),
   escalation(gap.topic, " before the new format", gap.escalation.before, null, gap.fromWeek - 1),
   escalation(gap.topic, " since nobody writes about it", gap.escalation.last, gap.toWeek, null),
+  escalation(bug.topic, " before the update", bug.escalation.before, null, bug.fromWeek - 1),
+  escalation(bug.topic, " since the update", bug.escalation.since, bug.fromWeek, null),
   repetition("Before the bot’s release", bot.repetition.usual, null, bot.fromWeek - 1),
   repetition("While the bot’s release was out", bot.repetition.during, bot.fromWeek, bot.toWeek),
   atSeam("warmIntroduction", "A person begins warm", seam.introduction.warm, WARM_DETECTOR),
@@ -103,7 +108,7 @@ const EFFECTS: Planted[] = [
   wait("in the staffing hole", hole.waitFactor, hole.weekday, hole.hour),
   wait("in an ordinary hour", 1, hole.weekday, 11),
   ...Object.entries(TOPICS)
-    .filter(([topic]) => topic !== fix.topic && topic !== gap.topic)
+    .filter(([topic]) => !APART.includes(topic))
     .map(([topic, { escalation: truth }]) => escalation(topic, "", truth, null, null)),
 ];
 

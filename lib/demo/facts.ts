@@ -19,13 +19,21 @@ import {
   PER_DAY,
   PLANTED,
   repetitionOf,
+  returnOf,
   type Story,
   TOPICS,
   type Topic,
+  weekOffset,
 } from "./story.ts";
 import { DAY, lastAt, MINUTE, say, silent, talkToAi } from "./turns.ts";
 
-type Context = { story: Story; date: string; calendar: Calendar; random: Random };
+type Context = {
+  story: Story;
+  date: string;
+  calendar: Calendar;
+  random: Random;
+  topicOf: (random: Random) => Topic;
+};
 
 /** Every conversation that starts on a local date, in no particular order. Depends on the story and the date alone. */
 export const factsOf = (story: Story, date: string): Fact[] => {
@@ -34,11 +42,27 @@ export const factsOf = (story: Story, date: string): Fact[] => {
   const mean = (PER_DAY[day.dayOfWeek - 1] ?? 0) * (isClosed ? 0.6 : 1);
   const count = randomOf(story.seed, date).poisson(mean);
   const calendar = demoCalendar(story);
+  const topicOf = (random: Random) => random.weighted(TOPIC_WEIGHTS) as Topic;
   const facts = Array.from({ length: count }, (_, i) =>
-    factOf({ story, date, calendar, random: randomOf(story.seed, date, i) }, day, i),
+    factOf({ story, date, calendar, random: randomOf(story.seed, date, i), topicOf }, day, i),
   );
+  facts.push(...newTopicOf({ story, date, calendar }, day, facts.length));
   letReturn(facts, randomOf(story.seed, date, "returning"));
   return facts;
+};
+
+/** What asks about the new topic: besides all others, which stay as they are. */
+const newTopicOf = (
+  { story, date, calendar }: Pick<Context, "story" | "date" | "calendar">,
+  day: Temporal.PlainDate,
+  before: number,
+): Fact[] => {
+  const { topic, fromWeek, perDay } = PLANTED.newTopic;
+  if (weekOffset(story, date) < fromWeek) return [];
+  return Array.from({ length: randomOf(story.seed, date, topic).poisson(perDay) }, (_, i) => {
+    const random = randomOf(story.seed, date, topic, i);
+    return factOf({ story, date, calendar, random, topicOf: () => topic }, day, before + i);
+  });
 };
 
 const HOUR_WEIGHTS = Object.fromEntries(HOURS.map((weight, hour) => [String(hour), weight]));
@@ -52,7 +76,7 @@ const factOf = (context: Context, day: Temporal.PlainDate, i: number): Fact => {
     random.whole(0, 59),
   );
   const startedAt = day.toZonedDateTime({ timeZone: DEMO_ZONE, plainTime }).epochMilliseconds;
-  const topic = random.weighted(TOPIC_WEIGHTS) as Topic;
+  const topic = context.topicOf(random);
   const channel = random.weighted({ web_chat: 0.62, whatsapp: 0.2, email: 0.18 });
   const { team } = TOPICS[topic];
   const isHumanOnly = random.chance(channel === "email" ? 0.72 : 0.15);
@@ -205,7 +229,7 @@ const talkToPerson = (fact: Fact, repliedAt: number, context: Context): void => 
     fact.speaksAgainAt ??= thankedAt;
   }
   fact.endedAt = lastAt(fact) + random.between(1, 9) * MINUTE;
-  if (random.chance(fact.topic === "e_reader" ? 0.16 : 0.07)) comeBack(fact, context);
+  if (random.chance(returnOf(story, fact.topic, date))) comeBack(fact, context);
 };
 
 const comeBack = (fact: Fact, { random, calendar }: Context): void => {

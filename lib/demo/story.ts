@@ -39,6 +39,18 @@ export const PLANTED = {
   knowledgeFix: { topic: "refunds", fromWeek: -6, escalation: { before: 0.52, since: 0.29 } },
   /** Nobody wrote the articles on a new e-book format: its escalation rate creeps up for eight weeks. */
   knowledgeGap: { topic: "e_books", fromWeek: -8, toWeek: -1, escalation: { before: 0.34, last: 0.56 } },
+  /** An update of the reader does not start on some devices: more of them are handed over since, people cannot repair it
+   * either, and most come back. No article would help. returns: of those a person answered. */
+  productBug: {
+    topic: "e_reader",
+    fromWeek: -5,
+    escalation: { before: 0.5, since: 0.7 },
+    returns: { before: 0.16, since: 0.45 },
+  },
+  /** Audiobooks are sold since this week, so many ask about them a day, and the desk has no name for it. */
+  newTopic: { topic: "audiobooks", fromWeek: -3, perDay: 12, escalation: 0.62 },
+  /** Of the other conversations so many come without a topic too. */
+  untagged: { share: 0.125 },
   /** A release of the bot stopped passing the conversation on, until it was taken back. */
   botRelease: {
     fromWeek: -3,
@@ -121,24 +133,34 @@ export const TOPICS = {
   refunds: { team: "billing", weight: 0.12, escalation: PLANTED.knowledgeFix.escalation.before },
   payment: { team: "billing", weight: 0.1, escalation: 0.47 },
   gift_cards: { team: "billing", weight: 0.07, escalation: 0.28 },
-  e_reader: { team: "technical", weight: 0.11, escalation: 0.5 },
+  e_reader: { team: "technical", weight: 0.11, escalation: PLANTED.productBug.escalation.before },
   e_books: { team: "technical", weight: 0.09, escalation: PLANTED.knowledgeGap.escalation.before },
   login: { team: "accounts", weight: 0.08, escalation: 0.32 },
   order_change: { team: "orders", weight: 0.06, escalation: 0.46 },
   loyalty: { team: "accounts", weight: 0.03, escalation: 0.2 },
+  // Its conversations come besides all others.
+  audiobooks: { team: "technical", weight: 0, escalation: PLANTED.newTopic.escalation },
 } as const satisfies Record<string, { team: Team; weight: number; escalation: number }>;
 export type Topic = keyof typeof TOPICS;
 
 /** The chance that the AI hands over a conversation about a topic on a local date. */
 export const escalationOf = (story: Story, topic: Topic, date: string): number => {
   const week = weekOffset(story, date);
-  const { knowledgeFix: fix, knowledgeGap: gap } = PLANTED;
+  const { knowledgeFix: fix, knowledgeGap: gap, productBug: bug } = PLANTED;
   if (topic === fix.topic && week >= fix.fromWeek) return fix.escalation.since;
+  if (topic === bug.topic && week >= bug.fromWeek) return bug.escalation.since;
   if (topic === gap.topic && week >= gap.fromWeek) {
     const progress = Math.min(1, (week - gap.fromWeek + 1) / (gap.toWeek - gap.fromWeek + 1));
     return gap.escalation.before + progress * (gap.escalation.last - gap.escalation.before);
   }
   return TOPICS[topic].escalation;
+};
+
+/** The chance that a customer comes back to what a person solved on a local date. */
+export const returnOf = (story: Story, topic: Topic, date: string): number => {
+  const { topic: broken, fromWeek, returns } = PLANTED.productBug;
+  if (topic !== broken) return 0.07;
+  return weekOffset(story, date) >= fromWeek ? returns.since : returns.before;
 };
 
 /** The chance that a customer who writes again after a person's reply has to say it twice. */
