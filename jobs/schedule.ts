@@ -1,10 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { pendingCount } from "#db/assessments.ts";
 import type { Db } from "#db/client.ts";
+import { hasTopics } from "#db/demo-topics.ts";
 import { forgetDeliveries } from "#db/hints.ts";
+import { trainedOn } from "#db/topics/models.ts";
 import { workspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
 import { confirmTopics, isDemoTold, produceDemo } from "#jobs/demo.ts";
 import { publishWeeks } from "#jobs/publish.ts";
 import { refreshTopics } from "#jobs/topics.ts";
+import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
@@ -20,7 +25,11 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
       if ((await workspace(db))?.mode !== "demo") return {};
       const told = await produceDemo(db, { now: demoNow(now), weeks: env().SEAM_DEMO_WEEKS, signal });
       log.info("demo told", told);
-      if (await confirmTopics(db, env().SEAM_DEMO_WEEKS)) await refreshTopics(db, { now: demoNow(now), signal });
+      await confirmTopics(db, env().SEAM_DEMO_WEEKS);
+      if (await isToBeLearnt(db)) {
+        await whenAssessed(db, { now: demoNow(now), signal });
+        log.info("demo sorted", await refreshTopics(db, { now: demoNow(now), signal }));
+      }
       return { created: told.created, updated: told.updated };
     },
   },
@@ -50,6 +59,14 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
     run: async (db, { now }) => ({ forgotten: await forgetDeliveries(db, now) }),
   },
 ];
+
+/** Topics that were confirmed and of which nothing was learnt yet. */
+const isToBeLearnt = async (db: Db): Promise<boolean> => (await hasTopics(db)) && (await trainedOn(db)) === null;
+
+/** Examples can be learnt from once they are assessed, which another job does meanwhile. */
+const whenAssessed = async (db: Db, { now, signal }: { now: Date; signal: AbortSignal }): Promise<void> => {
+  while (!signal.aborted && (await pendingCount(db, { assessedWith: ASSESSED_WITH, now })) > 0) await sleep(1000);
+};
 
 /** A frozen demo is assessed at its own instant, so that its pictures do not age. */
 export const demoNow = (now: Date): Date => {
