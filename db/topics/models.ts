@@ -82,8 +82,8 @@ export const leftToSort = async (db: Db): Promise<number> => {
 
 type BySorter = Pick<NonNullable<SortedConversation["text"]>, "topicId" | "confidence"> & { conversationId: string };
 
-/** Stores what a classifier made of texts. Conversations for which that is another topic than before are counted anew.
- * Returns how many these are. */
+/** Stores what a classifier made of texts. Conversations that it counts under another topic than before are counted anew: not
+ * those that a person or a mapped word sorts. Returns how many these are. */
 export const saveSorted = (db: Db, { id }: Pick<Model, "id">, sorted: readonly BySorter[]): Promise<number> =>
   db.$client.begin(async (sql) => {
     // In the order in which assessments are stored, or the two could wait for each other.
@@ -99,7 +99,12 @@ export const saveSorted = (db: Db, { id }: Pick<Model, "id">, sorted: readonly B
         update topic_texts t set model_id = ${id}, topic_id = n."topicId", confidence = n.confidence
         from n where n."conversationId" = t.conversation_id)
       select b.conversation_id as id from before b join n on n."conversationId" = b.conversation_id
-      where b.topic_id is distinct from n."topicId"`;
+      where b.topic_id is distinct from n."topicId"
+        and not exists (select from topic_examples e join topics t on t.id = e.topic_id and not t.is_withdrawn
+          where e.conversation_id = b.conversation_id)
+        and not exists (select from conversations c join topic_tags m on m.source_id = c.source_id
+            and (m.tag = c.topic or m.tag = any(c.tags)) join topics t on t.id = m.topic_id and not t.is_withdrawn
+          where c.conversation_id = b.conversation_id)`;
     const ids = changed.map((row) => row.id).sort();
     await sql`update assessments set assessed_with = null where conversation_id = any(${ids})`;
     return ids.length;

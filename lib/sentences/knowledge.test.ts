@@ -5,6 +5,7 @@ import {
   effectText,
   fixSentence,
   hoursText,
+  inboxSentence,
   knowledgeSentence,
   rateSentence,
   savingSentence,
@@ -74,4 +75,15 @@ test("what a fix saves is told in hours with their range, or not at all", () => 
     "Writing or mending an article on Login would save about 41 h of agent time a month (95\u202f% 8.0 h to 80 h).",
   );
   expect([0.02, 0.44, 9.96, 1234].map(hoursText)).toEqual(["under 0.1 h", "0.4 h", "10.0 h", "1,234 h"]);
+});
+
+test("what waits for a name is told by what came last", () => {
+  const group = (words: string, size: number, newestWeek: number) => ({ words: words.split(" "), size, newestWeek });
+  expect(inboxSentence([])).toBeNull();
+  expect(inboxSentence([group("screen reader since grey", 48, 3), group("audiobook listen sound no", 45, 12)])).toBe(
+    "2 groups of questions without a topic wait for a name; most news in “audiobook, listen, sound”: 45 handoffs, 12 of them in the last seven days.",
+  );
+  expect(inboxSentence([group("audiobook", 45, 12)])).toBe(
+    "One group of questions without a topic waits for a name; it holds “audiobook”: 45 handoffs, 12 of them in the last seven days.",
+  );
 });

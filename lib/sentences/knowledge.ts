@@ -101,3 +101,19 @@ export const hoursText = (hours: number): string => {
 export const savingSentence = (best: { topic: string; aMonth: Ranged } | null): string | null =>
   best &&
   `Writing or mending an article on ${label(best.topic)} would save about ${hoursText(best.aMonth.value)} of agent time a month (95\u202f% ${hoursText(best.aMonth.low)} to ${hoursText(best.aMonth.high)}).`;
+
+/** What has no name yet: "3 groups of questions without a topic wait for a name; the newest: “audiobook, listen, sound”, 45
+ * handoffs, 12 of them in the last seven days." Null = nothing waits. */
+export const inboxSentence = (
+  candidates: readonly { words: readonly string[]; size: number; newestWeek: number }[],
+): string | null => {
+  const [newest] = candidates.toSorted((a, b) => b.newestWeek - a.newestWeek || b.size - a.size);
+  if (!newest) return null;
+  const many = candidates.length;
+  const groups =
+    many === 1
+      ? "One group of questions without a topic waits"
+      : `${count(many)} groups of questions without a topic wait`;
+  const words = newest.words.slice(0, 3).join(", ");
+  return `${groups} for a name; ${many === 1 ? "it holds" : "most news in"} “${words}”: ${count(newest.size)} handoffs, ${count(newest.newestWeek)} of them in the last seven days.`;
+};

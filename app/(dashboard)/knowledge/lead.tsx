@@ -1,8 +1,12 @@
+import Link from "next/link";
+import { pageNow } from "#app/_auth/session.ts";
 import { Pieces } from "#app/_components/pieces.tsx";
+import { db } from "#app/_db.ts";
+import { openCandidates } from "#db/topics/candidates.ts";
 import type { Filters } from "#lib/filters.ts";
 import { rangeName } from "#lib/format.ts";
 import { allWithin } from "#lib/knowledge/counts.ts";
-import { knowledgeSentence, rateSentence, savingSentence } from "#lib/sentences/knowledge.ts";
+import { inboxSentence, knowledgeSentence, rateSentence, savingSentence } from "#lib/sentences/knowledge.ts";
 import { announced, knowledge, type OneTopic } from "./found.ts";
 
 /** What pushes handoffs up, whether the last fix works, and what the next one would save. */
@@ -13,6 +17,7 @@ export async function Lead({ filters }: { filters: Filters }) {
     diagnosis: made?.report.diagnosis.main ?? null,
   }));
   const saving = savingSentence(bestOf(found.topics));
+  const inbox = inboxSentence(await openCandidates(db(), pageNow()));
   const n = allWithin(found.escalated, found.windows.now).whole;
   return (
     <>
@@ -22,6 +27,11 @@ export async function Lead({ filters }: { filters: Filters }) {
       <p className="mt-1 max-w-[900px] text-[14px] leading-5 text-pretty text-ink-2">
         {rateSentence(found.decomposition, n, rangeName(filters.compare, filters.range))}
         {saving && <b className="block font-semibold text-ink">{saving}</b>}
+        {inbox && (
+          <Link href="/knowledge/topics" className="link block">
+            {inbox}
+          </Link>
+        )}
       </p>
     </>
   );

@@ -66,7 +66,7 @@ const scalesOf = (
   const rates = topics.map((one) => shareOf(one.rates.escalated) ?? 0);
   const solves = topics.map((one) => shareOf(one.rates.resolved) ?? 0);
   const right = Math.min(1, Math.ceil((Math.max(...rates, rate) + 0.02) * 10) / 10);
-  const low = Math.max(0, Math.floor((Math.min(...solves, solved) - 0.02) * 10) / 10);
+  const low = Math.max(0, Math.floor((Math.min(...solves, solved) - 0.06) * 10) / 10);
   return {
     x: (value) => EDGE.left + (value / right) * (WIDTH - EDGE.left - EDGE.right),
     y: (value) => EDGE.top + ((1 - value) / (1 - low || 1)) * (HEIGHT - EDGE.top - EDGE.bottom),
