@@ -52,3 +52,10 @@ export const examplesOf = (db: Db, topicId: number, most: number): Promise<Examp
     from topic_examples e join conversations c using (conversation_id) left join topic_texts t using (conversation_id)
       left join users u on u.id = e.by_id
     where e.topic_id = ${topicId} order by e.at desc, e.conversation_id limit ${most}`;
+
+/** How many examples each topic has, by its id. */
+export const exampleCounts = async (db: Db): Promise<Map<number, number>> => {
+  const rows = await db.$client<{ id: number; n: number }[]>`
+    select topic_id as id, count(*)::int as n from topic_examples group by 1`;
+  return new Map(rows.map(({ id, n }) => [id, n]));
+};

@@ -26,6 +26,9 @@ export const loadTaxonomy = async (sql: Sql | TransactionSql): Promise<Taxonomy>
   return { ...state, topics: [...topics] };
 };
 
+/** The topics as they are now. */
+export const taxonomyNow = (db: Db): Promise<Taxonomy> => loadTaxonomy(db.$client);
+
 /** Who changes topics, and the version of the taxonomy that they saw. byId null = the demo. */
 export type Changing = { seen: number; byId: string | null; now: Date };
 
