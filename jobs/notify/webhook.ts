@@ -17,7 +17,12 @@ const incidentBody = ({ incidentId, rule, queue, value, threshold, firedAt, asOf
     to: cause.to,
     weeks: cause.weeks,
     load_ratio: cause.loadRatio,
-    factors: cause.factors.map(({ factor, now, usual, share }) => ({ factor, now, usual, share })),
+    named: cause.named,
+    is_usual: cause.isUsual,
+    is_of_all_queues: cause.isOfAll,
+    factors: cause.factors.map(({ factor, now, usual, n, usualN, share, isClear }) => ({
+      ...{ factor, now, usual, n, usual_n: usualN, share, is_clear: isClear },
+    })),
   },
 });
 

@@ -60,6 +60,7 @@ function Card({ alarm, mayAnswer }: { alarm: AlarmCard; mayAnswer: boolean }) {
       <p className="deck">{alarm.measured}</p>
       {alarm.why && <p className="deck mt-1">{alarm.why}</p>}
       {alarm.factors.length > 0 && <Factors factors={alarm.factors} />}
+      {alarm.basis && <p className="note mt-1">{alarm.basis}</p>}
       {alarm.answer && <p className="note mt-1">{alarm.answer}</p>}
       {mayAnswer && alarm.incidentId && <Answer alarm={alarm} incidentId={alarm.incidentId} />}
     </article>
@@ -74,24 +75,28 @@ const SIGNS: Record<AlarmCard["phase"], string> = {
   suspended: "⏸",
 };
 
-const HALF = 44;
+const HALF = 30;
 
 /** How much each pushed the load, to the right what made it worse. */
 function Factors({ factors }: { factors: AlarmCard["factors"] }) {
   const most = Math.max(...factors.map(({ log }) => Math.abs(log)), 0.01);
   return (
-    <dl className="mt-1 grid grid-cols-[auto_88px_1fr] items-center gap-x-3 text-[12px]">
-      {factors.map(({ name, text, log }, i) => {
+    <dl className="mt-1 grid grid-cols-[auto_60px_auto_1fr] items-baseline gap-x-2 text-[12px]">
+      {factors.map(({ name, text, log, share, isClear }) => {
         const width = (Math.abs(log) / most) * HALF;
         return (
-          <div key={name} className={`contents ${i === 0 ? "font-semibold" : "text-ink-2"}`}>
+          <div key={name} className={`contents ${isClear ? "font-semibold" : "text-ink-2"}`}>
             <dt>{name}</dt>
             <dd>
-              <svg aria-hidden="true" width={2 * HALF} height={12} viewBox={`0 0 ${2 * HALF} 12`}>
-                <rect x={log < 0 ? HALF - width : HALF} y={3} width={width} height={6} fill="var(--ink-2)" />
+              <svg aria-hidden="true" width={2 * HALF} height={12} viewBox={`0 0 ${2 * HALF} 12`} className="inline">
+                <rect
+                  {...{ x: log < 0 ? HALF - width : HALF, y: 3, width, height: 6 }}
+                  fill={isClear ? "var(--ink)" : "var(--hair-2)"}
+                />
                 <path d={`M${HALF} 0v12`} stroke="var(--hair-2)" />
               </svg>
             </dd>
+            <dd className="text-right tabular-nums">{share}</dd>
             <dd className="tabular-nums">{text}</dd>
           </div>
         );
