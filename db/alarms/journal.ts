@@ -1,4 +1,4 @@
-import type { Journaled } from "#lib/alarms/commands.ts";
+import type { Journaled } from "#lib/alarms/journal.ts";
 import type { AlarmPhase } from "#lib/alarms/machine.ts";
 import type { Cause, Reason } from "#lib/alarms/notification.ts";
 import type { AlarmKind, AlarmLevel } from "#lib/alarms/rule.ts";

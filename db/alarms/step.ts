@@ -1,9 +1,9 @@
 import type { TransactionSql } from "postgres";
 import type { AlarmLook, AlarmSource } from "#lib/alarms/looks.ts";
 import { type AlarmState, type Effect, FRESH, type IncidentEffect, isOfIncident } from "#lib/alarms/machine.ts";
-import { messagesOf, orderKeys, type ToTell } from "#lib/alarms/messages.ts";
 import { bandOf, nextState } from "#lib/alarms/next-state.ts";
 import type { Cause, ChannelKind, NotifiedIncident } from "#lib/alarms/notification.ts";
+import { messagesOf, orderKeys, type ToTell } from "#lib/alarms/outbox-messages.ts";
 import { queueOf } from "#lib/alarms/queue.ts";
 import { isFloor } from "#lib/alarms/rule.ts";
 import type { Db } from "../client.ts";
@@ -148,7 +148,9 @@ const causesToTell = async (
   { zone }: Context,
 ): Promise<Map<string, Cause>> => {
   const fired = moved.flatMap(({ watched: { sourceId, team }, state: { asOf }, effects, before }) => {
-    const told = before.cause?.named ? undefined : effects.filter(isOfIncident).find(({ kind }) => !ENDS.includes(kind));
+    const told = before.cause?.named
+      ? undefined
+      : effects.filter(isOfIncident).find(({ kind }) => !ENDS.includes(kind));
     if (!told || sourceId === null || team === undefined || asOf === null) return [];
     return [{ incidentId: told.incidentId, to: asOf, sourceId, team }];
   });

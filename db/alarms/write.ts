@@ -1,7 +1,7 @@
 import type { Fragment, Sql, TransactionSql } from "postgres";
-import type { Journaled } from "#lib/alarms/commands.ts";
-import type { Message } from "#lib/alarms/messages.ts";
+import type { Journaled } from "#lib/alarms/journal.ts";
 import type { Reason } from "#lib/alarms/notification.ts";
+import type { Message } from "#lib/alarms/outbox-messages.ts";
 import type { AlarmLevel } from "#lib/alarms/rule.ts";
 
 /** What is left out is not known, or does not apply. */

@@ -1,4 +1,4 @@
-import { plainText } from "#lib/alarms/message.ts";
+import { plainText } from "#lib/alarms/alarm-text.ts";
 import type { NotifiedIncident } from "#lib/alarms/notification.ts";
 import { sign } from "#lib/webhooks/standard.ts";
 import { type PostOptions, post } from "./post.ts";

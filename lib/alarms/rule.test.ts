@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { silenceAt, snoozeMinutes } from "./commands.ts";
 import { channelPurpose, outboxKey } from "./notification.ts";
 import { watchedKey, watchedOf } from "./queue.ts";
 import { ALARM_KINDS, type RuleSettings, ruleSettings, usualRule } from "./rule.ts";
+import { silenceAt, snoozeMinutes } from "./silence.ts";
 import { parseSlot, slotText } from "./slots.ts";
 
 const problems = (changes: Partial<RuleSettings>, kind: RuleSettings["kind"] = "oldest_wait") =>
@@ -34,7 +34,7 @@ describe("a rule that could never fire, or never be over, is refused at its fiel
     [{ keepMinutes: -1 }, "keepMinutes: How long it must be over: at least 0 minutes."],
     [{ repeatMinutes: 1 }, "repeatMinutes: Said again every: at least 5 minutes."],
     [{ escalateMinutes: [10] }, "escalateMinutes: There are two steps up."],
-    [{ recipients: [[]] }, "recipients: There are three levels."],
+    [{ staleAfterMinutes: 0 }, "staleAfterMinutes: Its state is held once data is older than: at least 1 minutes."],
   ])("%j", (changes, sentence, kind) => {
     expect(problems(changes, kind)).toContain(sentence);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at } from "#lib/testing/build.ts";
-import { alarmText, plainText, testText } from "./message.ts";
+import { alarmText, plainText, testText } from "./alarm-text.ts";
 import type { Notification, NotificationKind, Reason } from "./notification.ts";
 import { notification } from "./testing/notification.ts";
 

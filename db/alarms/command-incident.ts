@@ -1,9 +1,9 @@
 import type { TransactionSql } from "postgres";
-import { afterCommand } from "#lib/alarms/command.ts";
-import type { Journaled } from "#lib/alarms/commands.ts";
+import { afterCommand } from "#lib/alarms/after-command.ts";
+import type { Journaled } from "#lib/alarms/journal.ts";
 import { type AlarmState, type Command, REJECTIONS } from "#lib/alarms/machine.ts";
-import { messagesOf } from "#lib/alarms/messages.ts";
 import type { Cause, ChannelKind } from "#lib/alarms/notification.ts";
+import { messagesOf } from "#lib/alarms/outbox-messages.ts";
 import { queueOf, watchedOf } from "#lib/alarms/queue.ts";
 import type { AlarmKind } from "#lib/alarms/rule.ts";
 import type { Db } from "../client.ts";
