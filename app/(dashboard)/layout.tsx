@@ -6,6 +6,7 @@ import { Masthead } from "#app/_components/masthead.tsx";
 import { Refresh } from "#app/_components/refresh.tsx";
 import { db } from "#app/_db.ts";
 import { viewHref } from "#app/_filters.ts";
+import { firingCount } from "#db/alarms/journal.ts";
 import { freshness } from "#db/sources.ts";
 import { viewsFor } from "#db/views.ts";
 import { dates, dateTime } from "#lib/format.ts";
@@ -25,7 +26,11 @@ const TABS = [
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const [reader, workspace] = await Promise.all([requireReader(), theWorkspace()]);
-  const [current, views] = await Promise.all([freshness(db(), pageNow()), viewsFor(db(), reader.id)]);
+  const [current, views, firing] = await Promise.all([
+    freshness(db(), pageNow()),
+    viewsFor(db(), reader.id),
+    firingCount(db()),
+  ]);
   const tabs = TABS.filter(({ isForAdmins }) => !isForAdmins || reader.role === "admin");
   const lastWeek = weekBefore(Temporal.Instant.fromEpochMilliseconds(pageNow().getTime()), workspace.zone);
   const weeks = weeksUpTo(lastWeek, 12, workspace.zone).toReversed();
@@ -38,6 +43,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         tabs={tabs}
         workspace={workspace.name}
         isDemo={workspace.mode === "demo"}
+        firing={firing}
         reader={{ name: reader.name, role: reader.role }}
         freshness={current.until ? `Data until ${dateTime(current.until, workspace.zone)}` : "No data yet"}
       />

@@ -43,6 +43,13 @@ export const standingAlarms = async (db: Db): Promise<StandingAlarm[]> => db.$cl
   where s.phase <> 'inactive'
   order by array_position('{firing,recovering,pending,suspended}'::text[], s.phase), i.fired_at, s.watched`;
 
+/** How many alarms fire now, acknowledged or not. */
+export const firingCount = async (db: Db): Promise<number> => {
+  const [row] = await db.$client<{ n: number }[]>`
+    select count(*)::int as n from alarm_states where phase = 'firing'`;
+  return row?.n ?? 0;
+};
+
 export type Incident = {
   id: string;
   ruleId: string;
@@ -86,6 +93,13 @@ export const incidentsOf = async (
     left join users j on j.id = i.judged_by left join users d on d.id = i.done_by
   where (${ruleId}::uuid is null or i.rule_id = ${ruleId}) and (${id}::uuid is null or i.id = ${id})
   order by i.fired_at desc, i.id limit ${limit} offset ${offset}`;
+
+/** Whether an incident is still open; one that is not known is not. */
+export const isIncidentOpen = async (db: Db, id: string): Promise<boolean> => {
+  const [row] = await db.$client<{ isOpen: boolean }[]>`
+    select ended_at is null as "isOpen" from incidents where id = ${id}`;
+  return row?.isOpen ?? false;
+};
 
 export type JournalEntry = {
   id: number;

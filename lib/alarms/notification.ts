@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { AlarmKind, AlarmLevel } from "./rule.ts";
 
 /** What may be told of an incident. late: held back by a silence until now. */
@@ -78,6 +79,12 @@ export type NotifiedIncident = {
   asOf: string;
   cause: Cause | null;
 };
+
+/** Where an incident is answered while it is open; when it is over, that leads on to its journal. */
+export const incidentPath = (incidentId: string): string => `/queue?incident=${incidentId}`;
+
+/** The incident that an address names; null = none that could be one. */
+export const incidentAsked = (value: unknown): string | null => z.uuid().safeParse(value).data ?? null;
 
 /** The payload of a row of the outbox. */
 export type Notification = NotifiedIncident & {
