@@ -1,12 +1,12 @@
 import type { AlarmCard } from "#app/_alarm-card.ts";
 import { db } from "#app/_db.ts";
 import { type StandingAlarm, standingAlarms } from "#db/alarms/journal.ts";
-import { alarmRulesOf } from "#db/alarms/rules.ts";
 import { deadLetterCount } from "#db/letters.ts";
 import { measuredText, queueText } from "#lib/alarms/alarm-text.ts";
 import type { AlarmPhase } from "#lib/alarms/machine.ts";
 import type { Cause } from "#lib/alarms/notification.ts";
 import { queueOf, watchedKey, watchedOf } from "#lib/alarms/queue.ts";
+import type { AlarmRule } from "#lib/alarms/rule.ts";
 import { type Filters, NONE } from "#lib/filters.ts";
 import { percent, time } from "#lib/format.ts";
 import { basisText, besideText, causeSentence, FACTOR_NAMES } from "#lib/sentences/queue.ts";
@@ -16,11 +16,11 @@ const DAY_MS = 86_400_000;
 /** The alarms that stand for the queues which the filters leave, and why the waits of these are long. */
 export const alarmsNow = async (
   filters: Pick<Filters, "only" | "zone">,
+  rules: readonly AlarmRule[],
   now: Date,
 ): Promise<{ cards: AlarmCard[]; cause: Cause | null; quietRules: number; undelivered: number }> => {
-  const [all, rules, undelivered] = await Promise.all([
+  const [all, undelivered] = await Promise.all([
     standingAlarms(db()),
-    alarmRulesOf(db()),
     deadLetterCount(db(), new Date(now.getTime() - DAY_MS)),
   ]);
   const standing = all.filter((alarm) => isShown(alarm, filters.only));

@@ -8,6 +8,7 @@ import { alarmSources, queueReadings } from "#db/queue/readings.ts";
 import { workspace } from "#db/workspace.ts";
 import { type AlarmSource, type EscalationReading, looksOf, type StandingRule } from "#lib/alarms/looks.ts";
 import { watchedKey } from "#lib/alarms/queue.ts";
+import { lateAfterMinutes } from "#lib/alarms/rule.ts";
 
 export const EVALUATE_SECONDS = 30;
 
@@ -82,7 +83,7 @@ const MINUTE_MS = 60_000;
 
 /** Up to when data is complete while a source is behind by more than its rule allows; null while none is. */
 const staleSince = (sources: readonly AlarmSource[], rules: readonly StandingRule[], now: Date): Date | null => {
-  const minutes = rules.find(({ kind, isRemoved }) => kind === "data_stale" && !isRemoved)?.fire ?? 3;
+  const minutes = lateAfterMinutes(rules.filter(({ isRemoved }) => !isRemoved));
   const behind = sources.flatMap(({ isWatched, watermark }) => (isWatched && watermark ? [watermark.getTime()] : []));
   const first = Math.min(...behind);
   return now.getTime() - first > minutes * MINUTE_MS && Number.isFinite(first) ? new Date(first) : null;

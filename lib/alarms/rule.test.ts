@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { channelPurpose, outboxKey } from "./notification.ts";
 import { watchedKey, watchedOf } from "./queue.ts";
-import { ALARM_KINDS, type RuleSettings, ruleSettings, usualRule } from "./rule.ts";
+import { ALARM_KINDS, heldAt, lateAfterMinutes, type RuleSettings, ruleSettings, usualRule } from "./rule.ts";
 import { silenceAt, snoozeMinutes } from "./silence.ts";
 import { parseSlot, slotText } from "./slots.ts";
 
@@ -99,4 +99,24 @@ test("the key of a message is the same whoever writes it, and a secret is sealed
   const told = { incidentId: "i", kind: "escalated", level: 1, n: 3, channelId: "c" } as const;
   expect(outboxKey(told)).toBe("i:escalated:1:3:c");
   expect(channelPurpose("c")).not.toBe(channelPurpose("d"));
+});
+
+describe("data that is late", () => {
+  const rules = ALARM_KINDS.map((kind) => ({ ...usualRule(kind), isEnabled: true }));
+
+  test("counts as late from where its rule fires", () => {
+    expect(lateAfterMinutes(rules.map((one) => (one.kind === "data_stale" ? { ...one, fire: 7 } : one)))).toBe(7);
+    expect(lateAfterMinutes([])).toBe(3);
+  });
+
+  test("holds the rules of queues whose own limit it is beyond", () => {
+    const patient = rules.map((one) => (one.kind === "waiting_count" ? { ...one, staleAfterMinutes: 20 } : one));
+    expect([3, 5, 21].map((old) => heldAt(patient, old))).toEqual(["none", "some", "all"]);
+    expect(
+      heldAt(
+        patient.filter(({ kind }) => kind === "data_stale"),
+        60,
+      ),
+    ).toBe("none");
+  });
 });

@@ -69,6 +69,22 @@ export const usualRule = (kind: AlarmKind): RuleSettings => ({
   isEnabled: kind !== "answered_share" && kind !== "waiting_count",
 });
 
+type Dated = Pick<AlarmRule, "kind" | "fire" | "isEnabled" | "staleAfterMinutes">;
+
+/** Minutes after which data counts as late: where the rule for it fires. */
+export const lateAfterMinutes = (rules: readonly Pick<Dated, "kind" | "fire">[]): number =>
+  rules.find(({ kind }) => kind === "data_stale")?.fire ?? USUAL.data_stale.fire;
+
+/** Which rules of queues hold their state when data is so many minutes old. */
+export const heldAt = (rules: readonly Dated[], minutesOld: number): "all" | "some" | "none" => {
+  const queues = rules.filter(
+    ({ kind, isEnabled }) => isEnabled && kind !== "data_stale" && kind !== "escalation_rate",
+  );
+  const held = queues.filter(({ staleAfterMinutes }) => minutesOld > staleAfterMinutes).length;
+  if (held === 0) return "none";
+  return held === queues.length ? "all" : "some";
+};
+
 const minutes = (what: string, min: number, max: number) =>
   z
     .number(`${what}: give a number of minutes.`)

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { Cause, Factor, FactorChange } from "#lib/alarms/notification.ts";
-import { basisText, causeSentence, latelySentence, type QueueFacts, queueSentence, sharesSentence } from "./queue.ts";
+import {
+  basisText,
+  causeSentence,
+  latelySentence,
+  type QueueFacts,
+  queueSentence,
+  sharesSentence,
+  staleSentence,
+} from "./queue.ts";
 
 const said = (facts: Partial<QueueFacts>): string =>
   queueSentence({ waits: [], cause: null, staleSince: null, ...facts })
@@ -92,6 +100,14 @@ test("what the numbers are of stands under them", () => {
     "13:15 to 14:15, all queues together; usual is the 8 weeks before at this hour. Bold is more than chance.",
   );
   expect(basisText({ ...PEOPLE, weeks: 1 }, "UTC")).toMatch(/^12:15 to 13:15; usual is the week before/);
+});
+
+test("late data says up to when, and what that does to alarms", () => {
+  expect(staleSentence("10:04", "all").join(" ")).toBe(
+    "Data until 10:04. Alarms on the queue are holding their state: none fires, none clears. Waits are shown as of 10:04.",
+  );
+  expect(staleSentence("10:04", "some")[1]).toMatch(/^Some alarms on the queue are holding/);
+  expect(staleSentence("10:04", "none")[1]).toMatch(/^Alarms on the queue go on/);
 });
 
 test("shares are told of what pushed, and whether that may be chance", () => {

@@ -49,6 +49,18 @@ const thenSentence = (waits: readonly number[], since: string): Piece[] => {
   return [{ text: `At ${since} ${begin}` }, longestOf(waits), { text: `. ${end}` }];
 };
 
+const HELD = {
+  all: "Alarms on the queue are holding their state: none fires, none clears.",
+  some: "Some alarms on the queue are holding their state, as their rules say.",
+  none: "Alarms on the queue go on for now, as their rules say.",
+};
+
+/** That data is late, in two parts: up to when it is complete, and what alarms and waits are by it. */
+export const staleSentence = (since: string, held: keyof typeof HELD): [until: string, then: string] => [
+  `Data until ${since}.`,
+  `${HELD[held]} Waits are shown as of ${since}.`,
+];
+
 const UP: Record<Factor, string> = {
   arrivals: "more conversations",
   escalation_rate: "more escalations",

@@ -29,7 +29,7 @@ export function Board({ url, initial, mayAnswer, askedFor, children }: Props) {
   const notify = useNotifications(board.alarms);
   return (
     <div ref={wall} className="wall">
-      {board.stale && <Stale since={board.stale} />}
+      {board.stale && <Stale sentences={board.stale} />}
       <main className="page">
         <div className="flex flex-wrap items-baseline gap-x-4 text-[12px] text-ink-2">
           <b className="font-semibold text-ink">Queue</b>
@@ -105,11 +105,10 @@ function Hearing({ heard }: { heard: Heard }) {
   );
 }
 
-function Stale({ since }: { since: string }) {
+function Stale({ sentences: [until, ...rest] }: { sentences: string[] }) {
   return (
     <p role="status" className="stale border-b border-hair-2 px-4 py-2 text-[12px] sm:px-12">
-      <b className="font-semibold">Data until {since}.</b> Alarms on the queue are holding their state: none fires, none
-      clears. Waits are shown as of {since}.{" "}
+      <b className="font-semibold">{until}</b> {rest.join(" ")}{" "}
       <Link className="link" href="/sources">
         Sources
       </Link>
