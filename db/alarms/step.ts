@@ -141,13 +141,17 @@ const tell = async (sql: TransactionSql, moved: readonly Moved[], context: Conte
 
 const ENDS: readonly Effect["kind"][] = ["suspended", "resolved"];
 
-/** Of what fires; and of what is told again, where so far there was too little to tell. */
+/** More happens in an incident, and with it there may be enough to tell. */
+const LOOK_AGAIN_MS = 300_000;
+
+/** Of what fires; and of what is told again or five minutes have passed, where so far there was too little to tell. */
 const causesToTell = async (
   sql: TransactionSql,
   moved: readonly Moved[],
   { zone }: Context,
 ): Promise<Map<string, Cause>> => {
-  const fired = moved.flatMap(({ watched: { sourceId, team }, state: { asOf }, effects, before }) => {
+  const fired = moved.flatMap(({ watched: { sourceId, team }, state, effects, before }) => {
+    const { asOf } = state;
     const told = before.cause?.named
       ? undefined
       : effects.filter(isOfIncident).find(({ kind }) => !ENDS.includes(kind));

@@ -69,7 +69,7 @@ export const silenceText = (
 
 const HAPPENED: Record<Journaled, string> = {
   fired: "fired",
-  escalated: "nobody acknowledged it, the next level was told",
+  escalated: "nobody acknowledged it, on to the next level",
   repeated: "still open, told again",
   renotified: "told again",
   suspended: "rests until opening",

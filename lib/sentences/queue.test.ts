@@ -51,7 +51,7 @@ test.each([
 
 test("a cause follows only where somebody waits too long, the data is of now and it can be told", () => {
   expect(said({ waits: [1122], cause: PEOPLE })).toBe(
-    "One customer has waited five minutes or more, the longest 18:42. It is too few people, not escalations: 3 gave 21 answers, 5.2 usually.",
+    "One customer has waited five minutes or more, the longest 18:42. It is too few people, not escalations: 3 gave 21 answers, 5 usually.",
   );
   expect(said({ waits: [100], cause: PEOPLE })).not.toContain("people");
   expect(said({ waits: [1122], cause: PEOPLE, staleSince: "10:04" })).not.toContain("people");
@@ -86,13 +86,13 @@ test.each([
     { log: 2, n: 7, now: 731, usual: 480, error: 0.1 },
     "It is longer answers, not escalations or people: 7 took 12:11 min each, 8:00 usually.",
   ],
-  ["people", { now: 0 }, "It is too few people, not escalations: nobody answers, 5.2 usually."],
+  ["people", { now: 0 }, "It is too few people, not escalations: nobody answers, 5 usually."],
 ] as const)("each cause is named with what it is beside what it usually is: %s", (named, more, sentence) => {
   expect(causeSentence(changed(named, more, { named }))).toBe(sentence);
 });
 
 test("a cause that is counted over all queues says so", () => {
-  expect(causeSentence({ ...PEOPLE, isOfAll: true })).toMatch(/, 5\.2 usually, in all queues together\.$/);
+  expect(causeSentence({ ...PEOPLE, isOfAll: true })).toMatch(/, 5 usually, in all queues together\.$/);
 });
 
 test("what the numbers are of stands under them", () => {

@@ -110,7 +110,7 @@ export const FACTOR_NAMES: Record<Factor, string> = {
 };
 
 const answers = (n: number): string => `${count(n)} ${n === 1 ? "answer" : "answers"}`;
-const whole = (n: number): string => (Number.isInteger(n) || n >= 10 ? count(Math.round(n)) : n.toFixed(1));
+const whole = (n: number): string => count(Math.round(n));
 
 /** What a factor is now, of how many, and usually; where that is not known, of how many it is not. */
 export const besideText = ({ factor, now, usual, n }: FactorChange): string => {
