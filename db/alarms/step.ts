@@ -152,11 +152,11 @@ const causesToTell = async (
 ): Promise<Map<string, Cause>> => {
   const fired = moved.flatMap(({ watched: { sourceId, team }, state, effects, before }) => {
     const { asOf } = state;
-    const told = before.cause?.named
-      ? undefined
-      : effects.filter(isOfIncident).find(({ kind }) => !ENDS.includes(kind));
-    if (!told || sourceId === null || team === undefined || asOf === null) return [];
-    return [{ incidentId: told.incidentId, to: asOf, sourceId, team }];
+    if (before.cause?.named || sourceId === null || team === undefined || asOf === null) return [];
+    const told = effects.filter(isOfIncident).find(({ kind }) => !ENDS.includes(kind))?.incidentId;
+    const isDue = before.cause !== null && asOf - Date.parse(before.cause.to) >= LOOK_AGAIN_MS;
+    const incidentId = told ?? (isDue && state.phase === "firing" ? state.incident?.id : undefined);
+    return incidentId === undefined ? [] : [{ incidentId, to: asOf, sourceId, team }];
   });
   const causes = new Map<string, Cause>();
   for (const [to, queues] of Map.groupBy(fired, ({ to: asOf }) => asOf)) {

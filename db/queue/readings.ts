@@ -20,7 +20,9 @@ export const alarmSources = async (db: Db, now: Date): Promise<AlarmSource[]> =>
     with pending as materialized (
       select conversation_id from assessments where assessed_with is null and error is null limit ${MOST_PENDING}),
     behind as (
-      select c.source_id, min(c.received_at) as since from pending join conversations c using (conversation_id) group by 1)
+      select c.source_id, min(c.received_at) as since from pending p cross join lateral (
+        select source_id, received_at from conversations where conversation_id = p.conversation_id limit 1) c
+      group by 1)
     select s.id, s.key, least(case when s.kind = 'push' then ${now}::timestamptz else s.watermark_at end, b.since) as watermark,
       s.kind <> 'import' and s.state in ('active', 'refused') as "isWatched"
     from sources s left join behind b on b.source_id = s.id`;
