@@ -21,14 +21,14 @@ export const evaluateUpTo = async (
   db: Db,
   { now, known }: { now: Date; known: Known },
 ): Promise<{ counts: Stepped; known: Known }> => {
-  if (!(await isAllAssessed(db))) return { counts: NOTHING, known };
   const done = await evaluatedUpTo(db);
   const from = Math.max(now.getTime() - STANDING_MINUTES * MINUTE_MS, done?.getTime() ?? 0);
   let last = { counts: NOTHING, known };
   for (let at = from; at < now.getTime(); at += EVALUATE_SECONDS * 1000) {
+    if (!(await isAllAssessed(db))) return last;
     last = await evaluateAlarms(db, { now: new Date(at), known: last.known });
   }
-  return evaluateAlarms(db, { now, known: last.known });
+  return (await isAllAssessed(db)) ? evaluateAlarms(db, { now, known: last.known }) : last;
 };
 
 /** What need not be asked for again at the next look. */

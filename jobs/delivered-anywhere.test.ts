@@ -172,9 +172,9 @@ describe("killed at any statement between the outbox and the receivers", { timeo
   });
 
   test("nor by e-mail, where the server refuses a quarter for now, and takes another quarter and cuts the line", async () => {
-    const figures = await killEverywhere(sendFirst, { hooked: 0, mailed: 2, isFaulty: true });
+    const figures = await killEverywhere(sendFirst, { hooked: 0, mailed: 1, isFaulty: true });
     expect(figures).toMatchObject({ missing: 0, outOfOrder: 0, otherKeys: 0 });
-    expect(figures.steps).toBeGreaterThan(80);
+    expect(figures.steps).toBeGreaterThan(40);
     expect(figures.duplicates).toBeGreaterThan(0);
   });
 

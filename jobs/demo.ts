@@ -28,24 +28,26 @@ export const produceDemo = async (
   const total = { created: 0, updated: 0, unchanged: 0 };
   const known = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as Told | null;
   let cursor = known ?? { story: story ?? storyAt(DEMO_SEED, now), from: null, to: null, changedTo: now.toISOString() };
-  const save = async (records: ImportRecord[], next: Told) => {
+  // Only with its last page all of it is there.
+  const save = async (records: ImportRecord[], next: Told, isLast: boolean) => {
     const items = records.map((record) => itemOf(record, now));
-    const also = [pollProgress(sourceId(DEMO_SOURCE), { cursor: next, completeUntil: now })];
+    const also = [pollProgress(sourceId(DEMO_SOURCE), { cursor: next, completeUntil: isLast ? now : null })];
     const saved = await savePage(db, { source: { key: DEMO_SOURCE, kind: "demo" }, items, also, now });
     for (const what of ["created", "updated", "unchanged"] as const) total[what] += saved[what];
     cursor = next;
   };
   const before = { ...cursor };
-  for (const date of datesToTell(cursor, now, weeks)) {
+  const changed = before.from && before.to ? changedBetween(before, now) : [];
+  const dates = datesToTell(cursor, now, weeks);
+  for (const [i, date] of dates.entries()) {
     if (signal?.aborted) return total;
     const facts = factsOf(cursor.story, date);
     const told = [date, cursor.from ?? date, cursor.to ?? date].sort();
-    await save(recordsOf(cursor.story, facts, now), { ...cursor, from: told[0] ?? date, to: told[2] ?? date });
+    const next = { ...cursor, from: told[0] ?? date, to: told[2] ?? date };
+    await save(recordsOf(cursor.story, facts, now), next, i === dates.length - 1 && changed.length === 0);
   }
-  if (before.from && before.to) {
-    const changed = changedBetween(before, now);
-    if (changed.length > 0)
-      await save(recordsOf(cursor.story, changed, now), { ...cursor, changedTo: now.toISOString() });
+  if (changed.length > 0) {
+    await save(recordsOf(cursor.story, changed, now), { ...cursor, changedTo: now.toISOString() }, true);
   }
   return total;
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Temporal } from "temporal-polyfill";
-import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
+import { currentReader, pageNow, theWorkspace } from "#app/_auth/session.ts";
 import { CommandMenu } from "#app/_components/command-menu.tsx";
 import { Masthead } from "#app/_components/masthead.tsx";
 import { Refresh } from "#app/_components/refresh.tsx";
@@ -25,7 +25,9 @@ const TABS = [
 ];
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const [reader, workspace] = await Promise.all([requireReader(), theWorkspace()]);
+  const [reader, workspace] = await Promise.all([currentReader(), theWorkspace()]);
+  // Each page asks who is there, and some know where whoever is to sign in comes back to.
+  if (!reader) return children;
   const [current, views, firing] = await Promise.all([
     freshness(db(), pageNow()),
     viewsFor(db(), reader.id),
