@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Db } from "#db/client.ts";
 import { type PageItem, savePage } from "#db/save-page.ts";
 import { pollProgress, sourceByKey } from "#db/sources.ts";
+import { workspace } from "#db/workspace.ts";
 import { DEMO_SOURCE, recordAt, twinAt } from "#jobs/connectors/demo/record.ts";
 import { changesOf, type Fact, LONGEST_MS } from "#lib/demo/fact.ts";
 import { factsOf } from "#lib/demo/facts.ts";
@@ -28,10 +29,13 @@ export const produceDemo = async (
   const total = { created: 0, updated: 0, unchanged: 0 };
   const known = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as Told | null;
   let cursor = known ?? { story: story ?? storyAt(DEMO_SEED, now), from: null, to: null, changedTo: now.toISOString() };
-  // Only with its last page all of it is there.
+  // What is told anew is complete with its last page; at first there is nothing to go on from, and the newest day comes first.
+  const isFirstTime = cursor.from === null;
   const save = async (records: ImportRecord[], next: Told, isLast: boolean) => {
     const items = records.map((record) => itemOf(record, now));
-    const also = [pollProgress(sourceId(DEMO_SOURCE), { cursor: next, completeUntil: isLast ? now : null })];
+    const also = [
+      pollProgress(sourceId(DEMO_SOURCE), { cursor: next, completeUntil: isLast || isFirstTime ? now : null }),
+    ];
     const saved = await savePage(db, { source: { key: DEMO_SOURCE, kind: "demo" }, items, also, now });
     for (const what of ["created", "updated", "unchanged"] as const) total[what] += saved[what];
     cursor = next;
@@ -60,6 +64,10 @@ export const isDemoTold = async (db: Db, weeks: number): Promise<boolean> => {
   const cursor = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as Told | null;
   return cursor !== null && cursor.from !== null && cursor.from <= firstDate(cursor.story, weeks);
 };
+
+/** Whether this is a demo whose history is not all told yet. */
+export const isDemoHalfTold = async (db: Db, weeks: number): Promise<boolean> =>
+  (await workspace(db))?.mode === "demo" && !(await isDemoTold(db, weeks));
 
 /** Dates that are not told yet, and the last one told, which was not over: newest first. */
 const datesToTell = ({ story, from, to }: Told, now: Date, weeks: number): string[] => {

@@ -6,7 +6,7 @@ import { useLive } from "./use-live.ts";
 export function FiringBadge({ initial }: { initial: number }) {
   const { value: firing } = useLive("/api/live/firing", initial);
   return (
-    <span role="status">
+    <span aria-live="polite">
       {firing > 0 && (
         <span className="ml-1.5 font-semibold whitespace-nowrap text-red-ink tabular-nums">
           <span aria-hidden="true">▲ {firing}</span>
