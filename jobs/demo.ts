@@ -4,6 +4,7 @@ import { confirmDemoTopics, hasTopics } from "#db/demo-topics.ts";
 import { type PageItem, savePage } from "#db/save-page.ts";
 import { pollProgress, sourceByKey } from "#db/sources.ts";
 import { userByEmail } from "#db/users.ts";
+import { workspace } from "#db/workspace.ts";
 import { DEMO_SOURCE, recordAt, twinAt } from "#jobs/connectors/demo/record.ts";
 import { boardOf, CONFIRMED, confirmedAt } from "#lib/demo/board.ts";
 import { changesOf, type Fact, LONGEST_MS } from "#lib/demo/fact.ts";
@@ -32,24 +33,29 @@ export const produceDemo = async (
   const total = { created: 0, updated: 0, unchanged: 0 };
   const known = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as Told | null;
   let cursor = known ?? { story: story ?? storyAt(DEMO_SEED, now), from: null, to: null, changedTo: now.toISOString() };
-  const save = async (records: ImportRecord[], next: Told) => {
+  // What is told anew is complete with its last page; at first there is nothing to go on from, and the newest day comes first.
+  const isFirstTime = cursor.from === null;
+  const save = async (records: ImportRecord[], next: Told, isLast: boolean) => {
     const items = records.map((record) => itemOf(record, now));
-    const also = [pollProgress(sourceId(DEMO_SOURCE), { cursor: next, completeUntil: now })];
+    const also = [
+      pollProgress(sourceId(DEMO_SOURCE), { cursor: next, completeUntil: isLast || isFirstTime ? now : null }),
+    ];
     const saved = await savePage(db, { source: { key: DEMO_SOURCE, kind: "demo" }, items, also, now });
     for (const what of ["created", "updated", "unchanged"] as const) total[what] += saved[what];
     cursor = next;
   };
   const before = { ...cursor };
-  for (const date of datesToTell(cursor, now, weeks)) {
+  const changed = before.from && before.to ? changedBetween(before, now) : [];
+  const dates = datesToTell(cursor, now, weeks);
+  for (const [i, date] of dates.entries()) {
     if (signal?.aborted) return total;
     const facts = factsOf(cursor.story, date);
     const told = [date, cursor.from ?? date, cursor.to ?? date].sort();
-    await save(recordsOf(cursor.story, facts, now), { ...cursor, from: told[0] ?? date, to: told[2] ?? date });
+    const next = { ...cursor, from: told[0] ?? date, to: told[2] ?? date };
+    await save(recordsOf(cursor.story, facts, now), next, i === dates.length - 1 && changed.length === 0);
   }
-  if (before.from && before.to) {
-    const changed = changedBetween(before, now);
-    if (changed.length > 0)
-      await save(recordsOf(cursor.story, changed, now), { ...cursor, changedTo: now.toISOString() });
+  if (changed.length > 0) {
+    await save(recordsOf(cursor.story, changed, now), { ...cursor, changedTo: now.toISOString() }, true);
   }
   return total;
 };
@@ -77,6 +83,10 @@ export const isDemoTold = async (db: Db, weeks: number): Promise<boolean> => {
   const cursor = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as Told | null;
   return cursor !== null && cursor.from !== null && cursor.from <= firstDate(cursor.story, weeks);
 };
+
+/** Whether this is a demo whose history is not all told yet. */
+export const isDemoHalfTold = async (db: Db, weeks: number): Promise<boolean> =>
+  (await workspace(db))?.mode === "demo" && !(await isDemoTold(db, weeks));
 
 /** Dates that are not told yet, and the last one told, which was not over: newest first. */
 const datesToTell = ({ story, from, to }: Told, now: Date, weeks: number): string[] => {

@@ -6,7 +6,7 @@ import { forgetDeliveries } from "#db/hints.ts";
 import { trainedOn } from "#db/topics/models.ts";
 import { workspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
-import { confirmTopics, isDemoTold, produceDemo } from "#jobs/demo.ts";
+import { confirmTopics, isDemoHalfTold, produceDemo } from "#jobs/demo.ts";
 import { publishWeeks } from "#jobs/publish.ts";
 import { refreshTopics } from "#jobs/topics.ts";
 import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
@@ -28,7 +28,9 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
       await confirmTopics(db, env().SEAM_DEMO_WEEKS);
       if (await isToBeLearnt(db)) {
         await whenAssessed(db, { now: demoNow(now), signal });
-        log.info("demo sorted", await refreshTopics(db, { now: demoNow(now), signal }));
+        const sorted = await refreshTopics(db, { now: demoNow(now), signal });
+        await whenAssessed(db, { now: demoNow(now), signal });
+        log.info("demo sorted", sorted);
       }
       return { created: told.created, updated: told.updated };
     },
@@ -43,8 +45,7 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
     everySeconds: 600,
     run: async (db, { now, signal }) => {
       // A demo that is half told has weeks that look as if they were over.
-      const isDemo = (await workspace(db))?.mode === "demo";
-      if (isDemo && !(await isDemoTold(db, env().SEAM_DEMO_WEEKS))) return {};
+      if (await isDemoHalfTold(db, env().SEAM_DEMO_WEEKS)) return {};
       return publishWeeks(db, { now: demoNow(now), signal });
     },
   },

@@ -32,7 +32,15 @@ export const SOLUTION_DETECTOR: Detector = { sensitivity: 0.97, specificity: 1 }
 /** Open seconds of an ordinary wait in a chat: half are shorter. */
 const CHAT_WAIT = { least: 15, median: 105 };
 
-const { seam, knowledgeFix: fix, knowledgeGap: gap, productBug: bug, botRelease: bot, staffingHole: hole } = PLANTED;
+const {
+  seam,
+  knowledgeFix: fix,
+  knowledgeGap: gap,
+  productBug: bug,
+  botRelease: bot,
+  staffingHole: hole,
+  training,
+} = PLANTED;
 
 const escalation = (topic: string, says: string, truth: number, ...weeks: Planted["weeks"]): Planted => ({
   key: `${topic} ${weeks.join(" ")}`,
@@ -75,6 +83,7 @@ const atSeam = (metric: MetricKey, says: string, truth: number, detector: Detect
 /** Whom nobody answers any more gets no solution, be it the same. */
 const COMES_TO_SOLUTION = 1 - AFTER_REPLY.speaks * AFTER_REPLY.unanswered;
 
+/** Before the week of the training, in which waits are longer still. */
 const wait = (says: string, factor: number, weekday: number, hour: number): Planted => ({
   key: `wait ${weekday} ${hour}`,
   says: `Chats ${says}: median wait`,
@@ -83,7 +92,7 @@ const wait = (says: string, factor: number, weekday: number, hour: number): Plan
   only: { channel: ["web_chat"] },
   at: { weekday, hour },
   detector: null,
-  weeks: [null, null],
+  weeks: [null, training.week - 1],
 });
 
 /** Told by what was planted for them, or without a name to ask by. */

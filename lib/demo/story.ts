@@ -75,8 +75,13 @@ export const PLANTED = {
     resends: 0.12,
     passed: { summary: 0.8, attempted: 0.6, nextSteps: 0.35 },
   },
+  /** A letter to all customers goes out each Thursday, and so many times as many of them write in these hours. */
+  newsletter: { weekday: 4, hours: [13, 14], factor: 5 },
   /** Two people too few each Thursday from 14:00 to 15:00. */
   staffingHole: { weekday: 4, hour: 14, waitFactor: 5 },
+  /** On the Thursday of this week all but one of each team are at a training: what comes is as on every Thursday, but those
+   * who stay cannot keep up with it. waitFactors: from fromHour on, an hour each. */
+  training: { week: 0, weekday: 4, fromHour: 13, waitFactors: [1.5, 8] },
   /** The shop was closed on the Wednesday of this week. */
   holiday: { week: -5, weekday: 3 },
   /** Of those who leave a chat before an answer, so many just go. */
@@ -107,6 +112,13 @@ export const isDown = (story: Story, date: string, hour: number): boolean => {
   const { week, weekday, fromHour, toHour } = PLANTED.outage;
   const isDay = weekOffset(story, date) === week && Temporal.PlainDate.from(date).dayOfWeek === weekday;
   return isDay && hour >= fromHour && hour < toHour;
+};
+
+/** How much longer the waits are that end in a local hour of the training; null = it is not on then. */
+export const trainingFactor = (story: Story, date: string, hour: number): number | null => {
+  const { week, weekday, fromHour, waitFactors } = PLANTED.training;
+  const isDay = weekOffset(story, date) === week && Temporal.PlainDate.from(date).dayOfWeek === weekday;
+  return (isDay && waitFactors[hour - fromHour]) || null;
 };
 
 /** The opening hours the bookshop works by. */
@@ -187,8 +199,21 @@ export const botVersionOf = (story: Story, date: string): string => {
   return week <= toWeek ? versions.during : versions.since;
 };
 
-/** Conversations on an average day, by weekday from Monday. */
-export const PER_DAY = [276, 262, 254, 258, 240, 168, 152] as const;
+/** Conversations on an ordinary day, by weekday from Monday. */
+const PER_DAY = [276, 262, 254, 258, 240, 168, 152] as const;
 
-/** Relative number of conversations that start in each local hour. */
-export const HOURS = [1, 1, 0, 0, 0, 1, 3, 6, 10, 14, 17, 17, 14, 14, 15, 15, 13, 11, 10, 10, 9, 7, 4, 2] as const;
+/** Relative number of conversations that start in each local hour of an ordinary day. */
+const HOURS = [1, 1, 0, 0, 0, 1, 3, 6, 10, 14, 17, 17, 14, 14, 15, 15, 13, 11, 10, 10, 9, 7, 4, 2] as const;
+
+/** Relative number of conversations that start in each local hour of a day of the week, Monday = 1. */
+export const hoursOf = (dayOfWeek: number): Record<string, number> => {
+  const { weekday, hours, factor } = PLANTED.newsletter;
+  const isOut = (hour: number) => dayOfWeek === weekday && hours.some((one) => one === hour);
+  return Object.fromEntries(HOURS.map((weight, hour) => [String(hour), weight * (isOut(hour) ? factor : 1)]));
+};
+
+/** Conversations on an average day of the week, Monday = 1. */
+export const perDay = (dayOfWeek: number): number => {
+  const sum = (weights: readonly number[]) => weights.reduce((total, weight) => total + weight, 0);
+  return ((PER_DAY[dayOfWeek - 1] ?? 0) * sum(Object.values(hoursOf(dayOfWeek)))) / sum(HOURS);
+};
