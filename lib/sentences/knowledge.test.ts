@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { difference } from "#lib/stats/difference.ts";
 import {
   type Announced,
+  countedAnewSentence,
   effectText,
   fixSentence,
   hoursText,
@@ -74,4 +75,13 @@ test("what a fix saves is told in hours with their range, or not at all", () => 
     "Writing or mending an article on Login would save about 41 h of agent time a month (95\u202f% 8.0 h to 80 h).",
   );
   expect([0.02, 0.44, 9.96, 1234].map(hoursText)).toEqual(["under 0.1 h", "0.4 h", "10.0 h", "1,234 h"]);
+});
+
+test("while topics are counted anew nothing is said to rise", () => {
+  const text = countedAnewSentence(1234, 60_000)
+    ?.map((piece) => piece.text)
+    .join("");
+  expect(text).toBe("Topics are being counted anew: what rises is told when that is done (1,234 conversations to go).");
+  expect(countedAnewSentence(1200, 60_000)).toBeNull();
+  expect(countedAnewSentence(0, 0)).toBeNull();
 });

@@ -39,6 +39,18 @@ export const knowledgeSentence = (rising: readonly Announced[], fix: Fix | null)
   ...(fix ? [{ text: ` ${fixSentence(fix)}` }] : []),
 ];
 
+const UNREAD_SHARE = 0.02;
+
+/** Said instead of what rises while more than 2 % of what is counted waits to be read: a topic whose conversations are still
+ * half under another name would seem to fall, and its new name to rise. Null = so few that it may be told. */
+export const countedAnewSentence = (unread: number, counted: number): Piece[] | null =>
+  unread > UNREAD_SHARE * counted
+    ? [
+        { text: "Topics are being counted anew: what rises is told when that is done " },
+        { text: `(${count(unread)} conversations to go).`, as: "statistics" },
+      ]
+    : null;
+
 const risingPieces = (rising: readonly Announced[]): Piece[] => {
   if (rising.length === 0) return [{ text: "No topic came up more often than chance would bring." }];
   const named = rising.slice(0, MOST_NAMED);

@@ -33,7 +33,7 @@ export async function Kinds({ filters }: { filters: Filters }) {
           .map((one) => (
             <li
               key={one.kind}
-              className="grid grid-cols-[130px_52px_minmax(0,80px)_minmax(0,1fr)] gap-x-3 border-b border-hair py-2"
+              className="grid grid-cols-[minmax(0,1fr)_52px_64px] gap-x-3 border-b border-hair py-2 sm:grid-cols-[130px_52px_minmax(0,80px)_minmax(0,1fr)]"
             >
               <span>
                 <b className="font-semibold">{KIND_NAMES[one.kind]}</b>
@@ -54,7 +54,7 @@ export async function Kinds({ filters }: { filters: Filters }) {
               <span className="pt-1.5" aria-hidden="true">
                 <span className="block h-2 bg-ink-2" style={{ width: `${(100 * one.handoffs) / most}%` }} />
               </span>
-              <span>
+              <span className="max-sm:col-span-full">
                 {HELPS[one.kind]}
                 <span className="block text-[12px] text-ink-3">{hoursOf(one, found)}</span>
               </span>
