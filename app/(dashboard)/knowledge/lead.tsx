@@ -5,7 +5,9 @@ import { freshness } from "#db/sources.ts";
 import type { Filters } from "#lib/filters.ts";
 import { rangeName } from "#lib/format.ts";
 import { allWithin, sumOf } from "#lib/knowledge/counts.ts";
+import { change, ratio } from "#lib/metrics/measure.ts";
 import { countedAnewSentence, knowledgeSentence, rateSentence, savingSentence } from "#lib/sentences/knowledge.ts";
+import { isOverlapping } from "#lib/time/compare.ts";
 import { announced, knowledge, type OneTopic } from "./found.ts";
 
 /** What pushes handoffs up, whether the last fix works, and what the next one would save. */
@@ -17,14 +19,22 @@ export async function Lead({ filters }: { filters: Filters }) {
   }));
   const anew = countedAnewSentence(unread, sumOf([...found.escalated.values()].flat()).whole);
   const saving = savingSentence(bestOf(found.topics));
-  const n = allWithin(found.escalated, found.windows.now).whole;
+  const [now, before] = [found.windows.now, found.windows.compare].map((stretch) => {
+    const { part, whole } = allWithin(found.escalated, stretch);
+    return ratio({ part, n: whole });
+  });
+  const moved = now && before ? change(now, before) : null;
   return (
     <>
       <h1 className="lead mt-1">
         <Pieces pieces={anew ?? knowledgeSentence(rising, found.fixes[0] ?? null)} />
       </h1>
       <p className="mt-1 max-w-[900px] text-[14px] leading-5 text-pretty text-ink-2">
-        {rateSentence(found.decomposition, n, rangeName(filters.compare, filters.range))}
+        {rateSentence(found.decomposition, {
+          n: now?.n ?? 0,
+          before: rangeName(filters.compare, filters.range),
+          change: isOverlapping(filters.range, filters.compare) ? null : moved,
+        })}
         {saving && <b className="block font-semibold text-ink">{saving}</b>}
       </p>
     </>
