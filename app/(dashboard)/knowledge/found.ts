@@ -6,14 +6,16 @@ import { type BoardGap, boardGaps } from "#db/knowledge/gaps.ts";
 import { handlingByTopic } from "#db/knowledge/handling.ts";
 import { type KnownTopics, knownTopics, type MadeReport, topicReports } from "#db/knowledge/topics.ts";
 import { type Filters, withRange } from "#lib/filters.ts";
-import { picked, type TopicCounts, within } from "#lib/knowledge/counts.ts";
+import { allWithin, picked, type TopicCounts, within } from "#lib/knowledge/counts.ts";
 import { type Fix, fixOf, keptAway, type PublishedFix, weeksOfFixes } from "#lib/knowledge/fixes.ts";
 import { aMonth, pooled, type Saving, savingOf } from "#lib/knowledge/hours.ts";
 import { type Placed, type PlacedTopic, placedTopics } from "#lib/knowledge/kinds.ts";
 import { type RisingTopic, risingOf } from "#lib/knowledge/rising.ts";
-import { judgedIn, spanOf, type Windows, windowsOf } from "#lib/knowledge/windows.ts";
+import { judgedIn, type Stretch, spanOf, type Windows, windowsOf } from "#lib/knowledge/windows.ts";
 import { isFinal } from "#lib/metrics/catalogue.ts";
+import { type Change, change, type Measurement, ratio } from "#lib/metrics/measure.ts";
 import { type Decomposition, decompose } from "#lib/stats/decomposition/decompose.ts";
+import { isOverlapping } from "#lib/time/compare.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Ranged } from "#lib/topics/board/hours-saved.ts";
 import { preventsFrom } from "#lib/topics/board/hours-saved.ts";
@@ -44,6 +46,10 @@ export type Knowledge = {
   /** The largest shrunk lift first; those that cannot rise yet after them. */
   topics: OneTopic[];
   decomposition: Decomposition | null;
+  /** The escalation rate of the period and its change on the one it is compared with; null = too few to compare, or they share
+   * days. */
+  rate: Measurement;
+  moved: Change | null;
   board: BoardGap[];
   fixes: Fix[];
   fixWeeks: Range[];
@@ -108,12 +114,20 @@ export const knowledge = cache(async (filters: Filters): Promise<Knowledge> => {
     before: within(series, windows.compare),
     now: within(series, windows.now),
   }));
+  const rate = rateIn(escalated, windows.now);
   return {
     ...{ windows, escalated, wide, judged, placed, board, fixes, fixWeeks, known },
     topics: names.map(topicOf),
     decomposition: decompose(changes),
+    rate,
+    moved: isOverlapping(filters.range, filters.compare) ? null : change(rate, rateIn(escalated, windows.compare)),
   };
 });
+
+const rateIn = (counts: TopicCounts, stretch: Stretch): Measurement => {
+  const { part, whole } = allWithin(counts, stretch);
+  return ratio({ part, n: whole });
+};
 
 const placeOf = (ranges: readonly Range[], week: Range): number =>
   ranges.findIndex((range) => range.firstDate === week.firstDate && range.lastDate === week.lastDate);

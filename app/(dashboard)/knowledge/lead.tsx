@@ -4,10 +4,8 @@ import { db } from "#app/_db.ts";
 import { freshness } from "#db/sources.ts";
 import type { Filters } from "#lib/filters.ts";
 import { rangeName } from "#lib/format.ts";
-import { allWithin, sumOf } from "#lib/knowledge/counts.ts";
-import { change, ratio } from "#lib/metrics/measure.ts";
+import { sumOf } from "#lib/knowledge/counts.ts";
 import { countedAnewSentence, knowledgeSentence, rateSentence, savingSentence } from "#lib/sentences/knowledge.ts";
-import { isOverlapping } from "#lib/time/compare.ts";
 import { announced, knowledge, type OneTopic } from "./found.ts";
 
 /** What pushes handoffs up, whether the last fix works, and what the next one would save. */
@@ -19,11 +17,6 @@ export async function Lead({ filters }: { filters: Filters }) {
   }));
   const anew = countedAnewSentence(unread, sumOf([...found.escalated.values()].flat()).whole);
   const saving = savingSentence(bestOf(found.topics));
-  const [now, before] = [found.windows.now, found.windows.compare].map((stretch) => {
-    const { part, whole } = allWithin(found.escalated, stretch);
-    return ratio({ part, n: whole });
-  });
-  const moved = now && before ? change(now, before) : null;
   return (
     <>
       <h1 className="lead mt-1">
@@ -31,9 +24,9 @@ export async function Lead({ filters }: { filters: Filters }) {
       </h1>
       <p className="mt-1 max-w-[900px] text-[14px] leading-5 text-pretty text-ink-2">
         {rateSentence(found.decomposition, {
-          n: now?.n ?? 0,
+          n: found.rate.n,
           before: rangeName(filters.compare, filters.range),
-          change: isOverlapping(filters.range, filters.compare) ? null : moved,
+          change: found.moved,
         })}
         {saving && <b className="block font-semibold text-ink">{saving}</b>}
       </p>

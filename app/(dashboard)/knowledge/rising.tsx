@@ -70,7 +70,7 @@ const rowOf = (one: Shown, { escalated, windows }: Knowledge, filters: Filters) 
       <Link key="topic" href={topicHref(filters, topic)} className="link">
         {label(topic)}
       </Link>,
-      <span key="weeks" className="-my-2 inline-block align-middle">
+      <span key="weeks" className="inline-block align-middle">
         <Sparkline
           points={windows.weeks.map((i) => ({ value: within(series, [i]).part, low: null, high: null }))}
           target={null}

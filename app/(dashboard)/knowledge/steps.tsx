@@ -75,6 +75,8 @@ export async function Steps({ one: { id, topic, gap }, today, zone, readerId }: 
   );
 }
 
+const FORM = "flex flex-wrap items-end gap-2";
+
 type At = { id: number; seen: number };
 
 function Hidden({ id, seen, is }: At & { is: string }) {
@@ -89,13 +91,11 @@ function Hidden({ id, seen, is }: At & { is: string }) {
 
 function Step({ submit, look = "main", ...at }: At & { is: string; submit: string; look?: "main" | "quiet" }) {
   return (
-    <ActionForm action={change} submit={submit} look={look}>
+    <ActionForm action={change} submit={submit} look={look} className={FORM}>
       <Hidden {...at} />
     </ActionForm>
   );
 }
-
-const FORM = "flex flex-wrap items-end gap-2";
 
 function Publish({ at, today, articles }: { at: At; today: string; articles: { id: string; title: string }[] }) {
   return (
