@@ -156,7 +156,7 @@ export const saveAssessments = async (
     const [hours] = await sql<{ revision: number }[]>`select hours_revision as revision from workspaces for share`;
     if ((hours?.revision ?? 0) !== hoursRevision) return 0;
     // So does whoever changes topics.
-    const [topics] = await sql<{ revision: number }[]>`select revision from taxonomies for share`;
+    const [topics] = await sql<{ revision: number }[]>`select revision from taxonomies`;
     if ((topics?.revision ?? 0) !== topicsRevision) return 0;
     const ids = ordered.map(({ conversation }) => conversation.id);
     const stored = await sql<{ id: string; version: string; had: boolean }[]>`

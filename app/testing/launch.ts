@@ -38,7 +38,7 @@ export const launch = async (
     server.kill("SIGTERM");
     await gone;
   };
-  for (let i = 0; i < 1200; i++) {
+  for (let i = 0; i < 2400; i++) {
     const link = isFirst ? /sign-in\/link\/(\S+)/.exec(said)?.[0] : "sign-in";
     if (link && said.includes(`"event":"${until}"`)) return { base, adminLink: `${base}/${link}`, stop };
     if (server.exitCode !== null) break;

@@ -3,7 +3,7 @@ import { AppError } from "#lib/errors.ts";
 import type { CandidateState } from "#lib/topics/taxonomy/candidate.ts";
 import { sameAsBefore } from "#lib/topics/taxonomy/identity.ts";
 import type { Db } from "../client.ts";
-import { concern } from "./concerned.ts";
+import { concern, holdAssessing } from "./concerned.ts";
 import { sortIntoIn } from "./examples.ts";
 import { type Changing, changeTopicsIn } from "./taxonomy.ts";
 
@@ -175,6 +175,7 @@ const openOne = async (sql: TransactionSql, id: number): Promise<void> => {
 type Decision = Deciding & { state: CandidateState; topicId: number | null };
 
 const decide = async (sql: TransactionSql, id: number, { state, topicId, byId, now }: Decision): Promise<void> => {
+  await holdAssessing(sql);
   await sql`update topic_candidates set state = ${state}, topic_id = ${topicId}, decided_by_id = ${byId},
     decided_at = ${now} where id = ${id}`;
   if (topicId === null) return;

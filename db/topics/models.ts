@@ -3,6 +3,7 @@ import type { Classifier, Example } from "#lib/topics/classifier/classifier.ts";
 import type { Model, SortedConversation } from "#lib/topics/sorting.ts";
 import { currentTopic } from "#lib/topics/taxonomy/taxonomy.ts";
 import type { Db } from "../client.ts";
+import { holdAssessing } from "./concerned.ts";
 import { loadTaxonomy, raiseRevision } from "./taxonomy.ts";
 
 /** Of more examples of a topic the newest teach enough. */
@@ -86,9 +87,7 @@ type BySorter = Pick<NonNullable<SortedConversation["text"]>, "topicId" | "confi
  * those that a person or a mapped word sorts. Returns how many these are. */
 export const saveSorted = (db: Db, { id }: Pick<Model, "id">, sorted: readonly BySorter[]): Promise<number> =>
   db.$client.begin(async (sql) => {
-    // In the order in which assessments are stored, or the two could wait for each other.
-    const all = sorted.map(({ conversationId }) => conversationId);
-    await sql`select from assessments where conversation_id = any(${all}::uuid[]) order by conversation_id for update`;
+    await holdAssessing(sql);
     const changed = await sql<{ id: string }[]>`
       with n as (select * from jsonb_to_recordset(${sql.json([...sorted])})
           as n("conversationId" uuid, "topicId" int, confidence real)),
