@@ -70,7 +70,7 @@ export const keptArticle = (given: GivenArticle, now: Date): Keeping => {
   };
   return {
     article: {
-      externalId: idOf(given.id),
+      externalId: externalIdOf(given.id),
       ...shown,
       changedAt: given.changedAt,
       sha256: hashOf(JSON.stringify(shown)),
@@ -102,7 +102,8 @@ const tidy = (text: string): string =>
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).toWellFormed().trim();
 
-const idOf = (id: string): string => {
+/** An id as it is stored; one too long for an index keeps its beginning and is told apart by its hash. */
+export const externalIdOf = (id: string): string => {
   const stored = storableText(id);
   return stored.length <= LONGEST_ID ? stored : `${cut(stored, LONGEST_ID - 65)}#${hashOf(stored)}`;
 };
