@@ -4,6 +4,7 @@ import { workspace } from "#db/workspace.ts";
 import { assessPending } from "#jobs/assess.ts";
 import { isDemoTold, produceDemo } from "#jobs/demo.ts";
 import { publishWeeks } from "#jobs/publish.ts";
+import { reportTopics } from "#jobs/topic-reports.ts";
 import { refreshTopics } from "#jobs/topics.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -33,8 +34,7 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
     everySeconds: 600,
     run: async (db, { now, signal }) => {
       // A demo that is half told has weeks that look as if they were over.
-      const isDemo = (await workspace(db))?.mode === "demo";
-      if (isDemo && !(await isDemoTold(db, env().SEAM_DEMO_WEEKS))) return {};
+      if (!(await isTold(db))) return {};
       return publishWeeks(db, { now: demoNow(now), signal });
     },
   },
@@ -44,11 +44,24 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
     run: (db, { now, signal }) => refreshTopics(db, { now: demoNow(now), signal }),
   },
   {
+    // Looks often and does little: a topic is due once a day, and one that was just confirmed does not wait for it.
+    name: "topic-reports",
+    everySeconds: 600,
+    run: async (db, { now, signal }) => {
+      if (!(await isTold(db))) return {};
+      return reportTopics(db, { now: demoNow(now), signal });
+    },
+  },
+  {
     name: "forget-deliveries",
     everySeconds: 3600,
     run: async (db, { now }) => ({ forgotten: await forgetDeliveries(db, now) }),
   },
 ];
+
+/** False = a demo that is still being told. */
+const isTold = async (db: Db): Promise<boolean> =>
+  (await workspace(db))?.mode !== "demo" || (await isDemoTold(db, env().SEAM_DEMO_WEEKS));
 
 /** A frozen demo is assessed at its own instant, so that its pictures do not age. */
 export const demoNow = (now: Date): Date => {

@@ -35,7 +35,9 @@ export const reportTopics = async (db: Db, { now, signal }: Options): Promise<Re
   if (due.length === 0) return done;
   const range = { from: new Date(now.getTime() - DAYS * 24 * HOUR_MS), to: now };
   const canned = await cannedReplies(db, now);
-  const library = libraryOf(await articlesToMatch(db), await solvedByAi(db, { ...range, most: MOST_SOLVED }));
+  const articles = await articlesToMatch(db);
+  const solved = articles.length > 0 ? await solvedByAi(db, { ...range, most: MOST_SOLVED }) : [];
+  const library = libraryOf(articles, solved);
   for (const { id, name } of due) {
     if (signal?.aborted) break;
     const cases = await casesOf(await escalatedOf(db, name, { ...range, most: MOST }), library, canned);

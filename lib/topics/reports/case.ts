@@ -75,5 +75,6 @@ const withoutNames = (names: readonly string[]): ((text: string) => string) => {
     text
       .replace(/[\p{L}\p{M}]+/gu, (word) => (known.has(word.toLowerCase()) ? "…" : word))
       .replaceAll("<num>", "…")
-      .replace(/…(?:[\s.,]*…)+/g, "…");
+      .replace(/…(?:[\s.,]*…)+/g, "…")
+      .replace(/… +(?=[.,;:!?])/g, "…");
 };
