@@ -5,6 +5,7 @@ import type { LibraryArticle, SolvedByAi } from "#lib/topics/reports/library.ts"
 import { messagesOf } from "./assessments.ts";
 import type { Db } from "./client.ts";
 import { receivedMessage } from "./received.ts";
+import { namesNow } from "./topics/taxonomy.ts";
 
 /** Topics of today whose report is missing or was made before an instant, the oldest first. */
 export const topicsToReport = (db: Db, before: Date): Promise<{ id: number; name: string }[]> =>
@@ -99,4 +100,16 @@ export const forgetReportsOf = async (sql: TransactionSql, conversationIds: read
 export const forgetOldReports = async (db: Db): Promise<void> => {
   await db.$client`delete from topic_reports where topic_id not in (
     select id from topics where merged_into is null and not is_withdrawn)`;
+};
+
+/** The report of a topic by any name it ever had, under its name of today; null = there is none. */
+export const reportNamed = async (
+  db: Db,
+  name: string,
+): Promise<{ topic: string; madeAt: Date; report: TopicReport } | null> => {
+  const [topic = name] = await namesNow(db, [name]);
+  const [row] = await db.$client<{ topic: string; madeAt: Date; report: TopicReport }[]>`
+    select t.name as topic, r.made_at as "madeAt", r.report from topics t join topic_reports r on r.topic_id = t.id
+    where t.name = ${topic} and t.merged_into is null and not t.is_withdrawn`;
+  return row ?? null;
 };

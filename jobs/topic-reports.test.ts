@@ -4,6 +4,7 @@ import { eraseConversations } from "#db/erase.ts";
 import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { failingDb, isKill } from "#db/testing/failpoints.ts";
+import { reportNamed } from "#db/topic-reports.ts";
 import { changeTopics } from "#db/topics/taxonomy.ts";
 import { sourceId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
@@ -158,4 +159,16 @@ test("what is erased is quoted nowhere, and a topic that is merged away has no r
   await changeTopics(held.db, merge, { seen: 99, byId: null, now: NOW });
   await reportTopics(held.db, { now: NOW });
   expect(Object.keys(await reports())).toEqual(["Audiobooks", "Refunds", "Rare"]);
+});
+
+test("a report is found by any name its topic had", async () => {
+  await reportTopics(held.db, { now: NOW });
+  const [{ id = 0 } = {}] = await held.db.$client<{ id: number }[]>`select id from topics where name = 'Audiobooks'`;
+  await changeTopics(held.db, { is: "name", id, name: "Listening" }, { seen: 99, byId: null, now: NOW });
+  expect(await reportNamed(held.db, "audiobooks")).toMatchObject({
+    topic: "Listening",
+    madeAt: NOW,
+    report: { n: 14 },
+  });
+  expect(await reportNamed(held.db, "nothing")).toBeNull();
 });
