@@ -4,24 +4,46 @@ import { AppError } from "#lib/errors.ts";
 import type { ArticleOrigin, KeptArticle } from "#lib/topics/articles/article.ts";
 import type { Db } from "./client.ts";
 
-type NewCollection = { name: string; origin: ArticleOrigin; url?: string; sourceId?: string; now: Date };
+type NewCollection = { name: string; origin: ArticleOrigin; now: Date };
 
 /** The collection of this name, made if there is none. Throws `conflict` when it holds articles from elsewhere. */
-export const collectionNamed = async (
-  db: Db,
-  { name, origin, url, sourceId, now }: NewCollection,
-): Promise<{ id: string }> => {
+export const collectionNamed = async (db: Db, { name, origin, now }: NewCollection): Promise<{ id: string }> => {
   const sql = db.$client;
-  await sql`insert into article_collections (id, origin, name, url, source_id, created_at)
-    values (${v7()}, ${origin}, ${name}, ${url ?? null}, ${sourceId ?? null}, ${now})
+  await sql`insert into article_collections (id, origin, name, created_at)
+    values (${v7()}, ${origin}, ${name}, ${now})
     on conflict (lower(name)) do nothing`;
   const [row] = await sql<{ id: string; origin: ArticleOrigin; source: string | null }[]>`
     select id, origin, source_id as source from article_collections where lower(name) = lower(${name})`;
   if (!row) throw new AppError("conflict", `The articles “${name}” were removed at this moment: try again.`);
-  if (row.origin !== origin || row.source !== (sourceId ?? null))
+  if (row.origin !== origin || row.source !== null)
     throw new AppError("conflict", `There are other articles under the name “${name}”: choose another name.`);
   return { id: row.id };
 };
+
+export type HelpCentreCollection = { id: string; lastReadAt: Date | null };
+
+/** The collection of the help centre of a source; null = it was never read. */
+export const helpCentreOf = async (db: Db, sourceId: string): Promise<HelpCentreCollection | null> => {
+  const [row] = await db.$client<HelpCentreCollection[]>`
+    select id, last_read_at as "lastReadAt" from article_collections where source_id = ${sourceId}`;
+  return row ?? null;
+};
+
+/** Makes the collection of the help centre of a source; null when the source is being removed. */
+export const makeHelpCentre = (
+  db: Db,
+  { sourceId, origin, name, now }: { sourceId: string; origin: ArticleOrigin; name: string; now: Date },
+): Promise<{ id: string } | null> =>
+  db.$client.begin(async (sql) => {
+    const [source] = await sql`select from sources where id = ${sourceId} and state <> 'removing' for share`;
+    if (!source) return null;
+    const taken = await sql`select from article_collections where lower(name) = lower(${name})`;
+    const [row] = await sql<{ id: string }[]>`
+      insert into article_collections (id, origin, name, source_id, created_at)
+      values (${v7()}, ${origin}, ${taken.length > 0 ? `${name} (${sourceId.slice(0, 8)})` : name}, ${sourceId}, ${now})
+      returning id`;
+    return row ?? null;
+  });
 
 /** One reading of a collection: all its articles, and the ids of those that were there and could not be read. */
 export type ArticleReading = { articles: readonly KeptArticle[]; unread: readonly string[] };

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { forgetDeliveries } from "#db/hints.ts";
 import { workspace } from "#db/workspace.ts";
+import { readHelpCentres } from "#jobs/articles/help-centres.ts";
 import { assessPending } from "#jobs/assess.ts";
 import { isDemoTold, produceDemo } from "#jobs/demo.ts";
 import { publishWeeks } from "#jobs/publish.ts";
@@ -42,6 +43,11 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
     name: "topics",
     everySeconds: 3600,
     run: (db, { now, signal }) => refreshTopics(db, { now: demoNow(now), signal }),
+  },
+  {
+    name: "articles",
+    everySeconds: 600,
+    run: (db, { signal }) => readHelpCentres(db, { now: () => new Date(), signal }),
   },
   {
     // Looks often and does little: a topic is due once a day, and one that was just confirmed does not wait for it.
