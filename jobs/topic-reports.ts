@@ -1,4 +1,5 @@
-import { setImmediate as breath } from "node:timers/promises";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import { cannedReplies } from "#db/assessments.ts";
 import type { Db } from "#db/client.ts";
 import {
@@ -10,19 +11,17 @@ import {
   topicsToReport,
 } from "#db/topic-reports.ts";
 import { log } from "#lib/log.ts";
-import { caseOf, type ReportCase } from "#lib/topics/reports/case.ts";
-import { type Library, libraryOf } from "#lib/topics/reports/library.ts";
-import { reportOf } from "#lib/topics/reports/report-of.ts";
+import type { TopicReport } from "#lib/topics/report.ts";
+import type { EscalatedConversation } from "#lib/topics/reports/case.ts";
+import type { Asked, Reported, Shelf } from "./topics/reporting.ts";
 
 const HOUR_MS = 3_600_000;
 const DAYS = 84;
-/** A day, less what an hourly job is late. */
+/** A day, less what a job that looks every ten minutes and the one that sorts before it are late. */
 const STALE_HOURS = 20;
 /** More of a topic say the same. */
 const MOST = 400;
 const MOST_SOLVED = 5000;
-/** So many conversations are read before others have their turn. */
-const AT_ONCE = 10;
 
 type Options = { now: Date; signal?: AbortSignal };
 
@@ -34,30 +33,46 @@ export const reportTopics = async (db: Db, { now, signal }: Options): Promise<Re
   const done = { reported: 0, read: 0 };
   if (due.length === 0) return done;
   const range = { from: new Date(now.getTime() - DAYS * 24 * HOUR_MS), to: now };
-  const canned = await cannedReplies(db, now);
-  const articles = await articlesToMatch(db);
-  const solved = articles.length > 0 ? await solvedByAi(db, { ...range, most: MOST_SOLVED }) : [];
-  const library = libraryOf(articles, solved);
-  for (const { id, name } of due) {
-    if (signal?.aborted) break;
-    const cases = await casesOf(await escalatedOf(db, name, { ...range, most: MOST }), library, canned);
-    if (await saveReport(db, id, reportOf(cases, library, range), now)) done.reported += 1;
-    done.read += cases.length;
+  const reporter = startReporter(await shelfOf(db, range), signal);
+  try {
+    for (const { id, name } of due) {
+      if (signal?.aborted) break;
+      const conversations = await escalatedOf(db, name, { ...range, most: MOST });
+      if (await saveReport(db, id, await reporter.report(conversations), now)) done.reported += 1;
+      done.read += conversations.length;
+    }
+  } finally {
+    await reporter.stop();
   }
   log.info("topics reported", done);
   return done;
 };
 
-/** Matching takes milliseconds a conversation; alarms and the heartbeat go on between them. */
-const casesOf = async (
-  conversations: Awaited<ReturnType<typeof escalatedOf>>,
-  library: Library,
-  canned: ReadonlySet<string>,
-): Promise<ReportCase[]> => {
-  const cases: ReportCase[] = [];
-  for (const [i, conversation] of conversations.entries()) {
-    if (i % AT_ONCE === 0) await breath();
-    cases.push(caseOf(conversation, library, canned));
-  }
-  return cases;
+const shelfOf = async (db: Db, range: Shelf["range"]): Promise<Shelf> => {
+  const articles = await articlesToMatch(db);
+  const solved = articles.length > 0 ? await solvedByAi(db, { ...range, most: MOST_SOLVED }) : [];
+  return { articles, solved, cannedReplies: await cannedReplies(db, range.to), range };
+};
+
+/** Thousands of articles take seconds to be held ready, and a topic another one: that happens in a thread of its own, so that
+ * alarms and the heartbeat of the worker go on beside it. */
+const startReporter = (shelf: Shelf, signal?: AbortSignal) => {
+  const thread = new Worker(new URL("./topics/reporting.ts", import.meta.url), { workerData: shelf });
+  const failed = new Promise<never>((_, fail) => {
+    thread.once("error", fail);
+    thread.once("exit", () => fail(new Error("The thread that makes reports ended without a word.")));
+  });
+  // It may fail while nobody waits for it.
+  failed.catch(() => {});
+  return {
+    report: async (conversations: readonly EscalatedConversation[]): Promise<TopicReport> => {
+      const answer = Promise.race([once(thread, "message", signal ? { signal } : {}), failed]);
+      thread.postMessage({ conversations } satisfies Asked);
+      const [{ report }] = (await answer) as [Reported];
+      return report;
+    },
+    stop: async (): Promise<void> => {
+      await thread.terminate();
+    },
+  };
 };
