@@ -110,7 +110,8 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
   }));
 };
 
-const messagesOf = async (db: Db, ids: string[]): Promise<Map<string, MessageRow[]>> => {
+/** The messages of conversations in their order. */
+export const messagesOf = async (db: Db, ids: string[]): Promise<Map<string, MessageRow[]>> => {
   const rows = await db.$client<MessageRow[]>`
     select conversation_id, message_id, at, author_kind, author_id, visibility, kind, automated, text, quoted, ai
     from messages where conversation_id = any(${ids}) order by conversation_id, position`;

@@ -5,9 +5,11 @@ import { hasTopics } from "#db/demo-topics.ts";
 import { forgetDeliveries } from "#db/hints.ts";
 import { trainedOn } from "#db/topics/models.ts";
 import { workspace } from "#db/workspace.ts";
+import { readHelpCentres } from "#jobs/articles/help-centres.ts";
 import { assessPending } from "#jobs/assess.ts";
 import { confirmTopics, isDemoHalfTold, produceDemo } from "#jobs/demo.ts";
 import { publishWeeks } from "#jobs/publish.ts";
+import { reportTopics } from "#jobs/topic-reports.ts";
 import { refreshTopics } from "#jobs/topics.ts";
 import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { env } from "#lib/env.ts";
@@ -30,6 +32,7 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
         await whenAssessed(db, { now: demoNow(now), signal });
         const sorted = await refreshTopics(db, { now: demoNow(now), signal });
         await whenAssessed(db, { now: demoNow(now), signal });
+        await reportTopics(db, { now: demoNow(now), signal });
         log.info("demo sorted", sorted);
       }
       return { created: told.created, updated: told.updated };
@@ -53,6 +56,20 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
     name: "topics",
     everySeconds: 3600,
     run: (db, { now, signal }) => refreshTopics(db, { now: demoNow(now), signal }),
+  },
+  {
+    name: "articles",
+    everySeconds: 600,
+    run: (db, { signal }) => readHelpCentres(db, { now: () => new Date(), signal }),
+  },
+  {
+    // Looks often and does little: a topic is due once a day, and one that was just confirmed does not wait for it.
+    name: "topic-reports",
+    everySeconds: 600,
+    run: async (db, { now, signal }) => {
+      if (await isDemoHalfTold(db, env().SEAM_DEMO_WEEKS)) return {};
+      return reportTopics(db, { now: demoNow(now), signal });
+    },
   },
   {
     name: "forget-deliveries",
