@@ -14,7 +14,10 @@ export type AlarmCard = {
   name: string;
   measured: string;
   why: string | null;
-  factors: { name: string; text: string; log: number }[];
+  /** share: of what pushed the load up, "71 %"; empty = nothing of it. isClear: more than chance. */
+  factors: { name: string; text: string; log: number; share: string; isClear: boolean }[];
+  /** What they are counted of and held against. */
+  basis: string | null;
   /** Who answered, and how. */
   answer: string | null;
   isAcked: boolean;

@@ -1,31 +1,33 @@
 import type { AlarmCard } from "#app/_alarm-card.ts";
 import { db } from "#app/_db.ts";
 import { type StandingAlarm, standingAlarms } from "#db/alarms/journal.ts";
-import { alarmRulesOf } from "#db/alarms/rules.ts";
 import { deadLetterCount } from "#db/letters.ts";
+import { measuredText, queueText } from "#lib/alarms/alarm-text.ts";
 import type { AlarmPhase } from "#lib/alarms/machine.ts";
-import { measuredText, queueText } from "#lib/alarms/message.ts";
-import type { Cause, Factor } from "#lib/alarms/notification.ts";
+import type { Cause } from "#lib/alarms/notification.ts";
 import { queueOf, watchedKey, watchedOf } from "#lib/alarms/queue.ts";
+import type { AlarmRule } from "#lib/alarms/rule.ts";
 import { type Filters, NONE } from "#lib/filters.ts";
-import { time } from "#lib/format.ts";
-import { besideText, causeSentence } from "#lib/sentences/queue.ts";
+import { percent, time } from "#lib/format.ts";
+import { basisText, besideText, causeSentence, FACTOR_NAMES } from "#lib/sentences/queue.ts";
 
 const DAY_MS = 86_400_000;
 
 /** The alarms that stand for the queues which the filters leave, and why the waits of these are long. */
 export const alarmsNow = async (
   filters: Pick<Filters, "only" | "zone">,
+  rules: readonly AlarmRule[],
   now: Date,
 ): Promise<{ cards: AlarmCard[]; cause: Cause | null; quietRules: number; undelivered: number }> => {
-  const [all, rules, undelivered] = await Promise.all([
+  const [all, undelivered] = await Promise.all([
     standingAlarms(db()),
-    alarmRulesOf(db()),
     deadLetterCount(db(), new Date(now.getTime() - DAY_MS)),
   ]);
   const standing = all.filter((alarm) => isShown(alarm, filters.only));
   const open = new Set(standing.map(({ ruleId }) => ruleId));
-  const firing = standing.find(({ kind, phase, cause }) => kind !== "escalation_rate" && phase === "firing" && cause);
+  const firing = standing.find(
+    ({ kind, phase, cause }) => kind !== "escalation_rate" && phase === "firing" && cause?.named,
+  );
   return {
     cards: standing.map((alarm) => cardOf(alarm, filters.zone)),
     cause: firing?.cause ?? null,
@@ -58,11 +60,13 @@ const cardOf = (alarm: StandingAlarm, zone: string): AlarmCard => {
     name: `${queueName(alarm)}: ${alarm.ruleName}`,
     measured: measuredText({ rule: { kind: alarm.kind }, value: alarm.value, threshold: alarm.fire }),
     why: cause ? causeSentence(cause) : null,
-    factors: (cause?.factors ?? []).map(({ factor, now, usual, log }) => ({
-      name: FACTOR_NAMES[factor],
-      text: besideText(factor, now, usual) || "not known",
-      log,
+    factors: (cause?.factors ?? []).map((one) => ({
+      name: FACTOR_NAMES[one.factor],
+      text: besideText(one),
+      share: one.share >= 0.005 ? percent(one.share) : "",
+      ...{ log: one.log, isClear: one.isClear },
     })),
+    basis: cause && basisText(cause, zone),
     answer: answerText(alarm, zone),
     isAcked: ackedAt !== null,
     isCleared: phase === "recovering" || phase === "suspended",
@@ -72,13 +76,6 @@ const cardOf = (alarm: StandingAlarm, zone: string): AlarmCard => {
 
 const queueName = ({ source, watched }: StandingAlarm): string =>
   queueText({ queue: queueOf(source, watchedOf(watched)) });
-
-const FACTOR_NAMES: Record<Factor, string> = {
-  arrivals: "Arrivals",
-  escalation_rate: "Escalation rate",
-  handle_time: "Handle time",
-  people: "People answering",
-};
 
 const PHASES: Record<AlarmPhase, string> = {
   inactive: "Over",

@@ -3,17 +3,19 @@ import { alarmsNow } from "#app/_alarms.ts";
 import { isClockFrozen, pageNow, theWorkspace } from "#app/_auth/session.ts";
 import { db } from "#app/_db.ts";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
+import { alarmRulesOf } from "#db/alarms/rules.ts";
 import { calendars, type QueueHours, queueHours } from "#db/hours.ts";
 import { type ListedRecord, listRecords } from "#db/metrics/list.ts";
 import { intervalsOfAll } from "#db/queue/intervals.ts";
 import { type Waiting, waitingNow } from "#db/queue/waiting-now.ts";
 import { completeUntil } from "#db/sources.ts";
 import type { QueueInterval } from "#lib/alarms/intervals.ts";
+import { heldAt, lateAfterMinutes } from "#lib/alarms/rule.ts";
 import { slotsOf, slotText } from "#lib/alarms/slots.ts";
 import { type Filters, withRange } from "#lib/filters.ts";
 import { clock, duration, label, localDate, MISSING, time } from "#lib/format.ts";
 import type { Piece } from "#lib/sentences/piece.ts";
-import { latelySentence, queueSentence } from "#lib/sentences/queue.ts";
+import { latelySentence, queueSentence, staleSentence } from "#lib/sentences/queue.ts";
 import { isOpen } from "#lib/time/business-time.ts";
 import { rangeOfDates } from "#lib/time/range.ts";
 import { dateAt } from "#lib/time/zone.ts";
@@ -27,8 +29,8 @@ export type QueueBoard = {
   clock: string;
   zone: string;
   isToday: boolean;
-  /** Local time up to which data is complete; null = nothing is missing. */
-  stale: string | null;
+  /** Up to when data is complete, and what alarms do; null = nothing is missing. */
+  stale: string[] | null;
   sentence: Piece[];
   lately: string;
   waiting: WaitingRow[];
@@ -95,18 +97,24 @@ export const readQueue = async (params: SearchParams): Promise<Filters> => {
   return range ? withRange(filters, range) : filters;
 };
 
-const LATE_MS = 180_000;
+const MINUTE_MS = 60_000;
 
 /** What stands in the queues that the filters leave, and what became of those of the day. */
 export const queueBoard = async (filters: Filters, now: Date): Promise<QueueBoard> => {
-  const [hours, until, all] = await Promise.all([queueHours(db()), completeUntil(db(), now), calendars(db())]);
-  const isStale = until !== null && now.getTime() - until.getTime() > LATE_MS;
+  const [hours, until, all, rules] = await Promise.all([
+    queueHours(db()),
+    completeUntil(db(), now),
+    calendars(db()),
+    alarmRulesOf(db()),
+  ]);
+  const minutesOld = until === null ? 0 : (now.getTime() - until.getTime()) / MINUTE_MS;
+  const isStale = until !== null && minutesOld > lateAfterMinutes(rules);
   const at = isStale ? until : now;
   const [{ waiting, count: waitingCount }, intervals, left, alarms] = await Promise.all([
     waitingNow(db(), filters, { now: at, hours }),
     intervalsOfAll(db(), filters, { now, until, hours }),
     leftOf(filters),
-    alarmsNow(filters, now),
+    alarmsNow(filters, rules, now),
   ]);
   const { zone, range } = filters;
   const staleSince = isStale ? time(at, zone) : null;
@@ -118,7 +126,7 @@ export const queueBoard = async (filters: Filters, now: Date): Promise<QueueBoar
     clock: clock(at, zone),
     zone,
     isToday: range.firstDate === dateAt(now, zone),
-    stale: staleSince,
+    stale: staleSince === null ? null : staleSentence(staleSince, heldAt(rules, minutesOld)),
     sentence: queueSentence({
       waits: waiting.map(({ businessSeconds }) => businessSeconds),
       cause: alarms.cause,

@@ -110,7 +110,8 @@ export const loadPending = async (db: Db, ids: string[]): Promise<Pending[]> => 
   }));
 };
 
-const messagesOf = async (db: Db, ids: string[]): Promise<Map<string, MessageRow[]>> => {
+/** The messages of conversations in their order. */
+export const messagesOf = async (db: Db, ids: string[]): Promise<Map<string, MessageRow[]>> => {
   const rows = await db.$client<MessageRow[]>`
     select conversation_id, message_id, at, author_kind, author_id, visibility, kind, automated, text, quoted, ai
     from messages where conversation_id = any(${ids}) order by conversation_id, position`;
@@ -156,7 +157,7 @@ export const saveAssessments = async (
     const [hours] = await sql<{ revision: number }[]>`select hours_revision as revision from workspaces for share`;
     if ((hours?.revision ?? 0) !== hoursRevision) return 0;
     // So does whoever changes topics.
-    const [topics] = await sql<{ revision: number }[]>`select revision from taxonomies for share`;
+    const [topics] = await sql<{ revision: number }[]>`select revision from taxonomies`;
     if ((topics?.revision ?? 0) !== topicsRevision) return 0;
     const ids = ordered.map(({ conversation }) => conversation.id);
     const stored = await sql<{ id: string; version: string; had: boolean }[]>`

@@ -2,6 +2,7 @@ import { and, eq, min } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import { AppError } from "#lib/errors.ts";
 import { sourceId } from "#lib/import/ids.ts";
+import { removeCollectionsIn } from "./articles.ts";
 import type { Db } from "./client.ts";
 import { holdSource } from "./open-source.ts";
 import { askForReading } from "./readings.ts";
@@ -9,6 +10,7 @@ import { sourceReadings, sources } from "./schema/connections.ts";
 import { sightings } from "./schema/received.ts";
 import { saveSecret } from "./secrets.ts";
 import { nudge } from "./sources.ts";
+import { forgetReportsOf } from "./topic-reports.ts";
 import { workspace } from "./workspace.ts";
 
 type New = {
@@ -112,9 +114,9 @@ export const removeSource = async (db: Db, id: string): Promise<void> => {
       if (!(await isLeaving(tx, id))) return 0;
       const rows = await tx<{ id: string }[]>`
         select conversation_id as id from conversations where source_id = ${id} order by 1 limit ${BATCH} for update`;
-      for (const table of OF_CONVERSATIONS) {
-        await tx`delete from ${tx(table)} where conversation_id = any(${rows.map((row) => row.id)})`;
-      }
+      const ids = rows.map((row) => row.id);
+      for (const table of OF_CONVERSATIONS) await tx`delete from ${tx(table)} where conversation_id = any(${ids})`;
+      await forgetReportsOf(tx, ids);
       return rows.length;
     });
   }
@@ -123,6 +125,11 @@ export const removeSource = async (db: Db, id: string): Promise<void> => {
     for (const table of OF_CONNECTION) await tx`delete from ${tx(table)} where source_id = ${id}`;
     await tx`delete from queue_calendars where source_id = ${id}`;
     await tx`delete from topic_tags where source_id = ${id}`;
+    const help = await tx<{ id: string }[]>`select id from article_collections where source_id = ${id}`;
+    await removeCollectionsIn(
+      tx,
+      help.map((one) => one.id),
+    );
     await tx`delete from sources where id = ${id}`;
   });
 };
@@ -138,6 +145,8 @@ export const disconnectSource = async (db: Db, id: string): Promise<void> => {
   await db.$client.begin(async (tx) => {
     if (!(await holdSource(tx, id))) return;
     for (const table of OF_CONNECTION) await tx`delete from ${tx(table)} where source_id = ${id}`;
+    await tx`update article_collections set source_id = null,
+      error = 'The connection that these were read by is gone: they stay as they are.' where source_id = ${id}`;
     await tx`update sources set kind = 'import', state = 'active', settings = '{}', account = null, cursor = null,
       watermark_at = null, last_polled_at = null, last_error = null, failing_since = null, failures = 0, retry_at = null,
       requests_left = null, requests_reset_at = null where id = ${id}`;

@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { conversationId } from "#lib/import/ids.ts";
+import { forgetReportsOf } from "./topic-reports.ts";
 
 const SAID =
   "messages data_defects episodes handoffs ratings findings reviews sightings topic_texts topic_examples".split(" ");
@@ -22,6 +23,7 @@ export const eraseConversations = async (
     where conversation_id = any(${ids}) and not deleted returning conversation_id as id`;
   const erased = rows.map(({ id }) => id);
   for (const table of SAID) await sql`delete from ${sql(table)} where conversation_id = any(${erased})`;
+  await forgetReportsOf(sql, erased);
   await sql`update raw_payloads set payload = '', sha256 = '' where conversation_id = any(${erased})`;
   await sql`update refused_records set payload = '', resolved_at = coalesce(resolved_at, ${now})
     where source_id = ${source.id} and external_id = any(${externalIds})`;

@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import { testNotification } from "#lib/alarms/message.ts";
+import { testNotification } from "#lib/alarms/alarm-text.ts";
 import type { Notification } from "#lib/alarms/notification.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Db } from "./client.ts";

@@ -82,7 +82,8 @@ export const receivedConversation = (row: ConversationRow, messages: MessageRow[
   defects: [],
 });
 
-const receivedMessage = (row: MessageRow): Message => ({
+/** The message as it was received. */
+export const receivedMessage = (row: MessageRow): Message => ({
   id: row.message_id,
   at: row.at,
   authorKind: row.author_kind,

@@ -15,6 +15,14 @@ export const sourceById = async (db: Db, id: string): Promise<Source | null> => 
   return row ?? null;
 };
 
+/** Sources that are read by themselves now, by key. */
+export const activeSources = (db: Db): Promise<Source[]> =>
+  db
+    .select()
+    .from(sources)
+    .where(and(eq(sources.state, "active"), notInArray(sources.kind, BROUGHT)))
+    .orderBy(sources.key);
+
 /** A source by its key; null when there is none. */
 export const sourceByKey = (db: Db, key: string): Promise<Source | null> => sourceById(db, sourceId(key));
 

@@ -111,6 +111,46 @@ describe("a wait that grows", () => {
   });
 });
 
+describe("in the middle of an incident", () => {
+  const kinds = async () => (await outbox()).map(({ payload, channelId }) => [payload.kind, channelId]);
+  const FIRED = [
+    ["fired", CHANNEL],
+    ["fired", HOOK],
+  ];
+
+  beforeEach(async () => {
+    await tell(at("10:00:05"), { i: 1, handedAt: "10:00" });
+    await lookFrom("10:15", "10:18");
+    expect(await kinds()).toEqual(FIRED);
+  });
+
+  test("a clock that steps back five minutes tells nothing twice, and the next level in its time", async () => {
+    await lookFrom("10:13", "10:26");
+    expect(await kinds()).toEqual(FIRED);
+    await lookFrom("10:26:30", "10:33");
+    expect(await kinds()).toEqual([...FIRED, ["escalated", CHANNEL]]);
+    expect(await held.db.$client`select from incidents`).toHaveLength(1);
+  });
+
+  test("a deploy tells nothing anew, and goes on with what it finds", async () => {
+    const anew = openDb(held.url, { max: 2, name: "the next worker" });
+    try {
+      for (let now = at("10:23").getTime(); now <= at("10:33").getTime(); now += 30_000)
+        await evaluateAlarms(anew, { now: new Date(now) });
+    } finally {
+      await anew.$client.end();
+    }
+    expect(await kinds()).toEqual([...FIRED, ["escalated", CHANNEL]]);
+    expect(await held.db.$client`select from incidents`).toHaveLength(1);
+  });
+
+  test("yesterday's incident, of which nobody waits any more, pages nobody today: only its end is told", async () => {
+    await tell(at("10:20"), { i: 1, handedAt: "10:00", answeredAt: "10:19:30" });
+    await lookFrom("+1d 09:00", "+1d 09:10");
+    expect(await kinds()).toEqual([...FIRED, ["resolved", CHANNEL], ["resolved", HOOK]]);
+  });
+});
+
 test("what began and was answered yesterday pages nobody at the first look after a deploy", async () => {
   await tell(
     at("12:00"),

@@ -4,28 +4,31 @@ import { type Stepped, stateName, stepAlarms } from "#db/alarms/step.ts";
 import type { Db } from "#db/client.ts";
 import { type QueueHours, queueHours } from "#db/hours.ts";
 import { escalationOfDay, lastMatureDay } from "#db/queue/escalation-day.ts";
-import { alarmSources, queueReadings } from "#db/queue/readings.ts";
+import { alarmSources, isAllAssessed, queueReadings } from "#db/queue/readings.ts";
 import { workspace } from "#db/workspace.ts";
 import { type AlarmSource, type EscalationReading, looksOf, type StandingRule } from "#lib/alarms/looks.ts";
 import { watchedKey } from "#lib/alarms/queue.ts";
+import { lateAfterMinutes } from "#lib/alarms/rule.ts";
 
 export const EVALUATE_SECONDS = 30;
 
 const STANDING_MINUTES = 60;
+const NOTHING: Stepped = { looked: 0, fired: 0, resolved: 0, messages: 0 };
 
 /** Where the clock stands still, time has to pass before anything fires: the hour up to it is looked at as it would have
- * been, once. A look at an instant that was looked at already changes nothing. */
+ * been, once, as soon as all that came in is assessed. A look at an instant that was looked at already changes nothing. */
 export const evaluateUpTo = async (
   db: Db,
   { now, known }: { now: Date; known: Known },
 ): Promise<{ counts: Stepped; known: Known }> => {
   const done = await evaluatedUpTo(db);
   const from = Math.max(now.getTime() - STANDING_MINUTES * MINUTE_MS, done?.getTime() ?? 0);
-  let last = { counts: { looked: 0, fired: 0, resolved: 0, messages: 0 }, known };
+  let last = { counts: NOTHING, known };
   for (let at = from; at < now.getTime(); at += EVALUATE_SECONDS * 1000) {
+    if (!(await isAllAssessed(db))) return last;
     last = await evaluateAlarms(db, { now: new Date(at), known: last.known });
   }
-  return evaluateAlarms(db, { now, known: last.known });
+  return (await isAllAssessed(db)) ? evaluateAlarms(db, { now, known: last.known }) : last;
 };
 
 /** What need not be asked for again at the next look. */
@@ -82,7 +85,7 @@ const MINUTE_MS = 60_000;
 
 /** Up to when data is complete while a source is behind by more than its rule allows; null while none is. */
 const staleSince = (sources: readonly AlarmSource[], rules: readonly StandingRule[], now: Date): Date | null => {
-  const minutes = rules.find(({ kind, isRemoved }) => kind === "data_stale" && !isRemoved)?.fire ?? 3;
+  const minutes = lateAfterMinutes(rules.filter(({ isRemoved }) => !isRemoved));
   const behind = sources.flatMap(({ isWatched, watermark }) => (isWatched && watermark ? [watermark.getTime()] : []));
   const first = Math.min(...behind);
   return now.getTime() - first > minutes * MINUTE_MS && Number.isFinite(first) ? new Date(first) : null;

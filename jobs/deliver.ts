@@ -4,7 +4,7 @@ import { type Attempted, type Claimed, claimMessage, dueChannels, sendThenMark }
 import { workspace } from "#db/workspace.ts";
 import { failed, refused, type Verdict } from "#jobs/notify/sender.ts";
 import { type Senders, sendBy, senders } from "#jobs/notify/senders.ts";
-import { alarmText, type Place, testText } from "#lib/alarms/message.ts";
+import { alarmText, type Place, testText } from "#lib/alarms/alarm-text.ts";
 import { nextTry } from "#lib/alarms/retry.ts";
 import { env, publicAddress } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";

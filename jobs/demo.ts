@@ -1,10 +1,15 @@
 import { Temporal } from "temporal-polyfill";
 import type { Db } from "#db/client.ts";
+import { confirmDemoTopics, hasTopics } from "#db/demo-topics.ts";
 import { type PageItem, savePage } from "#db/save-page.ts";
 import { pollProgress, sourceByKey } from "#db/sources.ts";
+import { userByEmail } from "#db/users.ts";
+import { workspace } from "#db/workspace.ts";
 import { DEMO_SOURCE, recordAt, twinAt } from "#jobs/connectors/demo/record.ts";
+import { boardOf, CONFIRMED, confirmedAt } from "#lib/demo/board.ts";
 import { changesOf, type Fact, LONGEST_MS } from "#lib/demo/fact.ts";
 import { factsOf } from "#lib/demo/facts.ts";
+import { PERSONAS } from "#lib/demo/personas.ts";
 import { DEMO_SEED, DEMO_ZONE, localDate, PLANTED, type Story, storyAt, type Told } from "#lib/demo/story.ts";
 import { sourceId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
@@ -28,24 +33,29 @@ export const produceDemo = async (
   const total = { created: 0, updated: 0, unchanged: 0 };
   const known = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as Told | null;
   let cursor = known ?? { story: story ?? storyAt(DEMO_SEED, now), from: null, to: null, changedTo: now.toISOString() };
-  const save = async (records: ImportRecord[], next: Told) => {
+  // What is told anew is complete with its last page; at first there is nothing to go on from, and the newest day comes first.
+  const isFirstTime = cursor.from === null;
+  const save = async (records: ImportRecord[], next: Told, isLast: boolean) => {
     const items = records.map((record) => itemOf(record, now));
-    const also = [pollProgress(sourceId(DEMO_SOURCE), { cursor: next, completeUntil: now })];
+    const also = [
+      pollProgress(sourceId(DEMO_SOURCE), { cursor: next, completeUntil: isLast || isFirstTime ? now : null }),
+    ];
     const saved = await savePage(db, { source: { key: DEMO_SOURCE, kind: "demo" }, items, also, now });
     for (const what of ["created", "updated", "unchanged"] as const) total[what] += saved[what];
     cursor = next;
   };
   const before = { ...cursor };
-  for (const date of datesToTell(cursor, now, weeks)) {
+  const changed = before.from && before.to ? changedBetween(before, now) : [];
+  const dates = datesToTell(cursor, now, weeks);
+  for (const [i, date] of dates.entries()) {
     if (signal?.aborted) return total;
     const facts = factsOf(cursor.story, date);
     const told = [date, cursor.from ?? date, cursor.to ?? date].sort();
-    await save(recordsOf(cursor.story, facts, now), { ...cursor, from: told[0] ?? date, to: told[2] ?? date });
+    const next = { ...cursor, from: told[0] ?? date, to: told[2] ?? date };
+    await save(recordsOf(cursor.story, facts, now), next, i === dates.length - 1 && changed.length === 0);
   }
-  if (before.from && before.to) {
-    const changed = changedBetween(before, now);
-    if (changed.length > 0)
-      await save(recordsOf(cursor.story, changed, now), { ...cursor, changedTo: now.toISOString() });
+  if (changed.length > 0) {
+    await save(recordsOf(cursor.story, changed, now), { ...cursor, changedTo: now.toISOString() }, true);
   }
   return total;
 };
@@ -53,11 +63,30 @@ export const produceDemo = async (
 const firstDate = ({ startedIn }: Story, weeks: number): string =>
   Temporal.PlainDate.from(startedIn).subtract({ weeks }).toString();
 
+const EXAMPLES = 12;
+
+/** Confirms the topics of a demo that is told, once. Returns whether it did. */
+export const confirmTopics = async (db: Db, weeks: number): Promise<boolean> => {
+  if (!(await isDemoTold(db, weeks)) || (await hasTopics(db))) return false;
+  const told = (await sourceByKey(db, DEMO_SOURCE))?.cursor as Told;
+  const owner = await userByEmail(db, PERSONAS.find(({ role }) => role === "knowledge")?.email ?? "");
+  if (!owner) return false;
+  await confirmDemoTopics(db, {
+    ...{ sourceId: sourceId(DEMO_SOURCE), names: CONFIRMED, byId: owner.id, examples: EXAMPLES },
+    ...{ at: confirmedAt(told.story), board: boardOf(told.story) },
+  });
+  return true;
+};
+
 /** Whether the demo has been told back to `weeks` before its first start. */
 export const isDemoTold = async (db: Db, weeks: number): Promise<boolean> => {
   const cursor = ((await sourceByKey(db, DEMO_SOURCE))?.cursor ?? null) as Told | null;
   return cursor !== null && cursor.from !== null && cursor.from <= firstDate(cursor.story, weeks);
 };
+
+/** Whether this is a demo whose history is not all told yet. */
+export const isDemoHalfTold = async (db: Db, weeks: number): Promise<boolean> =>
+  (await workspace(db))?.mode === "demo" && !(await isDemoTold(db, weeks));
 
 /** Dates that are not told yet, and the last one told, which was not over: newest first. */
 const datesToTell = ({ story, from, to }: Told, now: Date, weeks: number): string[] => {

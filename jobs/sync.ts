@@ -1,8 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { removeSource, saveCheck } from "#db/connections.ts";
-import { credentialsOf } from "#db/credentials.ts";
 import { dueHints, hintLater, hintsDone, isKnown } from "#db/hints.ts";
-import { checkAddress } from "#db/outbound.ts";
 import { askForReading, endReading, lastAsked, openReading, type Reading, readingProgress } from "#db/readings.ts";
 import { sighted, unlisted } from "#db/sightings.ts";
 import {
@@ -10,7 +8,6 @@ import {
   Overtaken,
   pollProgress,
   type Source,
-  saveRequestsLeft,
   saveSourceFailure,
   saveSuccess,
   saveTrouble,
@@ -19,9 +16,7 @@ import {
 import { workspace } from "#db/workspace.ts";
 import { accountOf, isPassing } from "#jobs/check.ts";
 import { HttpError, type Read, type Session } from "#jobs/connectors/connector.ts";
-import { createHttp } from "#jobs/connectors/http.ts";
-import { type AnyConnector, connectorOf } from "#jobs/connectors/registry.ts";
-import { guardedAgent } from "#jobs/outbound.ts";
+import { type OpenContext, openSession } from "#jobs/open-session.ts";
 import { storeReads, type Target } from "#jobs/read-page.ts";
 import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
@@ -34,18 +29,12 @@ const HINTS_AT_ONCE = 20;
 const UNLISTED_AT_ONCE = 20;
 
 export type Synced = { created: number; updated: number; refused: number };
-type Context = {
-  now: () => Date;
-  signal: AbortSignal;
-  /** Which connector reads a kind of source; tests bring their own. */
-  connectorFor?: (kind: string) => AnyConnector;
-};
-type Run = Target & { db: Db; session: Session<unknown>; counts: Synced } & Context;
+type Run = Target & { db: Db; session: Session<unknown>; counts: Synced } & OpenContext;
 
 /** One turn of one source: checks or removes it, or reads what changed, then what something hinted at, then a part of its
  * past. Live comes before the past, also in the middle of a turn. What goes wrong is noted on the source in one sentence
  * and tried again later; killed at any moment, nothing is lost or doubled. */
-export const syncSource = async (db: Db, id: string, context: Context): Promise<Synced> => {
+export const syncSource = async (db: Db, id: string, context: OpenContext): Promise<Synced> => {
   const counts: Synced = { created: 0, updated: 0, refused: 0 };
   const source = await sourceById(db, id);
   if (source?.state === "removing") await removeSource(db, id);
@@ -61,26 +50,14 @@ export const syncSource = async (db: Db, id: string, context: Context): Promise<
   return counts;
 };
 
-const open = async (db: Db, source: Source, context: Context & { counts: Synced }): Promise<Run> => {
-  const connector = (context.connectorFor ?? connectorOf)(source.kind);
-  const settings = connector.settings({ ...source.settings, ...(await credentialsOf(db, source.id)) });
-  const { base, headers, perSecond } = connector.access(settings);
-  checkAddress(base);
-  const { signal, now } = context;
-  const http = createHttp({
-    base,
-    headers,
-    perSecond,
-    signal,
-    now,
-    dispatcher: guardedAgent(),
-    onLimits: (limits) => saveRequestsLeft(db, source.id, limits).catch((error) => log.error("limits", error)),
-    ...(source.state === "checking"
+const open = async (db: Db, source: Source, context: OpenContext & { counts: Synced }): Promise<Run> => {
+  const tries =
+    source.state === "checking"
       ? { attempts: 1 }
-      : { onTrouble: ({ message }) => saveTrouble(db, source.id, message, now()) }),
-  });
+      : { onTrouble: ({ message }: HttpError) => saveTrouble(db, source.id, message, context.now()) };
+  const opened = await openSession(db, source, context, tries);
   const zone = (await workspace(db))?.zone ?? "UTC";
-  return { db, source, connector, settings, zone, session: { settings, http, now, signal }, ...context };
+  return { db, source, zone, ...opened, ...context };
 };
 
 const check = async ({ db, source, connector, session }: Run): Promise<void> => {
@@ -186,7 +163,7 @@ const fetchUnlessHidden = async ({ connector, session }: Run, externalId: string
 
 /** Whoever waits for a check is told at once; the credentials stay as they were entered, and are tried again by
  * themselves as long as nothing was said against them. */
-const noteFailure = async (db: Db, source: Source, error: unknown, { now }: Context): Promise<void> => {
+const noteFailure = async (db: Db, source: Source, error: unknown, { now }: OpenContext): Promise<void> => {
   const { id, key, state, retryAt: asOf } = source;
   const problem = sentenceOf(error);
   if (state === "checking" && !isPassing(error)) await saveCheck(db, id, { problem });

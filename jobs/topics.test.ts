@@ -4,7 +4,8 @@ import { testDb } from "#db/testing/db.ts";
 import { failingDb, isKill } from "#db/testing/failpoints.ts";
 import { openCandidates } from "#db/topics/candidates.ts";
 import { sortInto } from "#db/topics/examples.ts";
-import { leftToSort } from "#db/topics/models.ts";
+import { leftToSort, saveSorted } from "#db/topics/models.ts";
+import { newestModel } from "#db/topics/sorting.ts";
 import { changeTopics } from "#db/topics/taxonomy.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { assessPending } from "./assess.ts";
@@ -128,6 +129,25 @@ test("what people sorted is learnt, the rest is sorted where that is sure, and w
   expect(candidates.map(({ words }) => words.join(" ")).join()).toContain("audiobook");
   expect(candidates.flatMap(({ typical }) => typical).map(({ text }) => text)).not.toContain("the whole site is down");
   expect(await leftToSort(held.db)).toBe(0);
+});
+
+test("what a person or a mapped word sorts is not counted anew when the classifier thinks otherwise of it", async () => {
+  const rows = await held.db.$client<{ id: string; isExample: boolean }[]>`
+    select t.conversation_id as id, e.topic_id is not null as "isExample" from topic_texts t
+    left join topic_examples e using (conversation_id) join conversations c using (conversation_id)
+    where c.external_id like 'refund-%' and t.topic_id = 1`;
+  const [hand, other] = [rows.find(({ isExample }) => isExample), rows.find(({ isExample }) => !isExample)];
+  const sorted = [hand?.id ?? "", other?.id ?? ""].map((conversationId) => ({
+    ...{ conversationId, topicId: 2, confidence: 0.99 },
+  }));
+  const model = await newestModel(held.db);
+  if (!model) throw new Error("none");
+  expect(await saveSorted(held.db, model, sorted)).toBe(1);
+  const [pending] = await held.db.$client<{ id: string }[]>`
+    select conversation_id as id from assessments where assessed_with is null`;
+  expect(pending?.id).toBe(other?.id);
+  await forget();
+  await night();
 });
 
 test("another night without news trains nothing, moves nothing and keeps the candidates", async () => {

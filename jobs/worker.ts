@@ -3,6 +3,7 @@ import { type Connection, connect } from "#db/connect.ts";
 import { dueSources } from "#db/sources.ts";
 import { EVALUATE_SECONDS, evaluateAlarms, evaluateUpTo, type Known } from "#jobs/alarms.ts";
 import { createDelivery, deliverChannel } from "#jobs/deliver.ts";
+import { isDemoHalfTold } from "#jobs/demo.ts";
 import { createHeartbeat } from "#jobs/heartbeat.ts";
 import { runJob } from "#jobs/run-job.ts";
 import { demoNow, SCHEDULE } from "#jobs/schedule.ts";
@@ -113,7 +114,10 @@ const keepAlarms = ({ connection, signal }: Worker): NodeJS.Timeout => {
     // A failure is on record already and the next look comes by itself.
     await runJob(connection.db, "alarms", async (now) => {
       const at = demoNow(now);
-      const evaluate = at === now ? evaluateAlarms : evaluateUpTo;
+      const isStill = at !== now;
+      // Where the clock stands still an hour is looked at once, and so not before all is told that it is held against.
+      if (isStill && (await isDemoHalfTold(connection.db, env().SEAM_DEMO_WEEKS))) return {};
+      const evaluate = isStill ? evaluateUpTo : evaluateAlarms;
       const { counts, known: next } = await evaluate(connection.db, { now: at, known });
       known = next;
       return { fired: counts.fired, resolved: counts.resolved, messages: counts.messages };

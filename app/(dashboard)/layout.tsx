@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Temporal } from "temporal-polyfill";
-import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
+import { currentReader, pageNow, theWorkspace } from "#app/_auth/session.ts";
 import { CommandMenu } from "#app/_components/command-menu.tsx";
 import { Masthead } from "#app/_components/masthead.tsx";
 import { Refresh } from "#app/_components/refresh.tsx";
 import { db } from "#app/_db.ts";
 import { viewHref } from "#app/_filters.ts";
+import { firingCount } from "#db/alarms/journal.ts";
 import { freshness } from "#db/sources.ts";
 import { viewsFor } from "#db/views.ts";
 import { dates, dateTime } from "#lib/format.ts";
@@ -25,8 +26,14 @@ const TABS = [
 ];
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const [reader, workspace] = await Promise.all([requireReader(), theWorkspace()]);
-  const [current, views] = await Promise.all([freshness(db(), pageNow()), viewsFor(db(), reader.id)]);
+  const [reader, workspace] = await Promise.all([currentReader(), theWorkspace()]);
+  // Each page asks who is there, and some know where whoever is to sign in comes back to.
+  if (!reader) return children;
+  const [current, views, firing] = await Promise.all([
+    freshness(db(), pageNow()),
+    viewsFor(db(), reader.id),
+    firingCount(db()),
+  ]);
   const tabs = TABS.filter(({ isForAdmins }) => !isForAdmins || reader.role === "admin");
   const lastWeek = weekBefore(Temporal.Instant.fromEpochMilliseconds(pageNow().getTime()), workspace.zone);
   const weeks = weeksUpTo(lastWeek, 12, workspace.zone).toReversed();
@@ -39,6 +46,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         tabs={tabs}
         workspace={workspace.name}
         isDemo={workspace.mode === "demo"}
+        firing={firing}
         reader={{ name: reader.name, role: reader.role }}
         freshness={current.until ? `Data until ${dateTime(current.until, workspace.zone)}` : "No data yet"}
       />

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { Popover } from "radix-ui";
+import { FiringBadge } from "./firing-badge.tsx";
 import { Mark } from "./mark.tsx";
 
 type Props = {
@@ -12,6 +13,8 @@ type Props = {
   isDemo: boolean;
   reader: { name: string; role: string };
   freshness: string;
+  /** How many alarms fire. */
+  firing: number;
 };
 
 const initials = (name: string): string =>
@@ -21,7 +24,7 @@ const initials = (name: string): string =>
     .slice(0, 2)
     .join("");
 
-export function Masthead({ tabs, workspace, isDemo, reader, freshness }: Props) {
+export function Masthead({ tabs, workspace, isDemo, reader, freshness, firing }: Props) {
   const path = usePathname();
   return (
     <header className="no-print border-b border-hair">
@@ -42,6 +45,7 @@ export function Masthead({ tabs, workspace, isDemo, reader, freshness }: Props) 
                 className="flex items-center border-b-2 border-transparent pt-0.5 text-ink-2 hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
               >
                 {name}
+                {href === "/queue" && <FiringBadge initial={firing} />}
               </Link>
             </span>
           ))}

@@ -3,6 +3,8 @@ import { redirect } from "next/navigation";
 import { personasMayEnter } from "#app/_auth/options.ts";
 import { currentReader } from "#app/_auth/session.ts";
 import { Mark } from "#app/_components/mark.tsx";
+import type { SearchParams } from "#app/_filters.ts";
+import { incidentAsked, incidentPath } from "#lib/alarms/notification.ts";
 import { PERSONAS } from "#lib/demo/personas.ts";
 import { LANDING } from "#lib/roles.ts";
 import { PersonaButton, SignInForm } from "./sign-in-form.tsx";
@@ -10,8 +12,11 @@ import { PersonaButton, SignInForm } from "./sign-in-form.tsx";
 export const metadata: Metadata = { title: "Sign in" };
 export const dynamic = "force-dynamic";
 
-export default async function SignIn() {
-  if (await currentReader()) redirect("/");
+export default async function SignIn({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  // Whoever came from a message about an alarm goes on to it, and nobody to any other address.
+  const incident = incidentAsked((await searchParams)["incident"]);
+  const to = incident && incidentPath(incident);
+  if (await currentReader()) redirect(to ?? "/");
   const hasPersonas = await personasMayEnter();
   return (
     <main className="mx-auto max-w-[1120px] px-4 pt-8 pb-12 sm:px-12 sm:pt-[72px]">
@@ -28,10 +33,10 @@ export default async function SignIn() {
       </p>
       <Seamline />
       <div className="mt-12 grid gap-x-16 gap-y-10 sm:grid-cols-[minmax(0,1fr)_320px]">
-        {hasPersonas && <Personas />}
+        {hasPersonas && <Personas to={to} />}
         <section className="section">
           <h2>Sign in</h2>
-          <SignInForm />
+          <SignInForm to={to ?? "/"} />
           <p className="note mt-3">
             No account yet? Ask an admin for an invitation. The first admin is made by the link that{" "}
             <code>npm start</code> prints.
@@ -42,7 +47,7 @@ export default async function SignIn() {
   );
 }
 
-function Personas() {
+function Personas({ to }: { to: string | null }) {
   return (
     <section className="section">
       <h2>Look around with made-up data</h2>
@@ -60,7 +65,7 @@ function Personas() {
             <p className="order-3 col-span-2 text-[14px] text-pretty text-ink-2 sm:order-none sm:col-span-1">
               {question}
             </p>
-            <PersonaButton email={email} label={opens} to={LANDING[role]} />
+            <PersonaButton email={email} label={opens} to={to ?? LANDING[role]} />
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ const enter = async (provider: string, credentials: Record<string, string>, to: 
   }
 };
 
-export function SignInForm() {
+export function SignInForm({ to }: { to: string }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -29,7 +29,7 @@ export function SignInForm() {
     setBusy(true);
     const data = new FormData(event.currentTarget);
     const credentials = { email: String(data.get("email")), password: String(data.get("password")) };
-    setProblem(await enter("password", credentials, "/"));
+    setProblem(await enter("password", credentials, to));
     setBusy(false);
   };
   return (

@@ -14,10 +14,10 @@ const freePort = (): Promise<number> =>
   });
 
 /** Starts the built app as npm start does, on a free port, with its data in `dir`, and waits until it has logged the event
- * `until`. */
+ * `until`. Only a first start has a link for the first admin. */
 export const launch = async (
   dir: string,
-  { until, env = {} }: { until: string; env?: Record<string, string> },
+  { until, env = {}, isFirst = true }: { until: string; env?: Record<string, string>; isFirst?: boolean },
 ): Promise<App> => {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -38,8 +38,8 @@ export const launch = async (
     server.kill("SIGTERM");
     await gone;
   };
-  for (let i = 0; i < 1200; i++) {
-    const link = /sign-in\/link\/(\S+)/.exec(said)?.[0];
+  for (let i = 0; i < 2400; i++) {
+    const link = isFirst ? /sign-in\/link\/(\S+)/.exec(said)?.[0] : "sign-in";
     if (link && said.includes(`"event":"${until}"`)) return { base, adminLink: `${base}/${link}`, stop };
     if (server.exitCode !== null) break;
     await sleep(100);

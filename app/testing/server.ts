@@ -15,7 +15,7 @@ const startServer = async (): Promise<() => Promise<void>> => {
   process.env["SEAM_SECRET_KEY"] ??= randomBytes(32).toString("base64");
   const dir = mkdtempSync(join(tmpdir(), "seam-e2e-"));
   const { base, adminLink, stop } = await launch(dir, {
-    until: "demo told",
+    until: "demo sorted",
     env: { SEAM_DEMO_AT: FROZEN_AT, SEAM_DEMO_WEEKS: WEEKS },
   });
   process.env["SEAM_BASE"] = base;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { SilenceMatcher } from "#lib/alarms/commands.ts";
 import { type Watched, watchedOf } from "#lib/alarms/queue.ts";
+import type { SilenceMatcher } from "#lib/alarms/silence.ts";
 import type { Db } from "../client.ts";
 import { alarmEvaluations } from "../schema/alarms.ts";
 

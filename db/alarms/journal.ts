@@ -1,8 +1,9 @@
-import type { Journaled } from "#lib/alarms/commands.ts";
+import type { Journaled } from "#lib/alarms/journal.ts";
 import type { AlarmPhase } from "#lib/alarms/machine.ts";
 import type { Cause, Reason } from "#lib/alarms/notification.ts";
 import type { AlarmKind, AlarmLevel } from "#lib/alarms/rule.ts";
 import type { Db } from "../client.ts";
+import { knownCause } from "./write.ts";
 
 /** How a rule stands for a queue, with its open incident. source: by its key; null = the workspace. */
 export type StandingAlarm = {
@@ -36,11 +37,18 @@ export const standingAlarms = async (db: Db): Promise<StandingAlarm[]> => db.$cl
     (s.machine->>'isStale')::boolean as "isStale", (s.machine->>'isSilenced')::boolean as "isSilenced",
     to_timestamp((s.machine->'incident'->>'snoozedUntil')::float8 / 1000) as "snoozedUntil",
     s.incident_id as "incidentId", i.fired_at as "firedAt", (s.machine->'incident'->>'level')::int as level,
-    i.acked_at as "ackedAt", u.name as "ackedBy", i.cause
+    i.acked_at as "ackedAt", u.name as "ackedBy", ${knownCause(db.$client)}
   from alarm_states s join alarm_rules r on r.id = s.rule_id left join incidents i on i.id = s.incident_id
     left join sources src on src.id = s.source_id left join users u on u.id = i.acked_by
   where s.phase <> 'inactive'
   order by array_position('{firing,recovering,pending,suspended}'::text[], s.phase), i.fired_at, s.watched`;
+
+/** How many alarms fire now, acknowledged or not. */
+export const firingCount = async (db: Db): Promise<number> => {
+  const [row] = await db.$client<{ n: number }[]>`
+    select count(*)::int as n from alarm_states where phase = 'firing'`;
+  return row?.n ?? 0;
+};
 
 export type Incident = {
   id: string;
@@ -79,12 +87,19 @@ export const incidentsOf = async (
   select i.id, i.rule_id as "ruleId", i.rule_name as "ruleName", i.kind, i.watched, s.key as source, i.team,
     i.threshold, i.peak,
     i.fired_at as "firedAt", i.ended_at as "endedAt", i.ended_by as "endedBy", i.level, i.is_delivered as "isDelivered",
-    i.cause, i.acked_at as "ackedAt", a.name as "ackedBy", i.was_real as "wasReal", j.name as "judgedBy", i.done,
+    ${knownCause(db.$client)}, i.acked_at as "ackedAt", a.name as "ackedBy", i.was_real as "wasReal", j.name as "judgedBy", i.done,
     d.name as "doneBy"
   from incidents i left join sources s on s.id = i.source_id left join users a on a.id = i.acked_by
     left join users j on j.id = i.judged_by left join users d on d.id = i.done_by
   where (${ruleId}::uuid is null or i.rule_id = ${ruleId}) and (${id}::uuid is null or i.id = ${id})
   order by i.fired_at desc, i.id limit ${limit} offset ${offset}`;
+
+/** Whether an incident is still open; one that is not known is not. */
+export const isIncidentOpen = async (db: Db, id: string): Promise<boolean> => {
+  const [row] = await db.$client<{ isOpen: boolean }[]>`
+    select ended_at is null as "isOpen" from incidents where id = ${id}`;
+  return row?.isOpen ?? false;
+};
 
 export type JournalEntry = {
   id: number;

@@ -1,7 +1,8 @@
 import { v7 } from "uuid";
-import type { Journaled, Silence } from "#lib/alarms/commands.ts";
+import type { Journaled } from "#lib/alarms/journal.ts";
+import type { Silence } from "#lib/alarms/silence.ts";
 import type { Db } from "../client.ts";
-import type { By } from "./commands.ts";
+import type { By } from "./command-incident.ts";
 import { addJournal } from "./write.ts";
 
 const GONE = "There is no such incident any more.";

@@ -9,6 +9,7 @@ import {
   alarmRulesOf,
   ensureUsualRules,
   removeRule,
+  saveRecipients,
   saveRule,
   standingRules,
 } from "./rules.ts";
@@ -41,6 +42,21 @@ test("a rule is changed from the revision that was read, and whoever comes secon
   );
   expect(await alarmRuleById(held.db, id)).toMatchObject({ fire: 20, revision: 2 });
   expect((await alarmRulesOf(held.db)).at(-1)?.id).toBe(id);
+});
+
+test("whom a rule tells is set by one road alone, and a new rule tells whom the rule of its kind for all queues tells", async () => {
+  const channel = "018f0000-0000-7000-8000-0000000000dd";
+  const usual = (await alarmRulesOf(held.db)).find(({ kind }) => kind === "oldest_wait");
+  if (!usual) throw new Error("no usual rule");
+  const told = [[channel], [], [channel]];
+  expect(await saveRecipients(held.db, { ...usual, recipients: told }, by)).toBeNull();
+  expect(await saveRecipients(held.db, { ...usual, recipients: [[], [], []] }, by)).toMatch(/^Somebody else/);
+  const id = await addRule(held.db, { ...usualRule("oldest_wait"), scope: queue }, by);
+  const rule = await alarmRuleById(held.db, id);
+  if (!rule) throw new Error("the rule was not made");
+  expect(rule.recipients).toEqual(told);
+  expect(await saveRule(held.db, { ...rule, fire: 40, recipients: [[], [], []] } as typeof rule, by)).toBeNull();
+  expect(await alarmRuleById(held.db, id)).toMatchObject({ fire: 40, recipients: told });
 });
 
 test("a removed rule is gone for people and stands for the evaluator, and its removal is journaled once", async () => {

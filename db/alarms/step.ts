@@ -1,14 +1,14 @@
 import type { TransactionSql } from "postgres";
 import type { AlarmLook, AlarmSource } from "#lib/alarms/looks.ts";
 import { type AlarmState, type Effect, FRESH, type IncidentEffect, isOfIncident } from "#lib/alarms/machine.ts";
-import { messagesOf, orderKeys, type ToTell } from "#lib/alarms/messages.ts";
 import { bandOf, nextState } from "#lib/alarms/next-state.ts";
 import type { Cause, ChannelKind, NotifiedIncident } from "#lib/alarms/notification.ts";
+import { messagesOf, orderKeys, type ToTell } from "#lib/alarms/outbox-messages.ts";
 import { queueOf } from "#lib/alarms/queue.ts";
 import { isFloor } from "#lib/alarms/rule.ts";
 import type { Db } from "../client.ts";
 import { causesOf } from "../queue/causes.ts";
-import { addJournal, addMessages } from "./write.ts";
+import { addJournal, addMessages, knownCause } from "./write.ts";
 
 export type Context = {
   now: Date;
@@ -74,7 +74,7 @@ const lockStates = async (sql: TransactionSql, looks: readonly AlarmLook[]): Pro
       as n(rule_id uuid, watched text, source_id uuid, team text, phase text, machine jsonb)
     on conflict do nothing`;
   const rows = await sql<Row[]>`
-    select s.rule_id as "ruleId", s.watched, s.machine, i.order_key as "orderKey", i.cause, i.fired_at as "firedAt"
+    select s.rule_id as "ruleId", s.watched, s.machine, i.order_key as "orderKey", ${knownCause(sql)}, i.fired_at as "firedAt"
     from alarm_states s left join incidents i on i.id = s.incident_id
     where (s.rule_id, s.watched) in (
       select rule_id, watched from jsonb_to_recordset(${sql.json(named as never)}) as n(rule_id uuid, watched text))
@@ -105,7 +105,7 @@ type Happened = Omit<ToTell, "orderKey"> & { moved: Moved };
 
 /** Journal and messages of all that happened to incidents, and the rows of those that began. Returns how many messages. */
 const tell = async (sql: TransactionSql, moved: readonly Moved[], context: Context): Promise<number> => {
-  const causes = await causesOfFired(sql, moved, context);
+  const causes = await causesToTell(sql, moved, context);
   const sourceOf = new Map(context.sources.map(({ id, key }) => [id, key]));
   const happened = moved.flatMap((one): Happened[] =>
     one.effects.filter(isOfIncident).map((effect) => ({
@@ -116,6 +116,7 @@ const tell = async (sql: TransactionSql, moved: readonly Moved[], context: Conte
   const fired = happened.filter(({ effect }) => effect.kind === "fired");
   const leaders = orderKeys(fired);
   await beginIncidents(sql, fired, leaders);
+  await saveCauses(sql, causes);
   await addJournal(
     sql,
     moved.flatMap((one) =>
@@ -138,20 +139,25 @@ const tell = async (sql: TransactionSql, moved: readonly Moved[], context: Conte
   return addMessages(sql, messages, context.now);
 };
 
-const causesOfFired = async (
+const ENDS: readonly Effect["kind"][] = ["suspended", "resolved"];
+
+/** More happens in an incident, and with it there may be enough to tell. */
+const LOOK_AGAIN_MS = 300_000;
+
+/** Of what fires; and of what is told again or five minutes have passed, where so far there was too little to tell. */
+const causesToTell = async (
   sql: TransactionSql,
   moved: readonly Moved[],
   { zone }: Context,
 ): Promise<Map<string, Cause>> => {
-  const fired = moved.flatMap(({ watched, state, effects }) =>
-    effects
-      .filter(isOfIncident)
-      .flatMap(({ kind, n, incidentId }) =>
-        kind === "fired" && n === 0 && watched.sourceId !== null && watched.team !== undefined && state.asOf !== null
-          ? [{ incidentId, to: state.asOf, sourceId: watched.sourceId, team: watched.team }]
-          : [],
-      ),
-  );
+  const fired = moved.flatMap(({ watched: { sourceId, team }, state, effects, before }) => {
+    const { asOf } = state;
+    if (before.cause?.named || sourceId === null || team === undefined || asOf === null) return [];
+    const told = effects.filter(isOfIncident).find(({ kind }) => !ENDS.includes(kind))?.incidentId;
+    const isDue = before.cause !== null && asOf - Date.parse(before.cause.to) >= LOOK_AGAIN_MS;
+    const incidentId = told ?? (isDue && state.phase === "firing" ? state.incident?.id : undefined);
+    return incidentId === undefined ? [] : [{ incidentId, to: asOf, sourceId, team }];
+  });
   const causes = new Map<string, Cause>();
   for (const [to, queues] of Map.groupBy(fired, ({ to: asOf }) => asOf)) {
     const found = await causesOf(sql, queues, { to: new Date(to), zone });
@@ -161,6 +167,14 @@ const causesOfFired = async (
     }
   }
   return causes;
+};
+
+const saveCauses = async (sql: TransactionSql, causes: ReadonlyMap<string, Cause>): Promise<void> => {
+  if (causes.size === 0) return;
+  const rows = [...causes].map(([id, cause]) => ({ id, cause }));
+  await sql`
+    update incidents i set cause = n.cause
+    from jsonb_to_recordset(${sql.json(rows as never)}) as n(id uuid, cause jsonb) where i.id = n.id`;
 };
 
 type Known = { cause: Cause | null; sourceOf: ReadonlyMap<string, string> };
@@ -201,17 +215,15 @@ const beginIncidents = async (
       rule_name: rule.name,
       threshold: rule.fire,
       fired_at: incident.firedAt,
-      cause: incident.cause,
     },
     ...{ value: look.value, order_key: leaders.get(incident.incidentId) ?? incident.incidentId },
   }));
   if (rows.length === 0) return;
   await sql`
-    insert into incidents (id, rule_id, watched, source_id, team, kind, rule_name, threshold, fired_at, value, peak, cause,
-      order_key)
-    select id, rule_id, watched, source_id, team, kind, rule_name, threshold, fired_at, value, value, cause, order_key
+    insert into incidents (id, rule_id, watched, source_id, team, kind, rule_name, threshold, fired_at, value, peak, order_key)
+    select id, rule_id, watched, source_id, team, kind, rule_name, threshold, fired_at, value, value, order_key
     from jsonb_to_recordset(${sql.json(rows as never)}) as n(id uuid, rule_id uuid, watched text, source_id uuid, team text,
-      kind text, rule_name text, threshold float8, fired_at timestamptz, value float8, cause jsonb, order_key uuid)
+      kind text, rule_name text, threshold float8, fired_at timestamptz, value float8, order_key uuid)
     on conflict (id) do update set order_key = excluded.order_key`;
 };
 

@@ -1,7 +1,7 @@
-import type { TransactionSql } from "postgres";
-import type { Journaled } from "#lib/alarms/commands.ts";
-import type { Message } from "#lib/alarms/messages.ts";
+import type { Fragment, Sql, TransactionSql } from "postgres";
+import type { Journaled } from "#lib/alarms/journal.ts";
 import type { Reason } from "#lib/alarms/notification.ts";
+import type { Message } from "#lib/alarms/outbox-messages.ts";
 import type { AlarmLevel } from "#lib/alarms/rule.ts";
 
 /** What is left out is not known, or does not apply. */
@@ -46,3 +46,7 @@ export const addMessages = async (sql: TransactionSql, messages: readonly Messag
   if (added.length > 0) await sql`select pg_notify('seam_outbox', '')`;
   return added.length;
 };
+
+/** The cause of an incident `i`; one that was stored before causes named what is clear of chance is not known any more. */
+export const knownCause = (sql: Sql | TransactionSql): Fragment =>
+  sql`case when i.cause ? 'named' then i.cause end as cause`;

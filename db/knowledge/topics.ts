@@ -1,6 +1,7 @@
 import type { TopicReport } from "#lib/topics/report.ts";
 import { currentTopic, type Topic } from "#lib/topics/taxonomy/taxonomy.ts";
 import type { Db } from "../client.ts";
+import { loadTaxonomy } from "../topics/taxonomy.ts";
 
 export type KnownTopic = Pick<Topic, "id" | "name" | "isKnowledge">;
 
@@ -10,13 +11,11 @@ export type KnownTopics = { byName: Map<string, KnownTopic>; byId: Map<number, K
 
 export const knownTopics = async (db: Db): Promise<KnownTopics> => {
   const sql = db.$client;
-  const [all, names] = await Promise.all([
-    sql<Topic[]>`select id, name, is_knowledge as "isKnowledge", merged_into as "mergedInto",
-      is_withdrawn as "isWithdrawn", version from topics order by id`,
+  const [taxonomy, names] = await Promise.all([
+    loadTaxonomy(sql),
     sql<{ name: string; id: number }[]>`select name, topic_id as id from topic_names`,
   ]);
-  const taxonomy = { version: 0, nextId: 0, topics: [...all] };
-  const byId = new Map(all.flatMap(({ id }) => asEntry(id, currentTopic(taxonomy, id))));
+  const byId = new Map(taxonomy.topics.flatMap(({ id }) => asEntry(id, currentTopic(taxonomy, id))));
   const byName = new Map(names.flatMap(({ name, id }) => asEntry(name, byId.get(id) ?? null)));
   for (const topic of byId.values()) byName.set(topic.name, topic);
   return { byName, byId };

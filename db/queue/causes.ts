@@ -1,17 +1,16 @@
 import type { Fragment, Sql, TransactionSql } from "postgres";
 import { Temporal } from "temporal-polyfill";
-import { causeOf, type LoadCounts } from "#lib/alarms/cause.ts";
+import { causeOf, causeWithin } from "#lib/alarms/cause/cause.ts";
+import { loadOfQueue, loadOfSource, type SourceLoad, type TeamLoad } from "#lib/alarms/cause/load.ts";
 import type { Cause } from "#lib/alarms/notification.ts";
 import { relationOf } from "../metrics/records.ts";
 
 const HOUR_MS = 3_600_000;
-const WEEKS = 4;
-/** Of fewer ended episodes no handle time is made. */
-const FEW_ENDED = 3;
+const WEEKS = 8;
 
 export type CausedQueue = { sourceId: string; team: string | null };
 
-/** What moved the load of each of these queues in the hour up to `to`, against the same local hour of the four weeks before;
+/** What moved the load of each of these queues in the hour up to `to`, against the same local hour of the eight weeks before;
  * in their order. Null = the source has no earlier weeks. */
 export const causesOf = async (
   sql: TransactionSql,
@@ -20,12 +19,17 @@ export const causesOf = async (
 ): Promise<(Cause | null)[]> => {
   if (queues.length === 0) return [];
   const windows = Array.from({ length: WEEKS + 1 }, (_, i) => hourBefore(to, i, zone));
-  const rows = await loads(sql, queues, windows);
-  return queues.map((_, place) => {
-    const mine = rows.filter(({ queue }) => queue === place);
-    const now = mine.find(({ week }) => week === 0);
-    const earlier = mine.filter(({ week, episodes, handoffs }) => week > 0 && episodes + handoffs > 0);
-    return now && windows[0] ? causeOf(now, earlier, windows[0]) : null;
+  const [window] = windows;
+  const loads = await sourceLoads(sql, [...new Set(queues.map(({ sourceId }) => sourceId))], windows);
+  const wholes = new Map(
+    [...loads].map(([id, [now, ...weeks]]) => [
+      id,
+      now && window ? causeOf(loadOfSource(now), weeks.map(loadOfSource), window) : null,
+    ]),
+  );
+  return queues.map(({ sourceId, team }) => {
+    const [now, ...weeks] = (loads.get(sourceId) ?? []).map((load) => loadOfQueue(load, team));
+    return now && window ? causeWithin(causeOf(now, weeks, window), wholes.get(sourceId) ?? null) : null;
   });
 };
 
@@ -37,53 +41,79 @@ const hourBefore = (to: Date, weeks: number, zone: string): Window => {
   return { from: new Date(then.epochMilliseconds - HOUR_MS), to: new Date(then.epochMilliseconds) };
 };
 
-type Load = LoadCounts & { queue: number; week: number };
+/** A row = a window, a source and, but for the episodes, a team of it. */
+type Row = { week: number; sourceId: string; episodes: number; team: TeamLoad | null };
 
-/** Each window is read through an index by itself: taken together they look like the whole table. */
-const loads = (sql: TransactionSql, queues: readonly CausedQueue[], windows: readonly Window[]): Promise<Load[]> => sql<
-  Load[]
+/** Of each source its windows, in their order. */
+const sourceLoads = async (
+  sql: TransactionSql,
+  sources: readonly string[],
+  windows: readonly Window[],
+): Promise<Map<string, SourceLoad[]>> => {
+  const rows = await read(sql, sources, windows);
+  return new Map(
+    sources.map((id) => [
+      id,
+      windows.map((_, i): SourceLoad => {
+        const mine = rows.filter(({ week, sourceId }) => week === i && sourceId === id);
+        return {
+          episodes: mine.reduce((sum, { episodes }) => sum + episodes, 0),
+          teams: mine.flatMap(({ team }) => team ?? []),
+        };
+      }),
+    ]),
+  );
+};
+
+/** Each window is read through an index by itself: taken together they look like the whole table. Only a mean and a spread
+ * are made of handle times, of those that ended in the window and were answered up to two hours before it. */
+const read = (sql: TransactionSql, sources: readonly string[], windows: readonly Window[]): Promise<Row[]> => sql<
+  Row[]
 >`
-  with queues as (
-    select q.*, i::int - 1 as queue from unnest(${queues.map(({ sourceId }) => sourceId)}::uuid[],
-      ${queues.map(({ team }) => team)}::text[]) with ordinality as q(source_id, team, i)),
-  windows as (
+  with windows as (
     select w.*, i::int - 1 as week from unnest(${windows.map(({ from }) => from.toISOString())}::text[]::timestamptz[],
       ${windows.map(({ to }) => to.toISOString())}::text[]::timestamptz[]) with ordinality as w(starts, ends, i)),
   begun as (
     select w.week, x.* from windows w cross join lateral (
       select m.source_id, count(*)::int as n from (${relationOf(sql as unknown as Sql, "escalationRate")}) m
-      where m.at >= w.starts and m.at < w.ends group by 1) x),
+      where m.at >= w.starts and m.at < w.ends and m.source_id = any(${sources as string[]}::uuid[]) group by 1) x),
   handed as (
     select w.week, x.* from windows w cross join lateral (
       select h.source_id, h.team, count(*)::int as n from handoffs h
-      where h.at >= w.starts and h.at < w.ends and h.excluded is null and not h.is_takeover group by 1, 2) x),
+      where h.at >= w.starts and h.at < w.ends and h.source_id = any(${sources as string[]}::uuid[])
+        and h.excluded is null and not h.is_takeover group by 1, 2) x),
   answered as (
-    select w.week, x.* from windows w cross join lateral (
-      select h.source_id, h.team, count(distinct h.agent_id)::int as people from handoffs h
-      where h.wait_ended_at >= w.starts and h.wait_ended_at < w.ends and h.excluded is null and not h.is_takeover
-        and h.outcome = 'answered' group by 1, 2) x),
-  handled as (${handled(sql)})
-  select q.queue, w.week, coalesce(e.n, 0) as episodes, coalesce(h.n, 0) as handoffs, t.seconds as "handleSeconds",
-    coalesce(a.people, 0) as people
-  from queues q cross join windows w
-    left join begun e on e.week = w.week and e.source_id = q.source_id
+    select w.week, x.source_id, x.team, jsonb_object_agg(x.agent_id, x.n) as people from windows w cross join lateral (
+      select h.source_id, h.team, h.agent_id, count(*)::int as n from handoffs h
+      where h.wait_ended_at >= w.starts and h.wait_ended_at < w.ends and h.source_id = any(${sources as string[]}::uuid[])
+        and h.excluded is null and not h.is_takeover and h.outcome = 'answered' and h.agent_id is not null
+      group by 1, 2, 3) x
+    group by 1, 2, 3),
+  ended as (
+    select w.week, h.source_id, h.team, ln(greatest(extract(epoch from e.ended_at - h.wait_ended_at), 1))::float8 as log
+    from windows w cross join lateral (
+      select * from handoffs h
+      where h.wait_ended_at >= w.starts - interval '2 hours' and h.wait_ended_at < w.ends
+        and h.source_id = any(${sources as string[]}::uuid[])
+        and h.excluded is null and not h.is_takeover and h.outcome = 'answered') h
+      join episodes e on e.conversation_id = h.conversation_id and e.episode = h.episode
+        and e.ended_at >= w.starts and e.ended_at < w.ends and e.ended_at >= h.wait_ended_at),
+  handled as (
+    select week, source_id, team, jsonb_build_object('n', count(*), 'sum', sum(log), 'squares', sum(log ^ 2)) as logs
+    from ended group by 1, 2, 3),
+  named as (
+    select week, source_id, team from handed union select week, source_id, team from answered
+    union select week, source_id, team from handled)
+  select week, source_id as "sourceId", n as episodes, null::jsonb as team from begun
+  union all
+  select n.week, n.source_id, 0, jsonb_build_object('team', n.team, 'handoffs', coalesce(h.n, 0),
+    'handled', coalesce(t.logs, '{"n": 0, "sum": 0, "squares": 0}'), 'answers', coalesce(a.people, '{}'))
+  from named n
     left join handed h on ${isSame(sql, "h")}
     left join answered a on ${isSame(sql, "a")}
     left join handled t on ${isSame(sql, "t")}`;
 
 /** "Is not distinct from" cannot be hashed, and compares each with each. */
-const isSame = (sql: TransactionSql, part: string): Fragment => sql`${sql(part)}.week = w.week
-  and ${sql(part)}.source_id = q.source_id and coalesce(${sql(part)}.team, '') = coalesce(q.team, '')
-  and (${sql(part)}.team is null) = (q.team is null)`;
-
-/** From the first answer to the end of the episode, of those that ended in the window and were answered up to two hours
- * before it. */
-const handled = (sql: TransactionSql): Fragment => sql`
-  select w.week, x.* from windows w cross join lateral (
-    select h.source_id, h.team,
-      case when count(*) >= ${FEW_ENDED} then avg(extract(epoch from e.ended_at - h.wait_ended_at))::float8 end as seconds
-    from handoffs h join episodes e on e.conversation_id = h.conversation_id and e.episode = h.episode
-    where h.wait_ended_at >= w.starts - interval '2 hours' and h.wait_ended_at < w.ends
-      and h.excluded is null and not h.is_takeover and h.outcome = 'answered'
-      and e.ended_at >= w.starts and e.ended_at < w.ends and e.ended_at >= h.wait_ended_at
-    group by 1, 2) x`;
+const isSame = (sql: TransactionSql, part: string): Fragment => sql`${sql(part)}.week = n.week
+  and ${sql(part)}.source_id = n.source_id and coalesce(${sql(part)}.team, '') = coalesce(n.team, '')
+  and (${sql(part)}.team is null) = (n.team is null)`;

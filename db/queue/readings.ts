@@ -3,13 +3,26 @@ import type { Db } from "../client.ts";
 import { relationOf } from "../metrics/records.ts";
 import { GIVEN_UP } from "./intervals.ts";
 
+/** Of a backlog so many are looked at, the first of those that are taken up next: they came in first. */
+const MOST_PENDING = 1000;
+
+/** Whether nothing that came in waits to be assessed. */
+export const isAllAssessed = async (db: Db): Promise<boolean> => {
+  const [row] = await db.$client<{ isPending: boolean }[]>`
+    select exists (select from assessments where assessed_with is null and error is null) as "isPending"`;
+  return row?.isPending === false;
+};
+
 /** Every source and up to when what happened in it is stored and assessed. What is sent to us is complete as far as can be
  * known; a file is no live source, and one that is paused or leaving is watched no more. */
 export const alarmSources = async (db: Db, now: Date): Promise<AlarmSource[]> =>
   db.$client<AlarmSource[]>`
-    with behind as (
-      select c.source_id, min(c.received_at) as since from assessments a join conversations c using (conversation_id)
-      where a.assessed_with is null and a.error is null group by 1)
+    with pending as materialized (
+      select conversation_id from assessments where assessed_with is null and error is null limit ${MOST_PENDING}),
+    behind as (
+      select c.source_id, min(c.received_at) as since from pending p cross join lateral (
+        select source_id, received_at from conversations where conversation_id = p.conversation_id limit 1) c
+      group by 1)
     select s.id, s.key, least(case when s.kind = 'push' then ${now}::timestamptz else s.watermark_at end, b.since) as watermark,
       s.kind <> 'import' and s.state in ('active', 'refused') as "isWatched"
     from sources s left join behind b on b.source_id = s.id`;

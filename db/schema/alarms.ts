@@ -15,10 +15,11 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { ChannelSettings } from "#lib/alarms/channel.ts";
-import { JOURNALED, type Journaled, type SilenceMatcher } from "#lib/alarms/commands.ts";
+import { JOURNALED, type Journaled } from "#lib/alarms/journal.ts";
 import { ALARM_STATES, type AlarmPhase, type AlarmState } from "#lib/alarms/machine.ts";
 import { type Cause, CHANNEL_KINDS, type ChannelKind, type Notification } from "#lib/alarms/notification.ts";
 import { ALARM_KINDS, type AlarmKind, type AlarmLevel, type AlarmRule } from "#lib/alarms/rule.ts";
+import type { SilenceMatcher } from "#lib/alarms/silence.ts";
 import { instant, oneOf } from "./columns.ts";
 
 export const alarmRules = pgTable(

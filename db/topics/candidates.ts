@@ -3,7 +3,7 @@ import { AppError } from "#lib/errors.ts";
 import type { CandidateState } from "#lib/topics/taxonomy/candidate.ts";
 import { sameAsBefore } from "#lib/topics/taxonomy/identity.ts";
 import type { Db } from "../client.ts";
-import { concern } from "./concerned.ts";
+import { concern, holdAssessing } from "./concerned.ts";
 import { sortIntoIn } from "./examples.ts";
 import { type Changing, changeTopicsIn } from "./taxonomy.ts";
 
@@ -99,6 +99,22 @@ export const openCandidates = (db: Db, now: Date): Promise<Candidate[]> =>
     from topic_candidates c join topic_texts t on t.candidate_id = c.id
     where c.state = 'open' group by c.id order by size desc, c.id`;
 
+export type Decided = {
+  id: number;
+  words: string[];
+  state: Exclude<CandidateState, "open" | "gone">;
+  /** What it is counted under; null = it is no topic. */
+  topic: string | null;
+  by: string | null;
+};
+
+/** The newest decisions on candidates first. */
+export const decidedCandidates = (db: Db, most: number): Promise<Decided[]> =>
+  db.$client<Decided[]>`
+    select c.id, c.words, c.state, t.name as topic, u.name as by
+    from topic_candidates c left join topics t on t.id = c.topic_id left join users u on u.id = c.decided_by_id
+    where c.state in ('confirmed', 'sorted', 'dismissed') order by c.decided_at desc, c.id desc limit ${most}`;
+
 /** A candidate becomes a topic of this name: its conversations are counted there and teach the classifier. Returns the
  * topic's id. Throws `conflict` when somebody decided before or the name is taken. */
 export const confirmCandidate = (
@@ -159,6 +175,7 @@ const openOne = async (sql: TransactionSql, id: number): Promise<void> => {
 type Decision = Deciding & { state: CandidateState; topicId: number | null };
 
 const decide = async (sql: TransactionSql, id: number, { state, topicId, byId, now }: Decision): Promise<void> => {
+  await holdAssessing(sql);
   await sql`update topic_candidates set state = ${state}, topic_id = ${topicId}, decided_by_id = ${byId},
     decided_at = ${now} where id = ${id}`;
   if (topicId === null) return;

@@ -2,8 +2,15 @@ import type { TransactionSql } from "postgres";
 
 // What is counted under another topic from now on is pending: it is assessed again, and counted by what holds then.
 
+/** Held until the transaction is over, so that nothing is stored meanwhile that was sorted before, and neither waits for the
+ * other: whoever stores assessments shares it. */
+export const holdAssessing = async (sql: TransactionSql): Promise<void> => {
+  await sql`select from workspaces for update`;
+};
+
 /** Conversations by their ids. */
 export const concern = async (sql: TransactionSql, conversationIds: readonly string[]): Promise<void> => {
+  await holdAssessing(sql);
   await sql`update assessments set assessed_with = null where conversation_id = any(${[...conversationIds]}::uuid[])`;
 };
 

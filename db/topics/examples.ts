@@ -2,7 +2,7 @@ import type { TransactionSql } from "postgres";
 import { AppError } from "#lib/errors.ts";
 import { currentTopic, type Topic } from "#lib/topics/taxonomy/taxonomy.ts";
 import type { Db } from "../client.ts";
-import { concern } from "./concerned.ts";
+import { concern, holdAssessing } from "./concerned.ts";
 import { loadTaxonomy } from "./taxonomy.ts";
 
 type By = { byId: string | null; now: Date };
@@ -19,6 +19,7 @@ export const sortIntoIn = async (
   topicId: number,
   { byId, now }: By,
 ): Promise<void> => {
+  await holdAssessing(sql);
   const topic = await existing(sql, topicId);
   await sql`
     insert into topic_examples (conversation_id, topic_id, by_id, at)
@@ -31,6 +32,7 @@ export const sortIntoIn = async (
 /** Takes back what was said of these conversations. */
 export const unsort = (db: Db, conversationIds: readonly string[]): Promise<void> =>
   db.$client.begin(async (sql) => {
+    await holdAssessing(sql);
     await sql`delete from topic_examples where conversation_id = any(${[...conversationIds]}::uuid[])`;
     await concern(sql, conversationIds);
   });
@@ -52,3 +54,10 @@ export const examplesOf = (db: Db, topicId: number, most: number): Promise<Examp
     from topic_examples e join conversations c using (conversation_id) left join topic_texts t using (conversation_id)
       left join users u on u.id = e.by_id
     where e.topic_id = ${topicId} order by e.at desc, e.conversation_id limit ${most}`;
+
+/** How many examples each topic has, by its id. */
+export const exampleCounts = async (db: Db): Promise<Map<number, number>> => {
+  const rows = await db.$client<{ id: number; n: number }[]>`
+    select topic_id as id, count(*)::int as n from topic_examples group by 1`;
+  return new Map(rows.map(({ id, n }) => [id, n]));
+};

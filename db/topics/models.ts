@@ -3,6 +3,7 @@ import type { Classifier, Example } from "#lib/topics/classifier/classifier.ts";
 import type { Model, SortedConversation } from "#lib/topics/sorting.ts";
 import { currentTopic } from "#lib/topics/taxonomy/taxonomy.ts";
 import type { Db } from "../client.ts";
+import { holdAssessing } from "./concerned.ts";
 import { loadTaxonomy, raiseRevision } from "./taxonomy.ts";
 
 /** Of more examples of a topic the newest teach enough. */
@@ -82,13 +83,11 @@ export const leftToSort = async (db: Db): Promise<number> => {
 
 type BySorter = Pick<NonNullable<SortedConversation["text"]>, "topicId" | "confidence"> & { conversationId: string };
 
-/** Stores what a classifier made of texts. Conversations for which that is another topic than before are counted anew.
- * Returns how many these are. */
+/** Stores what a classifier made of texts. Conversations that it counts under another topic than before are counted anew: not
+ * those that a person or a mapped word sorts. Returns how many these are. */
 export const saveSorted = (db: Db, { id }: Pick<Model, "id">, sorted: readonly BySorter[]): Promise<number> =>
   db.$client.begin(async (sql) => {
-    // In the order in which assessments are stored, or the two could wait for each other.
-    const all = sorted.map(({ conversationId }) => conversationId);
-    await sql`select from assessments where conversation_id = any(${all}::uuid[]) order by conversation_id for update`;
+    await holdAssessing(sql);
     const changed = await sql<{ id: string }[]>`
       with n as (select * from jsonb_to_recordset(${sql.json([...sorted])})
           as n("conversationId" uuid, "topicId" int, confidence real)),
@@ -99,7 +98,12 @@ export const saveSorted = (db: Db, { id }: Pick<Model, "id">, sorted: readonly B
         update topic_texts t set model_id = ${id}, topic_id = n."topicId", confidence = n.confidence
         from n where n."conversationId" = t.conversation_id)
       select b.conversation_id as id from before b join n on n."conversationId" = b.conversation_id
-      where b.topic_id is distinct from n."topicId"`;
+      where b.topic_id is distinct from n."topicId"
+        and not exists (select from topic_examples e join topics t on t.id = e.topic_id and not t.is_withdrawn
+          where e.conversation_id = b.conversation_id)
+        and not exists (select from conversations c join topic_tags m on m.source_id = c.source_id
+            and (m.tag = c.topic or m.tag = any(c.tags)) join topics t on t.id = m.topic_id and not t.is_withdrawn
+          where c.conversation_id = b.conversation_id)`;
     const ids = changed.map((row) => row.id).sort();
     await sql`update assessments set assessed_with = null where conversation_id = any(${ids})`;
     return ids.length;

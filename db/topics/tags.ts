@@ -42,3 +42,11 @@ export const mapTag = (
     }
     await concernTagged(sql, sourceId, tag);
   });
+
+/** Conversations since `from` by the name of the topic that their first episode is counted under. */
+export const conversationCounts = async (db: Db, from: Date): Promise<Map<string, number>> => {
+  const rows = await db.$client<{ topic: string; n: number }[]>`
+    select topic, count(*)::int as n from episodes
+    where episode = 0 and topic is not null and excluded is null and started_at >= ${from} group by 1`;
+  return new Map(rows.map(({ topic, n }) => [topic, n]));
+};

@@ -13,7 +13,7 @@ import {
 import { operationText } from "#lib/topics/taxonomy/words.ts";
 import { noteVersions } from "../annotations.ts";
 import type { Db } from "../client.ts";
-import { concernNamed, concernSorted } from "./concerned.ts";
+import { concernNamed, concernSorted, holdAssessing } from "./concerned.ts";
 
 /** All topics that ever were. */
 export const loadTaxonomy = async (sql: Sql | TransactionSql): Promise<Taxonomy> => {
@@ -25,6 +25,9 @@ export const loadTaxonomy = async (sql: Sql | TransactionSql): Promise<Taxonomy>
     from topics order by id`;
   return { ...state, topics: [...topics] };
 };
+
+/** The topics as they are now. */
+export const taxonomyNow = (db: Db): Promise<Taxonomy> => loadTaxonomy(db.$client);
 
 /** Who changes topics, and the version of the taxonomy that they saw. byId null = the demo. */
 export type Changing = { seen: number; byId: string | null; now: Date };
@@ -88,6 +91,7 @@ export const topicChanges = async (db: Db, most: number): Promise<TopicChange[]>
 
 /** Raised by whatever changes how conversations are sorted, so that nothing sorted before is stored after. */
 export const raiseRevision = async (sql: TransactionSql): Promise<void> => {
+  await holdAssessing(sql);
   await sql`insert into taxonomies (id, revision) values (1, 1)
     on conflict (id) do update set revision = taxonomies.revision + 1`;
 };

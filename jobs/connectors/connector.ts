@@ -1,4 +1,5 @@
 import type { ImportRecord } from "#lib/import/schema.ts";
+import type { GivenArticle } from "#lib/topics/articles/article.ts";
 
 /** How a vendor is asked. Paths are below the connection's base address; limits, retries and time-outs are its business.
  * `json` is null for an empty body. Throws `HttpError` for what was not to be had. */
@@ -80,6 +81,8 @@ export type Connector<Settings, Raw, PollCursor, PastCursor> = {
   /** Everything that changed since the cursor, with a lookback over what was not visible then; cursor null = begin now. */
   poll: (session: Session<Settings>, cursor: PollCursor | null) => Promise<ConnectorPage<Raw, PollCursor>>;
   fetchOne: (session: Session<Settings>, externalId: string) => Promise<Read<Raw>>;
+  /** The published articles of its help centre; null = there is none for us to see. Absent where the vendor has none. */
+  articles?: (session: Session<Settings>) => Promise<GivenArticle[] | null>;
   /** The vendor's words in ours. Pure: equal input gives equal output. */
   map: (raw: Raw, settings: Settings) => ImportRecord;
 };

@@ -77,6 +77,14 @@ test("one that takes the mail and never answers may have it: it is tried again",
   expect(there().mails).toHaveLength(1);
 });
 
+test("one that takes the mail and cuts the line may have it: it is tried again under the same id", async () => {
+  there().answer = (_, n) => (n === 1 ? { drops: true } : {});
+  expect(await send({ timeoutMs: 60_000 })).toMatchObject({ kind: "failed", notBefore: null });
+  expect(await send({ timeoutMs: 60_000 })).toMatchObject({ kind: "sent" });
+  const [first, second] = there().mails.map((mail) => headerOf(mail, "Message-ID"));
+  expect([second, there().mails.length]).toEqual([first, 2]);
+});
+
 test("nobody there is tried again", async () => {
   const gone = await openMailServer();
   await gone.close();

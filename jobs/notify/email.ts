@@ -1,5 +1,5 @@
 import { createTransport, type SendMailOptions } from "nodemailer";
-import type { AlarmText } from "#lib/alarms/message.ts";
+import type { AlarmText } from "#lib/alarms/alarm-text.ts";
 import { env } from "#lib/env.ts";
 import { TIMEOUT_MS } from "./post.ts";
 import { failed, type Outgoing, refused, SENT, type Sender, type Verdict } from "./sender.ts";

@@ -1,5 +1,5 @@
+import type { AlarmText } from "#lib/alarms/alarm-text.ts";
 import type { ChannelSettings } from "#lib/alarms/channel.ts";
-import type { AlarmText } from "#lib/alarms/message.ts";
 import type { ChannelKind, Notification } from "#lib/alarms/notification.ts";
 
 /** One message as it goes out. */

@@ -1,4 +1,4 @@
-import { type AlarmText, plainText } from "#lib/alarms/message.ts";
+import { type AlarmText, plainText } from "#lib/alarms/alarm-text.ts";
 import { type PostOptions, post } from "./post.ts";
 import { refused, type Sender } from "./sender.ts";
 

@@ -145,7 +145,7 @@ describe("Slack", () => {
     expect(told.text).toContain("https://seam.example.com/queue?incident=");
     expect(told.blocks.map(({ text }: { text: { text: string } }) => text.text)).toEqual([
       expect.stringMatching(/^\*&lt;!channel&gt; &amp; co: oldest wait/),
-      expect.stringMatching(/^Cause: people/),
+      expect.stringMatching(/^It is too few people/),
       expect.stringMatching(/^<https:\/\/seam\.example\.com\/queue\?incident=.*\|Open in Seam>$/),
     ]);
   });

@@ -1,4 +1,4 @@
-import { plainText } from "#lib/alarms/message.ts";
+import { plainText } from "#lib/alarms/alarm-text.ts";
 import type { NotifiedIncident } from "#lib/alarms/notification.ts";
 import { sign } from "#lib/webhooks/standard.ts";
 import { type PostOptions, post } from "./post.ts";
@@ -17,7 +17,12 @@ const incidentBody = ({ incidentId, rule, queue, value, threshold, firedAt, asOf
     to: cause.to,
     weeks: cause.weeks,
     load_ratio: cause.loadRatio,
-    factors: cause.factors.map(({ factor, now, usual, share }) => ({ factor, now, usual, share })),
+    named: cause.named,
+    is_usual: cause.isUsual,
+    is_of_all_queues: cause.isOfAll,
+    factors: cause.factors.map(({ factor, now, usual, n, usualN, share, isClear }) => ({
+      ...{ factor, now, usual, n, usual_n: usualN, share, is_clear: isClear },
+    })),
   },
 });
 

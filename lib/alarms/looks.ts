@@ -3,10 +3,10 @@ import { businessSeconds, isOpen } from "#lib/time/business-time.ts";
 import { type Calendar, type CalendarOf, versionAt, weekly } from "#lib/time/calendar.ts";
 import { parseHours } from "#lib/time/hours-text.ts";
 import { dateAt } from "#lib/time/zone.ts";
-import type { SilenceMatcher } from "./commands.ts";
 import type { Look } from "./next-state.ts";
 import { incidentIdAt, type Watched, watchedKey } from "./queue.ts";
 import type { AlarmHours, AlarmRule } from "./rule.ts";
+import type { SilenceMatcher } from "./silence.ts";
 
 const MINUTE_MS = 60_000;
 

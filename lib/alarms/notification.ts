@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { AlarmKind, AlarmLevel } from "./rule.ts";
 
 /** What may be told of an incident. late: held back by a silence until now. */
@@ -34,12 +35,35 @@ export const channelPurpose = (channelId: string): string => `channel/${channelI
 export const FACTORS = ["arrivals", "escalation_rate", "handle_time", "people"] as const;
 export type Factor = (typeof FACTORS)[number];
 
-/** now and usual: conversations the AI took part in, a share, seconds, people; null = not known, and taken as unchanged.
- * log: by how much it moved the load per person, as a natural logarithm; above 0 = up. */
-export type FactorChange = { factor: Factor; now: number | null; usual: number | null; log: number; share: number };
+/** now and usual: conversations the AI took part in, a share, seconds, people in equally many answers; null = not known, and
+ * taken as unchanged. n and usualN: of how many conversations, ended ones or answers. log: by how much it moved the load per
+ * person, as a natural logarithm; above 0 = up. error: the standard error of that; null = too few to tell. isClear: other
+ * than by chance. */
+export type FactorChange = {
+  factor: Factor;
+  now: number | null;
+  usual: number | null;
+  n: number;
+  usualN: number;
+  log: number;
+  error: number | null;
+  isClear: boolean;
+  share: number;
+};
 
-/** The hour before it fired beside the same hour of the weeks before. factors: the one that pushed most first. */
-export type Cause = { from: string; to: string; weeks: number; loadRatio: number; factors: FactorChange[] };
+/** The hour before it fired beside the same hour of the weeks before. factors: the one that pushed most first. named: what
+ * it was; null = nothing can be told apart from chance, or as `isUsual` says, all is known to be as usual. isOfAll: counted
+ * over all queues of its source, because in the queue itself there are too few. */
+export type Cause = {
+  from: string;
+  to: string;
+  weeks: number;
+  loadRatio: number;
+  named: Factor | null;
+  isUsual: boolean;
+  isOfAll: boolean;
+  factors: FactorChange[];
+};
 
 /** One incident in a message. Instants are ISO texts, because a payload is stored as JSON. */
 export type NotifiedIncident = {
@@ -55,6 +79,12 @@ export type NotifiedIncident = {
   asOf: string;
   cause: Cause | null;
 };
+
+/** Where an incident is answered while it is open; when it is over, that leads on to its journal. */
+export const incidentPath = (incidentId: string): string => `/queue?incident=${incidentId}`;
+
+/** The incident that an address names; null = none that could be one. */
+export const incidentAsked = (value: unknown): string | null => z.uuid().safeParse(value).data ?? null;
 
 /** The payload of a row of the outbox. */
 export type Notification = NotifiedIncident & {

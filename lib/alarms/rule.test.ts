@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { silenceAt, snoozeMinutes } from "./commands.ts";
 import { channelPurpose, outboxKey } from "./notification.ts";
 import { watchedKey, watchedOf } from "./queue.ts";
-import { ALARM_KINDS, type RuleSettings, ruleSettings, usualRule } from "./rule.ts";
+import { ALARM_KINDS, heldAt, lateAfterMinutes, type RuleSettings, ruleSettings, usualRule } from "./rule.ts";
+import { silenceAt, snoozeMinutes } from "./silence.ts";
 import { parseSlot, slotText } from "./slots.ts";
 
 const problems = (changes: Partial<RuleSettings>, kind: RuleSettings["kind"] = "oldest_wait") =>
@@ -34,7 +34,7 @@ describe("a rule that could never fire, or never be over, is refused at its fiel
     [{ keepMinutes: -1 }, "keepMinutes: How long it must be over: at least 0 minutes."],
     [{ repeatMinutes: 1 }, "repeatMinutes: Said again every: at least 5 minutes."],
     [{ escalateMinutes: [10] }, "escalateMinutes: There are two steps up."],
-    [{ recipients: [[]] }, "recipients: There are three levels."],
+    [{ staleAfterMinutes: 0 }, "staleAfterMinutes: Its state is held once data is older than: at least 1 minutes."],
   ])("%j", (changes, sentence, kind) => {
     expect(problems(changes, kind)).toContain(sentence);
   });
@@ -99,4 +99,24 @@ test("the key of a message is the same whoever writes it, and a secret is sealed
   const told = { incidentId: "i", kind: "escalated", level: 1, n: 3, channelId: "c" } as const;
   expect(outboxKey(told)).toBe("i:escalated:1:3:c");
   expect(channelPurpose("c")).not.toBe(channelPurpose("d"));
+});
+
+describe("data that is late", () => {
+  const rules = ALARM_KINDS.map((kind) => ({ ...usualRule(kind), isEnabled: true }));
+
+  test("counts as late from where its rule fires", () => {
+    expect(lateAfterMinutes(rules.map((one) => (one.kind === "data_stale" ? { ...one, fire: 7 } : one)))).toBe(7);
+    expect(lateAfterMinutes([])).toBe(3);
+  });
+
+  test("holds the rules of queues whose own limit it is beyond", () => {
+    const patient = rules.map((one) => (one.kind === "waiting_count" ? { ...one, staleAfterMinutes: 20 } : one));
+    expect([3, 5, 21].map((old) => heldAt(patient, old))).toEqual(["none", "some", "all"]);
+    expect(
+      heldAt(
+        patient.filter(({ kind }) => kind === "data_stale"),
+        60,
+      ),
+    ).toBe("none");
+  });
 });

@@ -35,13 +35,12 @@ export type RuleSettings = {
   /** At the last level, how often it is said again. */
   repeatMinutes: number;
   hours: AlarmHours;
-  /** Ids of channels, one list a level. Nobody at a level = that level is passed over in silence. */
-  recipients: string[][];
   isEnabled: boolean;
 };
 
-/** A rule as it is stored. */
-export type AlarmRule = RuleSettings & { id: string; revision: number };
+/** A rule as it is stored. recipients: ids of channels, one list a level; nobody at a level = that level is passed over in
+ * silence. */
+export type AlarmRule = RuleSettings & { id: string; revision: number; recipients: string[][] };
 
 /** Whether more is worse, or less. */
 export const isFloor = (kind: AlarmKind): boolean => kind === "answered_share";
@@ -67,9 +66,24 @@ export const usualRule = (kind: AlarmKind): RuleSettings => ({
   ackTimeoutMinutes: 30,
   repeatMinutes: kind === "escalation_rate" ? DAY_MINUTES : 60,
   hours: { kind: kind === "escalation_rate" ? "always" : "queue" },
-  recipients: [[], [], []],
   isEnabled: kind !== "answered_share" && kind !== "waiting_count",
 });
+
+type Dated = Pick<AlarmRule, "kind" | "fire" | "isEnabled" | "staleAfterMinutes">;
+
+/** Minutes after which data counts as late: where the rule for it fires. */
+export const lateAfterMinutes = (rules: readonly Pick<Dated, "kind" | "fire">[]): number =>
+  rules.find(({ kind }) => kind === "data_stale")?.fire ?? USUAL.data_stale.fire;
+
+/** Which rules of queues hold their state when data is so many minutes old. */
+export const heldAt = (rules: readonly Dated[], minutesOld: number): "all" | "some" | "none" => {
+  const queues = rules.filter(
+    ({ kind, isEnabled }) => isEnabled && kind !== "data_stale" && kind !== "escalation_rate",
+  );
+  const held = queues.filter(({ staleAfterMinutes }) => minutesOld > staleAfterMinutes).length;
+  if (held === 0) return "none";
+  return held === queues.length ? "all" : "some";
+};
 
 const minutes = (what: string, min: number, max: number) =>
   z
@@ -106,14 +120,16 @@ const shape = z.object({
   clear: z.number("Say at what value it is over."),
   forMinutes: minutes("How long the breach must last", 0, DAY_MINUTES),
   keepMinutes: minutes("How long it must be over", 0, DAY_MINUTES),
-  staleAfterMinutes: minutes("Data is late after", 1, 7 * DAY_MINUTES),
+  staleAfterMinutes: minutes("Its state is held once data is older than", 1, 7 * DAY_MINUTES),
   escalateMinutes: z.array(minutes("On to the next level after", 1, DAY_MINUTES)).length(2, "There are two steps up."),
   ackTimeoutMinutes: minutes("An acknowledgement holds for", 1, 7 * DAY_MINUTES),
   repeatMinutes: minutes("Said again every", 5, 4 * DAY_MINUTES),
   hours,
-  recipients: z.array(z.array(z.uuid())).length(3, "There are three levels."),
   isEnabled: z.boolean(),
 });
+
+/** Who is told, one list of channels a level. */
+export const ruleRecipients = z.array(z.array(z.uuid())).length(ALARM_LEVELS.length, "There are three levels.");
 
 /** Reads a rule that somebody wrote. Each problem is a sentence with the field it belongs to: values that are no rule, and
  * rules that could never fire or never be over. */

@@ -32,7 +32,15 @@ export const SOLUTION_DETECTOR: Detector = { sensitivity: 0.97, specificity: 1 }
 /** Open seconds of an ordinary wait in a chat: half are shorter. */
 const CHAT_WAIT = { least: 15, median: 105 };
 
-const { seam, knowledgeFix: fix, knowledgeGap: gap, botRelease: bot, staffingHole: hole } = PLANTED;
+const {
+  seam,
+  knowledgeFix: fix,
+  knowledgeGap: gap,
+  productBug: bug,
+  botRelease: bot,
+  staffingHole: hole,
+  training,
+} = PLANTED;
 
 const escalation = (topic: string, says: string, truth: number, ...weeks: Planted["weeks"]): Planted => ({
   key: `${topic} ${weeks.join(" ")}`,
@@ -75,6 +83,7 @@ const atSeam = (metric: MetricKey, says: string, truth: number, detector: Detect
 /** Whom nobody answers any more gets no solution, be it the same. */
 const COMES_TO_SOLUTION = 1 - AFTER_REPLY.speaks * AFTER_REPLY.unanswered;
 
+/** Before the week of the training, in which waits are longer still. */
 const wait = (says: string, factor: number, weekday: number, hour: number): Planted => ({
   key: `wait ${weekday} ${hour}`,
   says: `Chats ${says}: median wait`,
@@ -83,14 +92,19 @@ const wait = (says: string, factor: number, weekday: number, hour: number): Plan
   only: { channel: ["web_chat"] },
   at: { weekday, hour },
   detector: null,
-  weeks: [null, null],
+  weeks: [null, training.week - 1],
 });
+
+/** Told by what was planted for them, or without a name to ask by. */
+const APART: string[] = [fix.topic, gap.topic, bug.topic, PLANTED.newTopic.topic];
 
 const EFFECTS: Planted[] = [
   escalation(fix.topic, " before the article", fix.escalation.before, null, fix.fromWeek - 1),
   escalation(fix.topic, " since the article", fix.escalation.since, fix.fromWeek, null),
   escalation(gap.topic, " before the new format", gap.escalation.before, null, gap.fromWeek - 1),
   escalation(gap.topic, " since nobody writes about it", gap.escalation.last, gap.toWeek, null),
+  escalation(bug.topic, " before the update", bug.escalation.before, null, bug.fromWeek - 1),
+  escalation(bug.topic, " since the update", bug.escalation.since, bug.fromWeek, null),
   repetition("Before the bot’s release", bot.repetition.usual, null, bot.fromWeek - 1),
   repetition("While the bot’s release was out", bot.repetition.during, bot.fromWeek, bot.toWeek),
   atSeam("warmIntroduction", "A person begins warm", seam.introduction.warm, WARM_DETECTOR),
@@ -103,7 +117,7 @@ const EFFECTS: Planted[] = [
   wait("in the staffing hole", hole.waitFactor, hole.weekday, hole.hour),
   wait("in an ordinary hour", 1, hole.weekday, 11),
   ...Object.entries(TOPICS)
-    .filter(([topic]) => topic !== fix.topic && topic !== gap.topic)
+    .filter(([topic]) => !APART.includes(topic))
     .map(([topic, { escalation: truth }]) => escalation(topic, "", truth, null, null)),
 ];
 

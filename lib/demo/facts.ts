@@ -13,46 +13,71 @@ import {
   DEMO_ZONE,
   demoCalendar,
   escalationOf,
-  HOURS,
   holidayOf,
+  hoursOf,
   isDown,
-  PER_DAY,
   PLANTED,
+  perDay,
   repetitionOf,
+  returnOf,
   type Story,
   TOPICS,
   type Topic,
+  trainingFactor,
+  weekOffset,
 } from "./story.ts";
 import { DAY, lastAt, MINUTE, say, silent, talkToAi } from "./turns.ts";
 
-type Context = { story: Story; date: string; calendar: Calendar; random: Random };
+type Context = {
+  story: Story;
+  date: string;
+  calendar: Calendar;
+  random: Random;
+  topicOf: (random: Random) => Topic;
+};
 
 /** Every conversation that starts on a local date, in no particular order. Depends on the story and the date alone. */
 export const factsOf = (story: Story, date: string): Fact[] => {
   const day = Temporal.PlainDate.from(date);
   const isClosed = date === holidayOf(story);
-  const mean = (PER_DAY[day.dayOfWeek - 1] ?? 0) * (isClosed ? 0.6 : 1);
+  const mean = perDay(day.dayOfWeek) * (isClosed ? 0.6 : 1);
   const count = randomOf(story.seed, date).poisson(mean);
   const calendar = demoCalendar(story);
+  const topicOf = (random: Random) => random.weighted(TOPIC_WEIGHTS) as Topic;
   const facts = Array.from({ length: count }, (_, i) =>
-    factOf({ story, date, calendar, random: randomOf(story.seed, date, i) }, day, i),
+    factOf({ story, date, calendar, random: randomOf(story.seed, date, i), topicOf }, day, i),
   );
+  facts.push(...newTopicOf({ story, date, calendar }, day, facts.length));
   letReturn(facts, randomOf(story.seed, date, "returning"));
   return facts;
 };
 
-const HOUR_WEIGHTS = Object.fromEntries(HOURS.map((weight, hour) => [String(hour), weight]));
+/** What asks about the new topic: besides all others, which stay as they are. */
+const newTopicOf = (
+  { story, date, calendar }: Pick<Context, "story" | "date" | "calendar">,
+  day: Temporal.PlainDate,
+  before: number,
+): Fact[] => {
+  const { topic, fromWeek, perDay: mean } = PLANTED.newTopic;
+  if (weekOffset(story, date) < fromWeek) return [];
+  return Array.from({ length: randomOf(story.seed, date, topic).poisson(mean) }, (_, i) => {
+    const random = randomOf(story.seed, date, topic, i);
+    return factOf({ story, date, calendar, random, topicOf: () => topic }, day, before + i);
+  });
+};
+
+const HOUR_WEIGHTS = [1, 2, 3, 4, 5, 6, 7].map(hoursOf);
 const TOPIC_WEIGHTS = Object.fromEntries(Object.entries(TOPICS).map(([topic, { weight }]) => [topic, weight]));
 
 const factOf = (context: Context, day: Temporal.PlainDate, i: number): Fact => {
   const { random, date, story } = context;
   const plainTime = new Temporal.PlainTime(
-    Number(random.weighted(HOUR_WEIGHTS)),
+    Number(random.weighted(HOUR_WEIGHTS[day.dayOfWeek - 1] ?? {})),
     random.whole(0, 59),
     random.whole(0, 59),
   );
   const startedAt = day.toZonedDateTime({ timeZone: DEMO_ZONE, plainTime }).epochMilliseconds;
-  const topic = random.weighted(TOPIC_WEIGHTS) as Topic;
+  const topic = context.topicOf(random);
   const channel = random.weighted({ web_chat: 0.62, whatsapp: 0.2, email: 0.18 });
   const { team } = TOPICS[topic];
   const isHumanOnly = random.chance(channel === "email" ? 0.72 : 0.15);
@@ -161,21 +186,34 @@ const takenOver = (fact: Fact, askedAt: number, context: Context): void => {
 const afterOpen = (calendar: Calendar, from: number, seconds: number): number =>
   (deadline(calendar, new Date(from), seconds) ?? new Date(from + seconds * 1000)).getTime();
 
-/** Open seconds that the team needs: more in the first two hours of Monday, over lunch and in the planted hole. */
-const staffWait = ({ channel }: Fact, at: number, { random, calendar }: Context): number => {
+/** Open seconds that the team needs: more in the first hour, over lunch, in the planted hole and while others are at a training. */
+const staffWait = ({ channel }: Fact, at: number, { random, calendar, story }: Context): number => {
   const median = { web_chat: 105, whatsapp: 140, email: 900 }[channel];
   // Whoever came while closed joins the queue at opening.
   const served = afterOpen(calendar, at, 1);
-  const { hour, dayOfWeek } = Temporal.Instant.fromEpochMilliseconds(served).toZonedDateTimeISO(DEMO_ZONE);
-  const { staffingHole: hole } = PLANTED;
-  const isHole = dayOfWeek === hole.weekday && hour === hole.hour;
-  const factor = isHole ? hole.waitFactor : hour === 9 ? (dayOfWeek === 1 ? 3 : 1.8) : hour === 12 ? 1.5 : 1;
+  const local = Temporal.Instant.fromEpochMilliseconds(served).toZonedDateTimeISO(DEMO_ZONE);
+  const factor = trainingFactor(story, local.toPlainDate().toString(), local.hour) ?? staffFactor(local);
   return 15 + random.logNormal(median * factor, 0.75);
+};
+
+const staffFactor = ({ hour, dayOfWeek }: Temporal.ZonedDateTime): number => {
+  const { staffingHole: hole } = PLANTED;
+  if (dayOfWeek === hole.weekday && hour === hole.hour) return hole.waitFactor;
+  if (hour === 9) return dayOfWeek === 1 ? 3 : 1.8;
+  return hour === 12 ? 1.5 : 1;
+};
+
+/** While the others are at the training, one of each team answers. */
+const whoAnswers = ({ team, agent }: Fact, at: number, story: Story): string => {
+  const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(DEMO_ZONE);
+  const isTraining = trainingFactor(story, local.toPlainDate().toString(), local.hour) !== null;
+  return (isTraining && AGENTS[team][0]) || agent;
 };
 
 const talkToPerson = (fact: Fact, repliedAt: number, context: Context): void => {
   const { random, calendar, story, date } = context;
   const pace = { web_chat: 1, whatsapp: 3, email: 40 }[fact.channel];
+  fact.agent = whoAnswers(fact, repliedAt, story);
   say(fact, repliedAt, "human", "first_reply");
   if (random.chance(AFTER_REPLY.speaks)) {
     const { seam } = fact;
@@ -205,7 +243,7 @@ const talkToPerson = (fact: Fact, repliedAt: number, context: Context): void => 
     fact.speaksAgainAt ??= thankedAt;
   }
   fact.endedAt = lastAt(fact) + random.between(1, 9) * MINUTE;
-  if (random.chance(fact.topic === "e_reader" ? 0.16 : 0.07)) comeBack(fact, context);
+  if (random.chance(returnOf(story, fact.topic, date))) comeBack(fact, context);
 };
 
 const comeBack = (fact: Fact, { random, calendar }: Context): void => {

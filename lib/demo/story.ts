@@ -39,6 +39,18 @@ export const PLANTED = {
   knowledgeFix: { topic: "refunds", fromWeek: -6, escalation: { before: 0.52, since: 0.29 } },
   /** Nobody wrote the articles on a new e-book format: its escalation rate creeps up for eight weeks. */
   knowledgeGap: { topic: "e_books", fromWeek: -8, toWeek: -1, escalation: { before: 0.34, last: 0.56 } },
+  /** An update of the reader does not start on some devices: more of them are handed over since, people cannot repair it
+   * either, and most come back. No article would help. returns: of those a person answered. */
+  productBug: {
+    topic: "e_reader",
+    fromWeek: -5,
+    escalation: { before: 0.5, since: 0.7 },
+    returns: { before: 0.16, since: 0.45 },
+  },
+  /** Audiobooks are sold since this week, so many ask about them a day, and the desk has no name for it. */
+  newTopic: { topic: "audiobooks", fromWeek: -3, perDay: 12, escalation: 0.62 },
+  /** Of the other conversations so many come without a topic too. */
+  untagged: { share: 0.125 },
   /** A release of the bot stopped passing the conversation on, until it was taken back. */
   botRelease: {
     fromWeek: -3,
@@ -63,8 +75,13 @@ export const PLANTED = {
     resends: 0.12,
     passed: { summary: 0.8, attempted: 0.6, nextSteps: 0.35 },
   },
+  /** A letter to all customers goes out each Thursday, and so many times as many of them write in these hours. */
+  newsletter: { weekday: 4, hours: [13, 14], factor: 5 },
   /** Two people too few each Thursday from 14:00 to 15:00. */
   staffingHole: { weekday: 4, hour: 14, waitFactor: 5 },
+  /** On the Thursday of this week all but one of each team are at a training: what comes is as on every Thursday, but those
+   * who stay cannot keep up with it. waitFactors: from fromHour on, an hour each. */
+  training: { week: 0, weekday: 4, fromHour: 13, waitFactors: [1.5, 8] },
   /** The shop was closed on the Wednesday of this week. */
   holiday: { week: -5, weekday: 3 },
   /** Of those who leave a chat before an answer, so many just go. */
@@ -97,6 +114,13 @@ export const isDown = (story: Story, date: string, hour: number): boolean => {
   return isDay && hour >= fromHour && hour < toHour;
 };
 
+/** How much longer the waits are that end in a local hour of the training; null = it is not on then. */
+export const trainingFactor = (story: Story, date: string, hour: number): number | null => {
+  const { week, weekday, fromHour, waitFactors } = PLANTED.training;
+  const isDay = weekOffset(story, date) === week && Temporal.PlainDate.from(date).dayOfWeek === weekday;
+  return (isDay && waitFactors[hour - fromHour]) || null;
+};
+
 /** The opening hours the bookshop works by. */
 export const demoCalendar = (story: Story): Calendar => {
   const calendar = defaultCalendar(DEMO_ZONE);
@@ -121,24 +145,34 @@ export const TOPICS = {
   refunds: { team: "billing", weight: 0.12, escalation: PLANTED.knowledgeFix.escalation.before },
   payment: { team: "billing", weight: 0.1, escalation: 0.47 },
   gift_cards: { team: "billing", weight: 0.07, escalation: 0.28 },
-  e_reader: { team: "technical", weight: 0.11, escalation: 0.5 },
+  e_reader: { team: "technical", weight: 0.11, escalation: PLANTED.productBug.escalation.before },
   e_books: { team: "technical", weight: 0.09, escalation: PLANTED.knowledgeGap.escalation.before },
   login: { team: "accounts", weight: 0.08, escalation: 0.32 },
   order_change: { team: "orders", weight: 0.06, escalation: 0.46 },
   loyalty: { team: "accounts", weight: 0.03, escalation: 0.2 },
+  // Its conversations come besides all others.
+  audiobooks: { team: "technical", weight: 0, escalation: PLANTED.newTopic.escalation },
 } as const satisfies Record<string, { team: Team; weight: number; escalation: number }>;
 export type Topic = keyof typeof TOPICS;
 
 /** The chance that the AI hands over a conversation about a topic on a local date. */
 export const escalationOf = (story: Story, topic: Topic, date: string): number => {
   const week = weekOffset(story, date);
-  const { knowledgeFix: fix, knowledgeGap: gap } = PLANTED;
+  const { knowledgeFix: fix, knowledgeGap: gap, productBug: bug } = PLANTED;
   if (topic === fix.topic && week >= fix.fromWeek) return fix.escalation.since;
+  if (topic === bug.topic && week >= bug.fromWeek) return bug.escalation.since;
   if (topic === gap.topic && week >= gap.fromWeek) {
     const progress = Math.min(1, (week - gap.fromWeek + 1) / (gap.toWeek - gap.fromWeek + 1));
     return gap.escalation.before + progress * (gap.escalation.last - gap.escalation.before);
   }
   return TOPICS[topic].escalation;
+};
+
+/** The chance that a customer comes back to what a person solved on a local date. */
+export const returnOf = (story: Story, topic: Topic, date: string): number => {
+  const { topic: broken, fromWeek, returns } = PLANTED.productBug;
+  if (topic !== broken) return 0.07;
+  return weekOffset(story, date) >= fromWeek ? returns.since : returns.before;
 };
 
 /** The chance that a customer who writes again after a person's reply has to say it twice. */
@@ -165,8 +199,21 @@ export const botVersionOf = (story: Story, date: string): string => {
   return week <= toWeek ? versions.during : versions.since;
 };
 
-/** Conversations on an average day, by weekday from Monday. */
-export const PER_DAY = [276, 262, 254, 258, 240, 168, 152] as const;
+/** Conversations on an ordinary day, by weekday from Monday. */
+const PER_DAY = [276, 262, 254, 258, 240, 168, 152] as const;
 
-/** Relative number of conversations that start in each local hour. */
-export const HOURS = [1, 1, 0, 0, 0, 1, 3, 6, 10, 14, 17, 17, 14, 14, 15, 15, 13, 11, 10, 10, 9, 7, 4, 2] as const;
+/** Relative number of conversations that start in each local hour of an ordinary day. */
+const HOURS = [1, 1, 0, 0, 0, 1, 3, 6, 10, 14, 17, 17, 14, 14, 15, 15, 13, 11, 10, 10, 9, 7, 4, 2] as const;
+
+/** Relative number of conversations that start in each local hour of a day of the week, Monday = 1. */
+export const hoursOf = (dayOfWeek: number): Record<string, number> => {
+  const { weekday, hours, factor } = PLANTED.newsletter;
+  const isOut = (hour: number) => dayOfWeek === weekday && hours.some((one) => one === hour);
+  return Object.fromEntries(HOURS.map((weight, hour) => [String(hour), weight * (isOut(hour) ? factor : 1)]));
+};
+
+/** Conversations on an average day of the week, Monday = 1. */
+export const perDay = (dayOfWeek: number): number => {
+  const sum = (weights: readonly number[]) => weights.reduce((total, weight) => total + weight, 0);
+  return ((PER_DAY[dayOfWeek - 1] ?? 0) * sum(Object.values(hoursOf(dayOfWeek)))) / sum(HOURS);
+};

@@ -7,10 +7,12 @@ const DEEPEST_HTML = 500;
 
 /** Plain text of a message body; quoted mail history, which is not the author's own, is kept apart. */
 export const readBody = (text: string, html: string | null): { text: string; quoted: string | null } => {
-  const plain =
-    html !== null ? fromHtml(html) : text.includes("<") && LOOKS_LIKE_HTML.test(text) ? fromHtml(text) : text;
-  return splitQuoted(plain);
+  return splitQuoted(html !== null ? fromHtml(html) : plainText(text));
 };
+
+/** What reads as HTML as plain text, anything else as it is. */
+export const plainText = (text: string): string =>
+  text.includes("<") && LOOKS_LIKE_HTML.test(text) ? fromHtml(text) : text;
 
 const fromHtml = (html: string): string =>
   convert(html, {

@@ -19,6 +19,10 @@ export const sumOf = (counts: Iterable<Counts>): Counts => {
 export const within = (series: readonly Counts[] | undefined, stretch: Stretch): Counts =>
   sumOf(stretch.map((i) => series?.[i] ?? NOTHING));
 
+/** The same of some ranges alone, by their places, in the order given. */
+export const picked = (counts: TopicCounts, places: readonly number[]): TopicCounts =>
+  new Map([...counts].map(([topic, series]) => [topic, places.map((i) => series[i] ?? NOTHING)]));
+
 /** What all topics together counted in a stretch. */
 export const allWithin = (counts: TopicCounts, stretch: Stretch): Counts =>
   sumOf([...counts.values()].map((series) => within(series, stretch)));

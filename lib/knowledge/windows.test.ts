@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compareRange } from "#lib/time/compare.ts";
 import { type Range, rangeOfDates, rangeOfWeek } from "#lib/time/range.ts";
-import { baselineOf, spanOf, windowsOf } from "./windows.ts";
+import { baselineOf, judgedIn, spanOf, windowsOf } from "./windows.ts";
 
 const ZONE = "Europe/Berlin";
 const known = (range: Range | null): Range => {
@@ -48,4 +48,13 @@ test("a month is long enough by itself: it stands on the quadrant beside the mon
   const found = windowsOf({ range, compare: compareRange("before", range, ZONE), zone: ZONE });
   expect(namesOf(found.ranges, found.wide.now)).toEqual(["2026-10-01 2026-10-31"]);
   expect(namesOf(found.ranges, found.wide.before)).toEqual(["2026-08-31 2026-09-30"]);
+});
+
+test("what people solved is judged in the newest four weeks in which nothing can change any more", () => {
+  const found = windowsOf({ range: week, compare: compareRange("before", week, ZONE), zone: ZONE });
+  const judged = (lastFinal: string) => judgedIn(found, ({ lastDate }) => lastDate <= lastFinal, ZONE);
+  expect(judged("2026-11-15")).toMatchObject({ firstDate: "2026-10-19", lastDate: "2026-11-15" });
+  expect(judged("2026-11-14")).toMatchObject({ firstDate: "2026-10-12", lastDate: "2026-11-08" });
+  expect(judged("2026-07-05")).toMatchObject({ firstDate: "2026-06-29", lastDate: "2026-07-05" });
+  expect(judged("2026-01-01")).toBeNull();
 });

@@ -75,6 +75,21 @@ export const spanOf = (ranges: readonly Range[], stretch: Stretch, zone: string)
   return first && last ? rangeOfDates(first.firstDate, last.lastDate, zone) : null;
 };
 
+const JUDGED_WEEKS = 4;
+
+/** The newest stretch like the wide one in which nothing can change any more: itself, else the newest four weeks that are
+ * final, fewer where there are not so many. What is judged early is judged by what was quickly solved. */
+export const judgedIn = (
+  { ranges, wide }: Pick<Windows, "ranges" | "wide">,
+  isFinal: (range: Range) => boolean,
+  zone: string,
+): Range | null => {
+  const whole = spanOf(ranges, wide.now, zone);
+  if (whole && isFinal(whole)) return whole;
+  const weeks = ranges.flatMap((range, i) => (range.week && isFinal(range) ? [i] : []));
+  return spanOf(ranges, weeks.slice(-JUDGED_WEEKS), zone);
+};
+
 /** What the rising topics are held against, in the words of a comparison: four periods of the same length. */
 export const baselineOf = (range: Range, zone: string): Range =>
   range.week ? compareRange("4w", range, zone) : (spanOf(beforeOf(range, zone), [0, 1, 2, 3], zone) ?? range);

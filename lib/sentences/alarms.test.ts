@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { usualRule } from "#lib/alarms/rule.ts";
-import { backtestText, conditionText, journalText, scopeText, silenceText } from "./alarms.ts";
+import { backtestText, conditionText, journalText, recipientsText, scopeText, silenceText } from "./alarms.ts";
 
 const SOURCES = new Map([["018f0000-0000-7000-8000-000000000001", "chatwoot"]]);
 const [SOURCE = ""] = SOURCES.keys();
@@ -17,6 +17,16 @@ test.each([
   ],
 ] as const)("when a rule fires and when it is over: %s", (kind, text) => {
   expect(conditionText(usualRule(kind))).toBe(text);
+});
+
+test("who is told of a rule is said by level, without channels that are gone", () => {
+  const names = new Map([
+    ["a", "Planners"],
+    ["b", "Pager"],
+  ]);
+  const told = (recipients: string[][]) => recipientsText({ recipients, escalateMinutes: [10, 20] }, names);
+  expect(told([["a", "b"], [], ["b"]])).toBe("It tells at once Planners, Pager; after 30 min Pager.");
+  expect(told([["gone"], [], []])).toBe("Only this app tells of it.");
 });
 
 test("a rule is for every queue, source or the workspace, or for one queue that may be gone", () => {

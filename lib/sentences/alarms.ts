@@ -1,8 +1,9 @@
+import { queueText } from "#lib/alarms/alarm-text.ts";
 import type { WouldBe } from "#lib/alarms/backtest/replay.ts";
-import type { Journaled, SilenceMatcher } from "#lib/alarms/commands.ts";
-import { queueText } from "#lib/alarms/message.ts";
+import type { Journaled } from "#lib/alarms/journal.ts";
 import { queueOf } from "#lib/alarms/queue.ts";
 import type { AlarmKind, AlarmRule } from "#lib/alarms/rule.ts";
+import type { SilenceMatcher } from "#lib/alarms/silence.ts";
 import { capitalised, count, dateTime, label, percent } from "#lib/format.ts";
 
 type Limits = Pick<AlarmRule, "kind" | "fire" | "clear" | "forMinutes" | "keepMinutes">;
@@ -26,6 +27,19 @@ export const conditionText = ({ kind, fire, clear, forMinutes, keepMinutes }: Li
   const [fires, over] = CONDITIONS[kind](fire, clear);
   const lasting = (minutes: number) => (minutes > 0 ? ` for ${minutes} min` : "");
   return `When ${fires}${lasting(forMinutes)}; over when ${over}${lasting(keepMinutes)}.`;
+};
+
+/** Who is told of a rule, by level; `names`: of channels by their id. */
+export const recipientsText = (
+  { recipients, escalateMinutes: [first = 0, second = 0] }: Pick<AlarmRule, "recipients" | "escalateMinutes">,
+  names: ReadonlyMap<string, string>,
+): string => {
+  const when = ["at once", `after ${first} min`, `after ${first + second} min`];
+  const told = recipients.flatMap((ids, level) => {
+    const known = ids.flatMap((id) => names.get(id) ?? []);
+    return known.length > 0 ? [`${when[level]} ${known.join(", ")}`] : [];
+  });
+  return told.length === 0 ? "Only this app tells of it." : `It tells ${told.join("; ")}.`;
 };
 
 type Sources = ReadonlyMap<string, string>;
@@ -55,7 +69,7 @@ export const silenceText = (
 
 const HAPPENED: Record<Journaled, string> = {
   fired: "fired",
-  escalated: "nobody acknowledged it, the next level was told",
+  escalated: "nobody acknowledged it, on to the next level",
   repeated: "still open, told again",
   renotified: "told again",
   suspended: "rests until opening",

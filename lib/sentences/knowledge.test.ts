@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { difference } from "#lib/stats/difference.ts";
 import {
   type Announced,
+  countedAnewSentence,
   effectText,
   fixSentence,
   hoursText,
+  inboxSentence,
   knowledgeSentence,
   rateSentence,
   savingSentence,
@@ -62,10 +64,18 @@ test("a fix is told by its verdict, with its interval", () => {
 
 test("the rate is told with what it moved by, parted into mix and rate", () => {
   const found = { before: 0.209, now: 0.24, difference: 0.031, rate: 0.012, mix: 0.019, topics: [] };
-  expect(rateSentence(found, 5870, "week 46")).toBe(
+  const change = { difference: 0.031, low: 0.016, high: 0.046, z: 4, isReal: true };
+  expect(rateSentence(found, { n: 5870, before: "week 46", change })).toBe(
     "The escalation rate is 24.0\u202f% (n 5,870), +3.1 points on week 46: +1.9 because other questions came in, +1.2 because the same questions escalated more or less often.",
   );
-  expect(rateSentence(null, 0, "week 46")).toContain("nothing can be compared");
+  const unreal = { difference: 0.004, low: -0.011, high: 0.019, z: 0, isReal: false };
+  expect(rateSentence(found, { n: 5870, before: "week 46", change: unreal })).toBe(
+    "The escalation rate is 24.0\u202f% (n 5,870): no real change on week 46 (+0.4 points, 95\u202f% −1.1 to +1.9).",
+  );
+  expect(rateSentence(found, { n: 7, before: "week 46", change: null })).toBe(
+    "The escalation rate is 24.0\u202f% (n 7); too few were counted to compare it with week 46.",
+  );
+  expect(rateSentence(null, { n: 0, before: "week 46", change: null })).toContain("nothing can be compared");
 });
 
 test("what a fix saves is told in hours with their range, or not at all", () => {
@@ -74,4 +84,24 @@ test("what a fix saves is told in hours with their range, or not at all", () => 
     "Writing or mending an article on Login would save about 41 h of agent time a month (95\u202f% 8.0 h to 80 h).",
   );
   expect([0.02, 0.44, 9.96, 1234].map(hoursText)).toEqual(["under 0.1 h", "0.4 h", "10.0 h", "1,234 h"]);
+});
+
+test("what waits for a name is told by what came last", () => {
+  const group = (words: string, size: number, newestWeek: number) => ({ words: words.split(" "), size, newestWeek });
+  expect(inboxSentence([])).toBeNull();
+  expect(inboxSentence([group("screen reader since grey", 48, 3), group("audiobook listen sound no", 45, 12)])).toBe(
+    "2 groups of questions without a topic wait for a name; most news in “audiobook, listen, sound”: 45 handoffs, 12 of them in the last seven days.",
+  );
+  expect(inboxSentence([group("audiobook", 45, 12)])).toBe(
+    "One group of questions without a topic waits for a name; it holds “audiobook”: 45 handoffs, 12 of them in the last seven days.",
+  );
+});
+
+test("while topics are counted anew nothing is said to rise", () => {
+  const text = countedAnewSentence(1234, 60_000)
+    ?.map((piece) => piece.text)
+    .join("");
+  expect(text).toBe("Topics are being counted anew: what rises is told when that is done (1,234 conversations to go).");
+  expect(countedAnewSentence(1200, 60_000)).toBeNull();
+  expect(countedAnewSentence(0, 0)).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { count, label, percent, points } from "#lib/format.ts";
 import type { Fix } from "#lib/knowledge/fixes.ts";
 import type { Kind } from "#lib/knowledge/kinds.ts";
+import type { Change } from "#lib/metrics/measure.ts";
 import type { Decomposition } from "#lib/stats/decomposition/decompose.ts";
 import type { Diagnosis } from "#lib/topics/board/diagnosis.ts";
 import type { Ranged } from "#lib/topics/board/hours-saved.ts";
@@ -38,6 +39,18 @@ export const knowledgeSentence = (rising: readonly Announced[], fix: Fix | null)
   ...risingPieces(rising),
   ...(fix ? [{ text: ` ${fixSentence(fix)}` }] : []),
 ];
+
+const UNREAD_SHARE = 0.02;
+
+/** Said instead of what rises while more than 2 % of what is counted waits to be read: a topic whose conversations are still
+ * half under another name would seem to fall, and its new name to rise. Null = so few that it may be told. */
+export const countedAnewSentence = (unread: number, counted: number): Piece[] | null =>
+  unread > UNREAD_SHARE * counted
+    ? [
+        { text: "Topics are being counted anew: what rises is told when that is done " },
+        { text: `(${count(unread)} conversations to go).`, as: "statistics" },
+      ]
+    : null;
 
 const risingPieces = (rising: readonly Announced[]): Piece[] => {
   if (rising.length === 0) return [{ text: "No topic came up more often than chance would bring." }];
@@ -83,12 +96,21 @@ export const effectText = ({ effect, perWeek }: Pick<Fix, "effect" | "perWeek">)
   return `${points(difference)} points against the controls (95\u202f% ${points(low)} to ${points(high)})${handoffs}.`;
 };
 
-/** The second sentence: how the rate moved on the period it is compared with, and from what. */
-export const rateSentence = (found: Decomposition | null, n: number, before: string): string => {
+/** The second sentence: where the rate stands, and from what it moved on the period it is compared with if it did. change null =
+ * too few were counted to tell. */
+export const rateSentence = (
+  found: Decomposition | null,
+  { n, before, change }: { n: number; before: string; change: Change | null },
+): string => {
   if (!found) return `The AI took part in nothing in ${before} or in this period, so nothing can be compared.`;
-  const moved = points(found.difference);
+  const stands = `The escalation rate is ${percent(found.now, 1)} (n ${count(n)})`;
+  if (!change) return `${stands}; too few were counted to compare it with ${before}.`;
+  const { difference, low, high, isReal } = change;
+  const moved = points(difference);
+  if (!isReal)
+    return `${stands}: no real change on ${before} (${moved} points, 95\u202f% ${points(low)} to ${points(high)}).`;
   const [mix, rate] = [points(found.mix), points(found.rate)];
-  return `The escalation rate is ${percent(found.now, 1)} (n ${count(n)}), ${moved} points on ${before}: ${mix} because other questions came in, ${rate} because the same questions escalated more or less often.`;
+  return `${stands}, ${moved} points on ${before}: ${mix} because other questions came in, ${rate} because the same questions escalated more or less often.`;
 };
 
 /** "41 h", "0.4 h" or "under 0.1 h". */
@@ -101,3 +123,19 @@ export const hoursText = (hours: number): string => {
 export const savingSentence = (best: { topic: string; aMonth: Ranged } | null): string | null =>
   best &&
   `Writing or mending an article on ${label(best.topic)} would save about ${hoursText(best.aMonth.value)} of agent time a month (95\u202f% ${hoursText(best.aMonth.low)} to ${hoursText(best.aMonth.high)}).`;
+
+/** What has no name yet: "3 groups of questions without a topic wait for a name; the newest: “audiobook, listen, sound”, 45
+ * handoffs, 12 of them in the last seven days." Null = nothing waits. */
+export const inboxSentence = (
+  candidates: readonly { words: readonly string[]; size: number; newestWeek: number }[],
+): string | null => {
+  const [newest] = candidates.toSorted((a, b) => b.newestWeek - a.newestWeek || b.size - a.size);
+  if (!newest) return null;
+  const many = candidates.length;
+  const groups =
+    many === 1
+      ? "One group of questions without a topic waits"
+      : `${count(many)} groups of questions without a topic wait`;
+  const words = newest.words.slice(0, 3).join(", ");
+  return `${groups} for a name; ${many === 1 ? "it holds" : "most news in"} “${words}”: ${count(newest.size)} handoffs, ${count(newest.newestWeek)} of them in the last seven days.`;
+};

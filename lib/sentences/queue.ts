@@ -1,6 +1,6 @@
-import type { Cause, Factor } from "#lib/alarms/notification.ts";
+import type { Cause, Factor, FactorChange } from "#lib/alarms/notification.ts";
 import { TARGET_SECONDS } from "#lib/conversation/waits.ts";
-import { capitalised, count, duration, percent } from "#lib/format.ts";
+import { capitalised, count, duration, percent, time } from "#lib/format.ts";
 import type { Counted } from "#lib/metrics/measure.ts";
 import type { Piece } from "./piece.ts";
 
@@ -34,7 +34,7 @@ const nowSentence = (waits: readonly number[], cause: Cause | null): Piece[] => 
   return [
     { text: capitalised(begin) },
     longestOf(waits),
-    { text: late > 0 && cause ? `. ${causeSentence(cause)}` : "." },
+    { text: late > 0 && cause?.named ? `. ${causeSentence(cause)}` : "." },
   ];
 };
 
@@ -49,36 +49,77 @@ const thenSentence = (waits: readonly number[], since: string): Piece[] => {
   return [{ text: `At ${since} ${begin}` }, longestOf(waits), { text: `. ${end}` }];
 };
 
+const HELD = {
+  all: "Alarms on the queue are holding their state: none fires, none clears.",
+  some: "Some alarms on the queue are holding their state, as their rules say.",
+  none: "Alarms on the queue go on for now, as their rules say.",
+};
+
+/** That data is late, in two parts: up to when it is complete, and what alarms and waits are by it. */
+export const staleSentence = (since: string, held: keyof typeof HELD): [until: string, then: string] => [
+  `Data until ${since}.`,
+  `${HELD[held]} Waits are shown as of ${since}.`,
+];
+
 const UP: Record<Factor, string> = {
   arrivals: "more conversations",
   escalation_rate: "more escalations",
   handle_time: "longer answers",
   people: "too few people",
 };
-const OTHERS: Record<Factor, string> = {
-  arrivals: "not escalations or people",
-  escalation_rate: "not people",
-  handle_time: "not escalations or people",
-  people: "not escalations",
+const NOT: Partial<Record<Factor, string>> = { escalation_rate: "escalations", people: "people" };
+
+/** What pushed the load, beside what the same hour of the weeks before was like; or that there are too few to tell, or that
+ * all is as usual. What it was not is said only of what is known to have moved by less than a third as much. */
+export const causeSentence = ({ factors, named, isUsual, isOfAll }: Cause): string => {
+  const of = (name: Factor) => factors.find(({ factor }) => factor === name);
+  const first = named && of(named);
+  if (!first) {
+    if (isUsual) return "Conversations, escalations, handle time and people are as usual at this hour.";
+    const n = of("arrivals")?.n ?? 0;
+    return `Too few to tell why: ${count(n)} ${n === 1 ? "conversation" : "conversations"} and ${answers(of("people")?.n ?? 0)} in the hour.`;
+  }
+  const not = factors.flatMap(({ factor, log, error }) =>
+    factor !== named && error !== null && log < first.log / 3 ? (NOT[factor] ?? []) : [],
+  );
+  const others = not.length > 0 ? `, not ${not.toSorted().join(" or ")}` : "";
+  return `It is ${UP[first.factor]}${others}: ${besideText(first)}${isOfAll ? ", in all queues together" : ""}.`;
 };
 
-/** What pushed the load most, beside what the same hour of the weeks before was like. */
-export const causeSentence = ({ factors, weeks }: Cause): string => {
-  const first = factors[0];
-  if (!first || first.log <= 0) return "Nothing is other than usual.";
-  const beside = besideText(first.factor, first.now, first.usual);
-  return `It is ${UP[first.factor]}, ${OTHERS[first.factor]}${beside ? `: ${beside}` : ""}${weeks > 0 ? "." : ", as far as is known."}`;
+const SHARED = 0.05;
+
+/** What each factor has of what pushed the load up, the one with most first; null = nothing did. */
+export const sharesSentence = ({ factors }: Cause): string | null => {
+  const pushed = factors.filter(({ share }) => share >= SHARED);
+  const each = pushed.map(
+    ({ factor, share, isClear }) =>
+      `${FACTOR_NAMES[factor].toLowerCase()} ${percent(share)}${isClear ? "" : " (may be chance)"}`,
+  );
+  return each.length === 0 ? null : `Share of what pushed the load up: ${each.join(", ")}.`;
 };
 
-/** What a factor is now and usually, "3 answer, 5 usually"; empty where it is not known. */
-export const besideText = (factor: Factor, now: number | null, usual: number | null): string => {
-  if (now === null || usual === null) return "";
-  if (factor === "escalation_rate") return `${percent(now)} escalated, ${percent(usual)} usually`;
-  if (factor === "handle_time") return `${duration(now)} min an answer, ${duration(usual)} usually`;
-  const whole = (n: number) => (Number.isInteger(n) || n >= 10 ? count(Math.round(n)) : n.toFixed(1));
-  return factor === "people"
-    ? `${whole(now)} ${now === 1 ? "answers" : "answer"}, ${whole(usual)} usually`
-    : `${whole(now)} came, ${whole(usual)} usually`;
+/** What the numbers of a cause are of, and what they are held against. */
+export const basisText = ({ from, to, weeks, isOfAll }: Cause, zone: string): string =>
+  `${time(new Date(from), zone)} to ${time(new Date(to), zone)}${isOfAll ? ", all queues together" : ""}; usual is ${weeks === 1 ? "the week" : `the ${count(weeks)} weeks`} before at this hour. Bold is more than chance.`;
+
+export const FACTOR_NAMES: Record<Factor, string> = {
+  arrivals: "Arrivals",
+  escalation_rate: "Escalation rate",
+  handle_time: "Handle time",
+  people: "People",
+};
+
+const answers = (n: number): string => `${count(n)} ${n === 1 ? "answer" : "answers"}`;
+const whole = (n: number): string => count(Math.round(n));
+
+/** What a factor is now, of how many, and usually; where that is not known, of how many it is not. */
+export const besideText = ({ factor, now, usual, n }: FactorChange): string => {
+  if (now === null || usual === null) return `too few to tell, n ${count(n)}`;
+  if (factor === "arrivals") return `${whole(now)} came, ${whole(usual)} usually`;
+  if (factor === "escalation_rate") return `${percent(now)} of ${count(n)} escalated, ${percent(usual)} usually`;
+  if (factor === "handle_time") return `${count(n)} took ${duration(now)} min each, ${duration(usual)} usually`;
+  if (now < 1) return `nobody answers, ${whole(usual)} usually`;
+  return `${whole(now)} gave ${answers(n)}, ${whole(usual)} usually`;
 };
 
 export type Lately = { since: string; offered: number; inTarget: Counted; left: number };

@@ -10,7 +10,7 @@ const SHOWN = 7;
 /** The change of the escalation rate topic by topic: because more or fewer such questions came, or because the same ones
  * escalate more or less often. */
 export async function CameFrom({ filters }: { filters: Filters }) {
-  const { decomposition } = await knowledge(filters);
+  const { decomposition, moved } = await knowledge(filters);
   const before = rangeName(filters.compare, filters.range);
   if (!decomposition)
     return (
@@ -33,7 +33,9 @@ export async function CameFrom({ filters }: { filters: Filters }) {
   );
   return (
     <section className="section">
-      <h2>Where {points(decomposition.difference)} points came from</h2>
+      <h2>
+        Where {points(decomposition.difference)} points came from{moved?.isReal ? "" : ", no more than chance"}
+      </h2>
       <p className="deck">
         Points of the escalation rate by topic, against {before}. Hatched: mix, more or fewer such questions. Solid:
         rate, the same questions escalate more or less often

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useState, useTransition } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
 import type { GapCommand } from "#db/knowledge/gaps.ts";
 import type { GapStatus } from "#lib/topics/board/gap.ts";
 import { move, moveBack } from "./actions.ts";
@@ -39,6 +39,14 @@ export function Cards({ columns, mayMove }: Props) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
   const [told, setTold] = useState<{ text: string; back: GapCommand | null } | null>(null);
+  const moved = useRef<number | null>(null);
+  // A card that went to another column is another element: whoever moves it by keys goes on from where it now is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the columns have changed, and not before
+  useEffect(() => {
+    if (moved.current === null) return;
+    document.querySelector<HTMLElement>(`[data-card="${moved.current}"]`)?.focus();
+    moved.current = null;
+  }, [columns]);
   const step = (by: number) => {
     const all = cardsOf();
     all[all.indexOf(document.activeElement as HTMLElement) + by]?.focus();
@@ -47,6 +55,7 @@ export function Cards({ columns, mayMove }: Props) {
     if (!is) return router.push(card.href);
     start(async () => {
       const { problem, back } = await move(card.id, card.revision, is);
+      if (!problem) moved.current = card.id;
       setTold(problem ? { text: problem, back: null } : { text: `${SAID[is]}: ${card.name}.`, back: back ?? null });
     });
   };
@@ -95,12 +104,17 @@ export function Cards({ columns, mayMove }: Props) {
             <ul>
               {cards.map((card) => (
                 <li key={card.id} className={`border-b border-hair ${card.isOpen ? "bg-sunken" : ""}`}>
-                  <Link href={card.href} data-card className="block py-2" onKeyDown={(event) => onKey(event, card)}>
+                  <Link
+                    href={card.href}
+                    data-card={card.id}
+                    className="block py-2"
+                    onKeyDown={(event) => onKey(event, card)}
+                  >
                     <b className="font-semibold">{card.name}</b>
                     {card.lines.map((line) => (
                       <span
                         key={line}
-                        className={`block text-[12px] leading-4 ${card.isLate && line.startsWith("was due") ? "text-red-ink" : "text-ink-2"}`}
+                        className={`block text-[12px] leading-4 ${card.isLate && line.startsWith("was due") ? "font-semibold text-ink" : "text-ink-2"}`}
                       >
                         {line}
                       </span>

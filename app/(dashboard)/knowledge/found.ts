@@ -6,13 +6,16 @@ import { type BoardGap, boardGaps } from "#db/knowledge/gaps.ts";
 import { handlingByTopic } from "#db/knowledge/handling.ts";
 import { type KnownTopics, knownTopics, type MadeReport, topicReports } from "#db/knowledge/topics.ts";
 import { type Filters, withRange } from "#lib/filters.ts";
-import { type TopicCounts, within } from "#lib/knowledge/counts.ts";
-import { type Fix, fixOf, keptAway, weeksOfFixes } from "#lib/knowledge/fixes.ts";
+import { allWithin, picked, type TopicCounts, within } from "#lib/knowledge/counts.ts";
+import { type Fix, fixOf, keptAway, type PublishedFix, weeksOfFixes } from "#lib/knowledge/fixes.ts";
 import { aMonth, pooled, type Saving, savingOf } from "#lib/knowledge/hours.ts";
 import { type Placed, type PlacedTopic, placedTopics } from "#lib/knowledge/kinds.ts";
 import { type RisingTopic, risingOf } from "#lib/knowledge/rising.ts";
-import { spanOf, type Windows, windowsOf } from "#lib/knowledge/windows.ts";
+import { judgedIn, type Stretch, spanOf, type Windows, windowsOf } from "#lib/knowledge/windows.ts";
+import { isFinal } from "#lib/metrics/catalogue.ts";
+import { type Change, change, type Measurement, ratio } from "#lib/metrics/measure.ts";
 import { type Decomposition, decompose } from "#lib/stats/decomposition/decompose.ts";
+import { isOverlapping } from "#lib/time/compare.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Ranged } from "#lib/topics/board/hours-saved.ts";
 import { preventsFrom } from "#lib/topics/board/hours-saved.ts";
@@ -36,11 +39,17 @@ export type OneTopic = {
 export type Knowledge = {
   windows: Windows;
   escalated: TopicCounts;
+  /** Four weeks, for what one says too little of, and the newest such stretch whose resolutions can be judged. */
   wide: Range;
+  judged: Range;
   placed: Placed;
   /** The largest shrunk lift first; those that cannot rise yet after them. */
   topics: OneTopic[];
   decomposition: Decomposition | null;
+  /** The escalation rate of the period and its change on the one it is compared with; null = too few to compare, or they share
+   * days. */
+  rate: Measurement;
+  moved: Change | null;
   board: BoardGap[];
   fixes: Fix[];
   fixWeeks: Range[];
@@ -51,18 +60,30 @@ export type Knowledge = {
 export const knowledge = cache(async (filters: Filters): Promise<Knowledge> => {
   const windows = windowsOf(filters);
   const { zone } = filters;
+  const now = pageNow();
   const wide = spanOf(windows.ranges, windows.wide.now, zone) ?? filters.range;
-  const twelve = spanOf(windows.ranges, windows.weeks, zone) ?? filters.range;
-  const [escalated, resolved, ruled, handling, known, reports, board] = await Promise.all([
-    escalatedByTopic(db(), filters, windows.ranges),
-    resolvedByTopic(db(), filters, [wide]),
+  const judged = judgedIn(windows, (range) => isFinal("postEscalationResolution", range, now), zone) ?? wide;
+  const board = await boardGaps(db());
+  const published = publishedOf(board);
+  const fixWeeks = weeksOfFixes(
+    published.map(({ publishedOn }) => publishedOn),
+    { now, zone },
+  );
+  // Fixes are measured in weeks of which most are counted already: what is missing is read with them.
+  const ranges = [...windows.ranges, ...fixWeeks.filter((week) => placeOf(windows.ranges, week) < 0)];
+  const [escalated, resolved, ruled, handling, known, reports] = await Promise.all([
+    escalatedByTopic(db(), filters, ranges),
+    resolvedByTopic(db(), filters, [judged]),
     ruledByTopic(db(), filters, wide),
-    handlingByTopic(db(), withRange(filters, twelve)),
+    handlingByTopic(db(), withRange(filters, wide)),
     knownTopics(db()),
     topicReports(db()),
-    boardGaps(db()),
   ]);
-  const { fixes, fixWeeks } = await fixesOf(filters, board);
+  const ofWeeks = picked(
+    escalated,
+    fixWeeks.map((week) => placeOf(ranges, week)),
+  );
+  const fixes = published.map((fix) => fixOf(fix, { counts: ofWeeks, weeks: fixWeeks, published, now }));
   const notKnowledge = new Set([...known.byId.values()].flatMap((one) => (one.isKnowledge ? [] : [one.name])));
   const placed = placedTopics({ escalated, stretch: windows.wide.now, resolved, ruled, notKnowledge });
   const rising = risingOf(escalated, windows);
@@ -93,25 +114,29 @@ export const knowledge = cache(async (filters: Filters): Promise<Knowledge> => {
     before: within(series, windows.compare),
     now: within(series, windows.now),
   }));
+  const rate = rateIn(escalated, windows.now);
   return {
-    ...{ windows, escalated, wide, placed, board, fixes, fixWeeks, known },
+    ...{ windows, escalated, wide, judged, placed, board, fixes, fixWeeks, known },
     topics: names.map(topicOf),
     decomposition: decompose(changes),
+    rate,
+    moved: isOverlapping(filters.range, filters.compare) ? null : change(rate, rateIn(escalated, windows.compare)),
   };
 });
 
-const fixesOf = async (filters: Filters, board: readonly BoardGap[]): Promise<{ fixes: Fix[]; fixWeeks: Range[] }> => {
-  const now = pageNow();
-  const published = board.flatMap(({ topic, publishedOn }) => (topic && publishedOn ? [{ topic, publishedOn }] : []));
-  const fixWeeks = weeksOfFixes(
-    published.map(({ publishedOn }) => publishedOn),
-    { now, zone: filters.zone },
-  );
-  if (fixWeeks.length === 0) return { fixes: [], fixWeeks };
-  const counts = await escalatedByTopic(db(), filters, fixWeeks);
-  const newest = published.toSorted((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1));
-  return { fixes: newest.map((fix) => fixOf(fix, { counts, weeks: fixWeeks, published, now })), fixWeeks };
+const rateIn = (counts: TopicCounts, stretch: Stretch): Measurement => {
+  const { part, whole } = allWithin(counts, stretch);
+  return ratio({ part, n: whole });
 };
+
+const placeOf = (ranges: readonly Range[], week: Range): number =>
+  ranges.findIndex((range) => range.firstDate === week.firstDate && range.lastDate === week.lastDate);
+
+/** What was published, the newest first. */
+const publishedOf = (board: readonly BoardGap[]): PublishedFix[] =>
+  board
+    .flatMap(({ topic, publishedOn }) => (topic && publishedOn ? [{ topic, publishedOn }] : []))
+    .sort((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1));
 
 /** Topics that are announced: they rise when all are looked at together. */
 export const announced = ({ topics }: Knowledge): OneTopic[] =>

@@ -1,4 +1,6 @@
-import type { Filters } from "#lib/filters.ts";
+import Link from "next/link";
+import { hrefOf } from "#app/_filters.ts";
+import { type Filters, withRange } from "#lib/filters.ts";
 import { count, label, percent, rangeName } from "#lib/format.ts";
 import { type KindCount, kindCounts } from "#lib/knowledge/kinds.ts";
 import { hoursText } from "#lib/sentences/knowledge.ts";
@@ -31,7 +33,7 @@ export async function Kinds({ filters }: { filters: Filters }) {
           .map((one) => (
             <li
               key={one.kind}
-              className="grid grid-cols-[130px_52px_minmax(0,80px)_minmax(0,1fr)] gap-x-3 border-b border-hair py-2"
+              className="grid grid-cols-[minmax(0,1fr)_52px_64px] gap-x-3 border-b border-hair py-2 sm:grid-cols-[130px_52px_minmax(0,80px)_minmax(0,1fr)]"
             >
               <span>
                 <b className="font-semibold">{KIND_NAMES[one.kind]}</b>
@@ -40,13 +42,19 @@ export async function Kinds({ filters }: { filters: Filters }) {
                 </span>
               </span>
               <span className="text-right tabular-nums">
-                <b className="font-semibold">{count(one.handoffs)}</b>
+                <Link
+                  href={listOf(one, filters, found)}
+                  className="font-semibold"
+                  aria-label={`Open ${count(one.handoffs)} handoffs: ${KIND_NAMES[one.kind]}`}
+                >
+                  {count(one.handoffs)}
+                </Link>
                 <span className="block text-[12px] text-ink-3">{all === 0 ? "–" : percent(one.handoffs / all)}</span>
               </span>
               <span className="pt-1.5" aria-hidden="true">
                 <span className="block h-2 bg-ink-2" style={{ width: `${(100 * one.handoffs) / most}%` }} />
               </span>
-              <span>
+              <span className="max-sm:col-span-full">
                 {HELPS[one.kind]}
                 <span className="block text-[12px] text-ink-3">{hoursOf(one, found)}</span>
               </span>
@@ -57,6 +65,12 @@ export async function Kinds({ filters }: { filters: Filters }) {
     </section>
   );
 }
+
+const listOf = ({ topics }: KindCount, filters: Filters, { wide }: Knowledge): string =>
+  hrefOf("/handoffs", withRange({ ...filters, only: { ...filters.only, topic: topics } }, wide), {
+    metric: "escalationRate",
+    only: "part",
+  });
 
 const hoursOf = ({ topics, kind }: KindCount, found: Knowledge): string => {
   if (kind === "policy" || kind === "as_designed" || kind === "unsorted") return "hours a month: none to save";

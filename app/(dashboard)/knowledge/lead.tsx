@@ -1,27 +1,48 @@
+import Link from "next/link";
+import { pageNow } from "#app/_auth/session.ts";
 import { Pieces } from "#app/_components/pieces.tsx";
+import { db } from "#app/_db.ts";
+import { freshness } from "#db/sources.ts";
+import { openCandidates } from "#db/topics/candidates.ts";
 import type { Filters } from "#lib/filters.ts";
 import { rangeName } from "#lib/format.ts";
-import { allWithin } from "#lib/knowledge/counts.ts";
-import { knowledgeSentence, rateSentence, savingSentence } from "#lib/sentences/knowledge.ts";
+import { sumOf } from "#lib/knowledge/counts.ts";
+import {
+  countedAnewSentence,
+  inboxSentence,
+  knowledgeSentence,
+  rateSentence,
+  savingSentence,
+} from "#lib/sentences/knowledge.ts";
 import { announced, knowledge, type OneTopic } from "./found.ts";
 
 /** What pushes handoffs up, whether the last fix works, and what the next one would save. */
 export async function Lead({ filters }: { filters: Filters }) {
-  const found = await knowledge(filters);
+  const [found, { unread }] = await Promise.all([knowledge(filters), freshness(db(), pageNow())]);
   const rising = announced(found).map(({ topic, placed, made }) => ({
     ...{ topic, kind: placed?.kind ?? null },
     diagnosis: made?.report.diagnosis.main ?? null,
   }));
+  const anew = countedAnewSentence(unread, sumOf([...found.escalated.values()].flat()).whole);
   const saving = savingSentence(bestOf(found.topics));
-  const n = allWithin(found.escalated, found.windows.now).whole;
+  const inbox = inboxSentence(await openCandidates(db(), pageNow()));
   return (
     <>
       <h1 className="lead mt-1">
-        <Pieces pieces={knowledgeSentence(rising, found.fixes[0] ?? null)} />
+        <Pieces pieces={anew ?? knowledgeSentence(rising, found.fixes[0] ?? null)} />
       </h1>
       <p className="mt-1 max-w-[900px] text-[14px] leading-5 text-pretty text-ink-2">
-        {rateSentence(found.decomposition, n, rangeName(filters.compare, filters.range))}
+        {rateSentence(found.decomposition, {
+          n: found.rate.n,
+          before: rangeName(filters.compare, filters.range),
+          change: found.moved,
+        })}
         {saving && <b className="block font-semibold text-ink">{saving}</b>}
+        {inbox && (
+          <Link href="/knowledge/topics" className="link block">
+            {inbox}
+          </Link>
+        )}
       </p>
     </>
   );

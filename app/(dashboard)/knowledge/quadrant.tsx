@@ -3,7 +3,7 @@ import type { Filters } from "#lib/filters.ts";
 import { count, label, percent, rangeName } from "#lib/format.ts";
 import { shareOf } from "#lib/knowledge/counts.ts";
 import type { PlacedTopic } from "#lib/knowledge/kinds.ts";
-import { announced, knowledge } from "./found.ts";
+import { announced, type Knowledge, knowledge } from "./found.ts";
 import { KIND_NAMES, topicHref, topicListHref } from "./words.ts";
 
 const [WIDTH, HEIGHT] = [720, 360];
@@ -35,8 +35,9 @@ export async function QuadrantChart({ filters }: { filters: Filters }) {
     <section className="section">
       <h2>Gap, bug, policy, or working as designed</h2>
       <p className="deck">
-        Each disc a topic of {rangeName(found.wide)}, its area the volume; lines at the averages. Hollow: escalates by a
-        rule you set, so not a gap
+        Each disc a topic: how often it escalated in {rangeName(found.wide)}, how often people then solved it in{" "}
+        {rangeName(found.judged)}; its area the volume, lines at the averages. Hollow: escalates by a rule you set, so
+        not a gap
       </p>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="mt-2 w-full max-sm:hidden">
         <title>Topics by how often they escalate and how often people solve them</title>
@@ -50,7 +51,7 @@ export async function QuadrantChart({ filters }: { filters: Filters }) {
           />
         ))}
       </svg>
-      <List topics={topics} filters={filters} range={found.wide} />
+      <List topics={topics} filters={filters} found={found} />
     </section>
   );
 }
@@ -66,7 +67,7 @@ const scalesOf = (
   const rates = topics.map((one) => shareOf(one.rates.escalated) ?? 0);
   const solves = topics.map((one) => shareOf(one.rates.resolved) ?? 0);
   const right = Math.min(1, Math.ceil((Math.max(...rates, rate) + 0.02) * 10) / 10);
-  const low = Math.max(0, Math.floor((Math.min(...solves, solved) - 0.02) * 10) / 10);
+  const low = Math.max(0, Math.floor((Math.min(...solves, solved) - 0.06) * 10) / 10);
   return {
     x: (value) => EDGE.left + (value / right) * (WIDTH - EDGE.left - EDGE.right),
     y: (value) => EDGE.top + ((1 - value) / (1 - low || 1)) * (HEIGHT - EDGE.top - EDGE.bottom),
@@ -183,10 +184,10 @@ function DiscMark({
   );
 }
 
-type ListProps = { topics: readonly PlacedTopic[]; filters: Filters; range: Filters["range"] };
+type ListProps = { topics: readonly PlacedTopic[]; filters: Filters; found: Knowledge };
 
 /** The same in words: all there is on a phone, and for whoever cannot see the discs. */
-function List({ topics, filters, range }: ListProps) {
+function List({ topics, filters, found: { wide, judged } }: ListProps) {
   const ranked = topics.toSorted((a, b) => b.rates.escalated.part - a.rates.escalated.part);
   return (
     <details className="note mt-2 max-sm:mt-3">
@@ -205,14 +206,14 @@ function List({ topics, filters, range }: ListProps) {
             <tr key={one.topic}>
               <th scope="row">{label(one.topic)}</th>
               <td className="number">
-                <Link href={topicListHref(filters, one.topic, range)} className="link">
+                <Link href={topicListHref(filters, one.topic, wide)} className="link">
                   {percent(shareOf(one.rates.escalated))}
                 </Link>{" "}
                 n {count(one.rates.escalated.whole)}
               </td>
               <td className="number">
                 <Link
-                  href={topicListHref(filters, one.topic, range, { metric: "postEscalationResolution" })}
+                  href={topicListHref(filters, one.topic, judged, { metric: "postEscalationResolution" })}
                   className="link"
                 >
                   {percent(shareOf(one.rates.resolved))}

@@ -6,8 +6,10 @@ import type { Filters } from "#lib/filters.ts";
 import { count, label, percent } from "#lib/format.ts";
 import { shareOf, within } from "#lib/knowledge/counts.ts";
 import type { RisingTopic } from "#lib/knowledge/rising.ts";
+import { spanOf } from "#lib/knowledge/windows.ts";
 import { hoursText } from "#lib/sentences/knowledge.ts";
 import { wilson } from "#lib/stats/proportions/wilson.ts";
+import type { Range } from "#lib/time/range.ts";
 import { type Knowledge, knowledge, type OneTopic } from "./found.ts";
 import { DIAGNOSES, KIND_NAMES, SURENESS, stretchNote, topicHref, topicListHref } from "./words.ts";
 
@@ -68,7 +70,7 @@ const rowOf = (one: Shown, { escalated, windows }: Knowledge, filters: Filters) 
       <Link key="topic" href={topicHref(filters, topic)} className="link">
         {label(topic)}
       </Link>,
-      <span key="weeks" className="-my-2 inline-block align-middle">
+      <span key="weeks" className="inline-block align-middle">
         <Sparkline
           points={windows.weeks.map((i) => ({ value: within(series, [i]).part, low: null, high: null }))}
           target={null}
@@ -77,7 +79,11 @@ const rowOf = (one: Shown, { escalated, windows }: Knowledge, filters: Filters) 
         />
       </span>,
       <span key="n">
-        <Link href={topicListHref(filters, topic, filters.range)} className="font-semibold" title="Open them">
+        <Link
+          href={topicListHref(filters, topic, rangeOf(rising, windows, filters))}
+          className="font-semibold"
+          title="Open them"
+        >
           {count(rising.now)}
         </Link>{" "}
         <span className="text-ink-3">
@@ -102,6 +108,10 @@ const rowOf = (one: Shown, { escalated, windows }: Knowledge, filters: Filters) 
     ],
   };
 };
+
+/** Where its handoffs were counted. */
+const rangeOf = ({ isLong }: RisingTopic, { ranges, long }: Knowledge["windows"], { range, zone }: Filters): Range =>
+  (isLong && long && spanOf(ranges, long.now, zone)) || range;
 
 function Sure({ rising }: { rising: RisingTopic }) {
   const { name, bars } = SURENESS[rising.sureness];

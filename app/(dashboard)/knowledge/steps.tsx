@@ -3,15 +3,16 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { db } from "#app/_db.ts";
 import { articlesToLink, gapEntries } from "#db/knowledge/gaps.ts";
 import { localDate } from "#lib/format.ts";
+import { dateAt } from "#lib/time/zone.ts";
 import { LONGEST_REASON, stageOf } from "#lib/topics/board/gap.ts";
 import { change, sayNote } from "./actions.ts";
 import type { OneTopic } from "./found.ts";
 import { STATUSES } from "./words.ts";
 
-type Props = { one: OneTopic; today: string; readerId: string };
+type Props = { one: OneTopic; today: string; zone: string; readerId: string };
 
 /** What can be done about a topic from where it stands on the board, and what was done and said before. */
-export async function Steps({ one: { id, topic, gap }, today, readerId }: Props) {
+export async function Steps({ one: { id, topic, gap }, today, zone, readerId }: Props) {
   if (id === null)
     return (
       <p className="deck mt-2">
@@ -69,10 +70,12 @@ export async function Steps({ one: { id, topic, gap }, today, readerId }: Props)
           </>
         )}
       </div>
-      <Journal id={id} entries={entries} />
+      <Journal id={id} entries={entries} zone={zone} />
     </div>
   );
 }
+
+const FORM = "flex flex-wrap items-end gap-2";
 
 type At = { id: number; seen: number };
 
@@ -88,13 +91,11 @@ function Hidden({ id, seen, is }: At & { is: string }) {
 
 function Step({ submit, look = "main", ...at }: At & { is: string; submit: string; look?: "main" | "quiet" }) {
   return (
-    <ActionForm action={change} submit={submit} look={look}>
+    <ActionForm action={change} submit={submit} look={look} className={FORM}>
       <Hidden {...at} />
     </ActionForm>
   );
 }
-
-const FORM = "flex flex-wrap items-end gap-2";
 
 function Publish({ at, today, articles }: { at: At; today: string; articles: { id: string; title: string }[] }) {
   return (
@@ -145,7 +146,7 @@ function Close({ at }: { at: At }) {
 
 type Entries = Awaited<ReturnType<typeof gapEntries>>;
 
-function Journal({ id, entries }: { id: number; entries: Entries }) {
+function Journal({ id, entries, zone }: { id: number; entries: Entries; zone: string }) {
   return (
     <details className="mt-3">
       <summary className="note min-h-6 cursor-pointer">What was done and said ({entries.length})</summary>
@@ -153,7 +154,7 @@ function Journal({ id, entries }: { id: number; entries: Entries }) {
         {entries.map(({ id: key, at, by, text }) => (
           <li key={key} className="border-b border-hair py-1">
             <span className="text-ink-3">
-              {localDate(at.toISOString().slice(0, 10))}, {by ?? "nobody who is here"}:
+              {localDate(dateAt(at, zone))}, {by ?? "nobody who is here"}:
             </span>{" "}
             {text}
           </li>

@@ -44,7 +44,7 @@ export async function Topic({ filters, on }: { filters: Filters; on: string | nu
         </span>
       </div>
       {mayEditKnowledge(reader.role) && (
-        <Steps one={one} today={dateAt(pageNow(), filters.zone)} readerId={reader.id} />
+        <Steps one={one} today={dateAt(pageNow(), filters.zone)} zone={filters.zone} readerId={reader.id} />
       )}
       <div className="mt-4 grid gap-x-8 gap-y-6 lg:grid-cols-3">
         <Asked report={one.made?.report ?? null} />

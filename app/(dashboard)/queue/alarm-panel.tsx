@@ -1,16 +1,21 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState, useId } from "react";
+import { useActionState, useEffect, useId, useRef } from "react";
 import type { AlarmCard } from "#app/_alarm-card.ts";
 import type { Outcome } from "#app/_components/action-form.tsx";
 import type { QueueBoard } from "#app/_queue.ts";
 import { answerAlarm } from "./actions.ts";
 
-type Props = { board: Pick<QueueBoard, "alarms" | "quietRules" | "undelivered">; mayAnswer: boolean };
+type Props = {
+  board: Pick<QueueBoard, "alarms" | "quietRules" | "undelivered">;
+  mayAnswer: boolean;
+  /** The incident that a message led to. */
+  askedFor: string | null;
+};
 
 /** What is wrong now, why, and what can be done about it, where one stands. */
-export function AlarmPanel({ board: { alarms, quietRules, undelivered }, mayAnswer }: Props) {
+export function AlarmPanel({ board: { alarms, quietRules, undelivered }, mayAnswer, askedFor }: Props) {
   const firing = alarms.filter(({ phase }) => phase === "firing").length;
   return (
     <section className="section" aria-label="Alarms">
@@ -32,8 +37,21 @@ export function AlarmPanel({ board: { alarms, quietRules, undelivered }, mayAnsw
         </p>
       )}
       {alarms.map((alarm) => (
-        <Card key={alarm.key} alarm={alarm} mayAnswer={mayAnswer} />
+        <Card
+          key={alarm.key}
+          alarm={alarm}
+          mayAnswer={mayAnswer}
+          isAskedFor={askedFor !== null && alarm.incidentId === askedFor}
+        />
       ))}
+      {askedFor && !alarms.some(({ incidentId }) => incidentId === askedFor) && (
+        <p role="status" className="mt-3">
+          The alarm that you opened is over.{" "}
+          <Link href={`/queue/alarms?incident=${askedFor}`} className="link">
+            What became of it
+          </Link>
+        </p>
+      )}
       <p className="deck mt-3">{quietText(alarms.length, quietRules)}</p>
     </section>
   );
@@ -44,10 +62,23 @@ const quietText = (open: number, quiet: number): string => {
   return `${open === 0 ? "All" : "The other"} ${quiet === 1 ? "rule is" : `${quiet} rules are`} quiet.`;
 };
 
-function Card({ alarm, mayAnswer }: { alarm: AlarmCard; mayAnswer: boolean }) {
+type CardProps = { alarm: AlarmCard; mayAnswer: boolean; isAskedFor: boolean };
+
+function Card({ alarm, mayAnswer, isAskedFor }: CardProps) {
   const isFiring = alarm.phase === "firing";
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!isAskedFor) return;
+    card.current?.scrollIntoView({ block: "start" });
+    card.current?.focus({ preventScroll: true });
+  }, [isAskedFor]);
   return (
-    <article className={`mt-3 border-t pt-2 ${isFiring ? "border-t-2 border-red" : "border-hair-2"}`}>
+    <article
+      ref={card}
+      tabIndex={isAskedFor ? -1 : undefined}
+      aria-current={isAskedFor || undefined}
+      className={`mt-3 border-t pt-2 outline-none ${isFiring ? "border-t-2 border-red" : "border-hair-2"} ${isAskedFor ? "-mx-3 scroll-mt-4 bg-sunken px-3 pb-3" : ""}`}
+    >
       <div className="flex items-baseline justify-between gap-x-3 text-[12px]">
         <span className={isFiring ? "font-semibold text-red-ink" : "font-semibold text-ink-2"}>
           <span aria-hidden="true">{SIGNS[alarm.phase]} </span>
@@ -60,6 +91,7 @@ function Card({ alarm, mayAnswer }: { alarm: AlarmCard; mayAnswer: boolean }) {
       <p className="deck">{alarm.measured}</p>
       {alarm.why && <p className="deck mt-1">{alarm.why}</p>}
       {alarm.factors.length > 0 && <Factors factors={alarm.factors} />}
+      {alarm.basis && <p className="note mt-1">{alarm.basis}</p>}
       {alarm.answer && <p className="note mt-1">{alarm.answer}</p>}
       {mayAnswer && alarm.incidentId && <Answer alarm={alarm} incidentId={alarm.incidentId} />}
     </article>
@@ -74,24 +106,28 @@ const SIGNS: Record<AlarmCard["phase"], string> = {
   suspended: "⏸",
 };
 
-const HALF = 44;
+const HALF = 30;
 
 /** How much each pushed the load, to the right what made it worse. */
 function Factors({ factors }: { factors: AlarmCard["factors"] }) {
   const most = Math.max(...factors.map(({ log }) => Math.abs(log)), 0.01);
   return (
-    <dl className="mt-1 grid grid-cols-[auto_88px_1fr] items-center gap-x-3 text-[12px]">
-      {factors.map(({ name, text, log }, i) => {
+    <dl className="mt-1 grid grid-cols-[auto_60px_auto_1fr] items-baseline gap-x-2 text-[12px]">
+      {factors.map(({ name, text, log, share, isClear }) => {
         const width = (Math.abs(log) / most) * HALF;
         return (
-          <div key={name} className={`contents ${i === 0 ? "font-semibold" : "text-ink-2"}`}>
+          <div key={name} className={`contents ${isClear ? "font-semibold" : "text-ink-2"}`}>
             <dt>{name}</dt>
             <dd>
-              <svg aria-hidden="true" width={2 * HALF} height={12} viewBox={`0 0 ${2 * HALF} 12`}>
-                <rect x={log < 0 ? HALF - width : HALF} y={3} width={width} height={6} fill="var(--ink-2)" />
+              <svg aria-hidden="true" width={2 * HALF} height={12} viewBox={`0 0 ${2 * HALF} 12`} className="inline">
+                <rect
+                  {...{ x: log < 0 ? HALF - width : HALF, y: 3, width, height: 6 }}
+                  fill={isClear ? "var(--ink)" : "var(--hair-2)"}
+                />
                 <path d={`M${HALF} 0v12`} stroke="var(--hair-2)" />
               </svg>
             </dd>
+            <dd className="text-right tabular-nums">{share}</dd>
             <dd className="tabular-nums">{text}</dd>
           </div>
         );

@@ -4,25 +4,32 @@ import Link from "next/link";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { isTyping } from "#app/_components/is-typing.ts";
 import { Pieces } from "#app/_components/pieces.tsx";
+import { type Heard, useLive, useSecondsSince } from "#app/_components/use-live.ts";
 import type { QueueBoard } from "#app/_queue.ts";
 import { AlarmPanel } from "./alarm-panel.tsx";
 import { DayStrip } from "./day-strip.tsx";
 import { LeftTable } from "./left-table.tsx";
-import { type Heard, useLive, useSecondsSince } from "./use-live.ts";
 import { useNotifications } from "./use-notifications.ts";
 import { WaitingTable } from "./waiting-table.tsx";
 
-type Props = { url: string; initial: QueueBoard; mayAnswer: boolean; children: ReactNode };
+type Props = {
+  url: string;
+  initial: QueueBoard;
+  mayAnswer: boolean;
+  /** The incident that a message led to. */
+  askedFor: string | null;
+  children: ReactNode;
+};
 
 /** The queue as it is, kept current by the stream; nothing here asks for the page again. */
-export function Board({ url, initial, mayAnswer, children }: Props) {
+export function Board({ url, initial, mayAnswer, askedFor, children }: Props) {
   const { value: board, heard, heardAt } = useLive(url, initial);
   const ahead = useSecondsSince(heardAt, board.isFrozen);
   const [wall, toggleWall] = useWall();
   const notify = useNotifications(board.alarms);
   return (
     <div ref={wall} className="wall">
-      {board.stale && <Stale since={board.stale} />}
+      {board.stale && <Stale sentences={board.stale} />}
       <main className="page">
         <div className="flex flex-wrap items-baseline gap-x-4 text-[12px] text-ink-2">
           <b className="font-semibold text-ink">Queue</b>
@@ -59,7 +66,7 @@ export function Board({ url, initial, mayAnswer, children }: Props) {
         <div className="grid12 mt-10">
           {board.isToday && (
             <div className="col-span-4 col-start-9 row-start-1">
-              <AlarmPanel board={board} mayAnswer={mayAnswer} />
+              <AlarmPanel board={board} mayAnswer={mayAnswer} askedFor={askedFor} />
             </div>
           )}
           <div className="col-span-8 col-start-1 row-span-2 row-start-1">
@@ -98,11 +105,10 @@ function Hearing({ heard }: { heard: Heard }) {
   );
 }
 
-function Stale({ since }: { since: string }) {
+function Stale({ sentences: [until, ...rest] }: { sentences: string[] }) {
   return (
     <p role="status" className="stale border-b border-hair-2 px-4 py-2 text-[12px] sm:px-12">
-      <b className="font-semibold">Data until {since}.</b> Alarms on the queue are holding their state: none fires, none
-      clears. Waits are shown as of {since}.{" "}
+      <b className="font-semibold">{until}</b> {rest.join(" ")}{" "}
       <Link className="link" href="/sources">
         Sources
       </Link>

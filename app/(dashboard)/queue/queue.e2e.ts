@@ -14,7 +14,7 @@ let dir: string;
 test.beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), "seam-queue-"));
   const env = { SEAM_DEMO_AT: GOES_WRONG_AT, SEAM_DEMO_WEEKS: "6" };
-  app = await launch(dir, { until: "demo told", env });
+  app = await launch(dir, { until: "demo sorted", env });
 });
 test.afterAll(async () => {
   await app.stop();

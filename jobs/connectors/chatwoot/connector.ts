@@ -3,6 +3,7 @@ import { backfill } from "./backfill.ts";
 import { readOne } from "./client.ts";
 import type { BackfillCursor, PollCursor } from "./cursor.ts";
 import { discover } from "./discover.ts";
+import { readHelpCentre } from "./help-centre/articles.ts";
 import { mapConversation } from "./map.ts";
 import { poll } from "./poll.ts";
 import type { Raw } from "./schema.ts";
@@ -23,5 +24,6 @@ export const chatwoot: Connector<Settings, Raw, PollCursor, BackfillCursor> = {
   backfill,
   poll,
   fetchOne: readOne,
+  articles: readHelpCentre,
   map: mapConversation,
 };

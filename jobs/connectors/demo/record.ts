@@ -1,5 +1,5 @@
 import { changesOf, type Fact, type Turn } from "#lib/demo/fact.ts";
-import { botVersionOf, localDate, type Story } from "#lib/demo/story.ts";
+import { botVersionOf, localDate, PLANTED, type Story } from "#lib/demo/story.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
 import { type Random, randomOf } from "#lib/random.ts";
 import { type Slots, slotsOf, speak, wordsOf } from "./speak.ts";
@@ -26,8 +26,7 @@ export const recordAt = (story: Story, fact: Fact, at: number): ImportRecord | n
     url: `${CHANNEL_URL}/${fact.id}`,
     channel: fact.channel,
     language: fact.language,
-    topic: fact.topic,
-    tags: [fact.topic],
+    ...namedTopic(story, fact),
     created_at: iso(fact.startedAt),
     updated_at: revision,
     customer: { id: `c-${fact.customer}`, name: slots.fullName, plan: fact.tier },
@@ -41,6 +40,12 @@ export const recordAt = (story: Story, fact: Fact, at: number): ImportRecord | n
     ...ratingAt(fact, random, at),
     ...(fact.isSpam ? { flags: ["spam" as const] } : {}),
   };
+};
+
+/** What the desk calls it, where somebody there gave it a name. */
+const namedTopic = ({ seed }: Story, { id, topic }: Fact): { topic: string | null; tags: string[] } => {
+  const isNamed = topic !== PLANTED.newTopic.topic && !randomOf(seed, id, "untagged").chance(PLANTED.untagged.share);
+  return isNamed ? { topic, tags: [topic] } : { topic: null, tags: [] };
 };
 
 /** Who comes again has the name they had. */
@@ -153,7 +158,7 @@ export const twinAt = (story: Story, fact: Fact, at: number): ImportRecord | nul
     revision: iso(writtenAt),
     channel: fact.channel,
     language: fact.language,
-    topic: fact.topic,
+    ...namedTopic(story, fact),
     created_at: iso(writtenAt),
     customer: { id: `c-${fact.customer}` },
     messages: [{ id: "m1", at: iso(writtenAt), author: { kind: "customer", id: `c-${fact.customer}` }, text }],

@@ -89,4 +89,12 @@ export const AGAIN: Record<Topic, { issues: Lines; again: readonly Lines[] }> = 
       ["Please open 'My points' for the date.", "If you open 'My points', you see the date."],
     ],
   },
+  audiobooks: {
+    issues: ["your audiobook", "your audiobook without sound", "the missing chapters"],
+    again: [
+      ["Please close the app once more and open it again.", "could you close the app and start it anew"],
+      ["Is it about an e-book, or about an order?", "Do you mean an e-book or an order?"],
+      ["Please check the volume of your device once more.", "Have you turned up the volume of your phone?"],
+    ],
+  },
 };

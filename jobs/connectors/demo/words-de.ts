@@ -36,6 +36,7 @@ export const GERMAN: Words = {
       openings: ["Bitte die Adresse von {order} ändern.", "Ich möchte {order} stornieren."],
     },
     loyalty: { ...ALLGEMEIN, openings: ["Mir fehlen Punkte von der letzten Bestellung."] },
+    audiobooks: { ...ALLGEMEIN, openings: ["Das Hörbuch {title} hat keinen Ton.", "Beim Hörbuch fehlen Kapitel."] },
   },
   askPerson: ["Kann ich bitte mit einem Menschen sprechen?", "Bitte einen Mitarbeiter."],
   thanks: ["Danke", "Vielen Dank!"],

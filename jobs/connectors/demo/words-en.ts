@@ -1,4 +1,5 @@
 import type { Words } from "./words.ts";
+import { AUDIOBOOKS } from "./words-audiobooks.ts";
 
 /** What people, the bot and the agents of the demo say in English. Slots: {title} {order} {city} {day} {sum} {agent}
  * {name} {detail}. */
@@ -302,6 +303,7 @@ export const ENGLISH: Words = {
         "Your card was linked to an old account. I have merged the two, all points are there.",
       ],
     },
+    audiobooks: AUDIOBOOKS,
   },
   askPerson: [
     "Can I talk to a person please",

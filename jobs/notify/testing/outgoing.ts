@@ -1,5 +1,5 @@
 import type { Outgoing } from "#jobs/notify/sender.ts";
-import { alarmText } from "#lib/alarms/message.ts";
+import { alarmText } from "#lib/alarms/alarm-text.ts";
 import type { Notification } from "#lib/alarms/notification.ts";
 import { outboxKey } from "#lib/alarms/notification.ts";
 import { notification } from "#lib/alarms/testing/notification.ts";

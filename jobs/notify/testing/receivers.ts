@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 
 /** hang: takes what is sent and never answers. */
@@ -39,7 +39,8 @@ export const openReceiver = async () => {
 };
 
 export type Mail = { from: string; to: string[]; raw: string };
-type MailAnswer = { code?: number; hangs?: boolean };
+/** drops: takes the mail and cuts the line instead of answering. */
+type MailAnswer = { code?: number; hangs?: boolean; drops?: boolean };
 
 const smtpError = (code: number) => Object.assign(new Error("refused"), { responseCode: code });
 
@@ -50,6 +51,7 @@ export const openMailServer = async ({ password }: { password?: string } = {}) =
     recipient: (_: string): number | null => null,
     mails: [] as Mail[],
   };
+  const lines = new Map<string, Socket>();
   const server = new SMTPServer({
     closeTimeout: 10,
     disableReverseLookup: true,
@@ -68,13 +70,17 @@ export const openMailServer = async ({ password }: { password?: string } = {}) =
         const raw = Buffer.concat(chunks).toString("utf8");
         const mail = { from: mailFrom ? mailFrom.address : "", to: rcptTo.map(({ address }) => address), raw };
         held.mails.push(mail);
-        const { code, hangs } = held.answer(mail, held.mails.length);
-        if (!hangs) done(code === undefined ? null : smtpError(code));
+        const { code, hangs, drops } = held.answer(mail, held.mails.length);
+        if (drops) lines.get(`${session.remoteAddress} ${session.remotePort}`)?.destroy();
+        else if (!hangs) done(code === undefined ? null : smtpError(code));
       });
     },
   });
   server.on("error", () => {});
-  server.server.on("connection", (socket) => socket.setNoDelay(true));
+  server.server.on("connection", (socket) => {
+    socket.setNoDelay(true);
+    lines.set(`${socket.remoteAddress} ${socket.remotePort}`, socket);
+  });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.server.address() as AddressInfo;
   return Object.assign(held, {

@@ -13,7 +13,8 @@ const MINUTE = 60_000;
 const FROM = new Date("2026-03-10T13:00:00Z").getTime();
 const TO = FROM + 24 * 60 * MINUTE;
 const calendar = defaultCalendar("UTC");
-const open = openSpans(calendar, new Date(FROM), new Date(TO)).map(({ from, to }) => ({
+// The last look is at the end itself, which has to be in a span.
+const open = openSpans(calendar, new Date(FROM), new Date(TO + MINUTE)).map(({ from, to }) => ({
   from: from.getTime(),
   to: to.getTime(),
 }));

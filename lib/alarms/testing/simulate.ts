@@ -1,4 +1,4 @@
-import { afterCommand } from "#lib/alarms/command.ts";
+import { afterCommand } from "#lib/alarms/after-command.ts";
 import { type AlarmState, type Command, type Effect, FRESH, isOfIncident } from "#lib/alarms/machine.ts";
 import { type Look, nextState, type Timing } from "#lib/alarms/next-state.ts";
 import { usualRule } from "#lib/alarms/rule.ts";

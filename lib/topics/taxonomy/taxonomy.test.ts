@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AppError } from "#lib/errors.ts";
-import { changeTaxonomy, currentTopic, EMPTY_TAXONOMY, type Operation, type Taxonomy } from "./taxonomy.ts";
+import {
+  aliasesOf,
+  changeTaxonomy,
+  countedTopics,
+  currentTopic,
+  EMPTY_TAXONOMY,
+  type Operation,
+  type Taxonomy,
+} from "./taxonomy.ts";
 
 const after = (...operations: Operation[]): Taxonomy =>
   operations.reduce((taxonomy, one) => changeTaxonomy(taxonomy, one, taxonomy.version).taxonomy, EMPTY_TAXONOMY);
@@ -85,4 +93,20 @@ test("whatever is done in whatever order, ids stay apart and no alias leads roun
       for (const one of ids) currentTopic(taxonomy, one);
     }),
   );
+});
+
+test("merged topics are other names of the one that took them, and only that one is counted", () => {
+  const all = (
+    [
+      { is: "add", name: "Refunds" },
+      { is: "add", name: "Money back" },
+      { is: "add", name: "Cash" },
+      { is: "merge", id: 3, into: 2 },
+      { is: "merge", id: 2, into: 1 },
+      { is: "add", name: "Address" },
+    ] satisfies Operation[]
+  ).reduce((before, operation) => changeTaxonomy(before, operation, before.version).taxonomy, EMPTY_TAXONOMY);
+  expect(countedTopics(all).map(({ name }) => name)).toEqual(["Address", "Refunds"]);
+  expect(aliasesOf(all, 1)).toEqual(["Money back", "Cash"]);
+  expect(aliasesOf(all, 4)).toEqual([]);
 });

@@ -51,6 +51,16 @@ export const currentTopic = ({ topics }: Taxonomy, id: number): Topic | null => 
   return topic.mergedInto === null ? topic : currentTopic({ topics, version: 0, nextId: 0 }, topic.mergedInto);
 };
 
+/** The topics that are counted today, by name. */
+export const countedTopics = ({ topics }: Taxonomy): Topic[] =>
+  topics
+    .filter(({ mergedInto, isWithdrawn }) => mergedInto === null && !isWithdrawn)
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+
+/** Names of the topics that are counted under this one since they were merged. */
+export const aliasesOf = (taxonomy: Taxonomy, id: number): string[] =>
+  taxonomy.topics.flatMap((one) => (one.id !== id && currentTopic(taxonomy, one.id)?.id === id ? [one.name] : []));
+
 /** Ids of the topics that an operation changes. */
 export const touchedBy = (operation: Operation): number[] => {
   if (operation.is === "add") return [];

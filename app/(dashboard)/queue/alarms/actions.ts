@@ -10,12 +10,12 @@ import { backtestRule } from "#db/alarms/backtest.ts";
 import { endSilence, judgeIncident, noteDone } from "#db/alarms/judgements.ts";
 import { addRule, removeRule, saveRule } from "#db/alarms/rules.ts";
 import { queueHours } from "#db/hours.ts";
-import { note } from "#lib/alarms/commands.ts";
+import { note } from "#lib/alarms/journal.ts";
 import { ruleSettings } from "#lib/alarms/rule.ts";
 import { AppError } from "#lib/errors.ts";
 import { mayAnswerAlarms } from "#lib/roles.ts";
 import { backtestText } from "#lib/sentences/alarms.ts";
-import { ruleFrom } from "./rule-form.ts";
+import { ruleFrom } from "./rule-from-form.ts";
 
 const by = (reader: Reader) => {
   if (!mayAnswerAlarms(reader.role)) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import type { Incident } from "#db/alarms/journal.ts";
-import { measuredText, queueText } from "#lib/alarms/message.ts";
+import { measuredText, queueText } from "#lib/alarms/alarm-text.ts";
 import { queueOf, watchedOf } from "#lib/alarms/queue.ts";
 import { dateTime, lengthText, time } from "#lib/format.ts";
 import { causeSentence } from "#lib/sentences/queue.ts";

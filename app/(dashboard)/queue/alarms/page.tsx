@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { z } from "zod";
 import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
 import { ActionForm } from "#app/_components/action-form.tsx";
 import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
 import { db } from "#app/_db.ts";
-import { first, type SearchParams } from "#app/_filters.ts";
+import type { SearchParams } from "#app/_filters.ts";
 import { alarmJournalOf, falseAlarms, incidentsOf, silencesAt } from "#db/alarms/journal.ts";
 import { alarmRulesOf } from "#db/alarms/rules.ts";
 import { sourceKeys } from "#db/sources.ts";
+import { incidentAsked } from "#lib/alarms/notification.ts";
 import type { AlarmRule } from "#lib/alarms/rule.ts";
 import { count, dateTime, percent } from "#lib/format.ts";
 import { mayAnswerAlarms } from "#lib/roles.ts";
@@ -21,8 +21,7 @@ export const metadata: Metadata = { title: "Alarms" };
 export default async function Alarms({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const reader = await requireReader();
   const { zone } = await theWorkspace();
-  const asked = first((await searchParams)["incident"]) ?? "";
-  const incidentId = z.uuid().safeParse(asked).success ? asked : null;
+  const incidentId = incidentAsked((await searchParams)["incident"]);
   const mayChange = mayAnswerAlarms(reader.role);
   const [incidents, journal] = await Promise.all([
     incidentsOf(db(), { id: incidentId }),

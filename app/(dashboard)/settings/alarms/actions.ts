@@ -6,11 +6,12 @@ import { requireAdmin } from "#app/_auth/session.ts";
 import type { Outcome } from "#app/_components/action-form.tsx";
 import { db } from "#app/_db.ts";
 import { attempt } from "#app/_outcome.ts";
-import { alarmRuleById, saveRule } from "#db/alarms/rules.ts";
+import { saveRecipients } from "#db/alarms/rules.ts";
 import { sendTest, tryAgain } from "#db/letters.ts";
 import { addChannel, changeChannel, removeChannel, switchChannel } from "#db/notification-channels.ts";
 import { addressProblem } from "#db/outbound.ts";
 import { type ChannelSettings, channelForm } from "#lib/alarms/channel.ts";
+import { ALARM_LEVELS, ruleRecipients } from "#lib/alarms/rule.ts";
 import { AppError } from "#lib/errors.ts";
 import { secretOf } from "#lib/webhooks/standard.ts";
 import type { ChannelOutcome } from "./channel-form.tsx";
@@ -98,17 +99,16 @@ export const sendAgain = async (_: Outcome | null, data: FormData): Promise<Outc
   });
 };
 
-const LEVELS = [0, 1, 2] as const;
-
 /** Sets who is told of a rule at each level. */
-export const saveRecipients = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
+export const tellThese = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
   const { id: userId } = await requireAdmin();
   return attempt(async () => {
-    const rule = await alarmRuleById(db(), z.uuid().parse(data.get("rule")));
-    if (!rule) return { problem: "This rule is not there any more." };
-    const recipients = LEVELS.map((level) => z.array(z.uuid()).parse(data.getAll(`level ${level}`)));
-    const revision = z.coerce.number().int().parse(data.get("revision"));
-    const problem = await saveRule(db(), { ...rule, revision, recipients }, { userId, now: new Date() });
+    const rule = {
+      id: z.uuid("This rule is not there any more.").parse(data.get("rule")),
+      revision: z.coerce.number().int().parse(data.get("revision")),
+      recipients: ruleRecipients.parse(ALARM_LEVELS.map((level) => data.getAll(`level ${level}`))),
+    };
+    const problem = await saveRecipients(db(), rule, { userId, now: new Date() });
     return problem ? { problem } : { done: "Saved." };
   });
 };

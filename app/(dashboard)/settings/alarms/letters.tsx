@@ -1,6 +1,6 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import type { DeadLetter } from "#db/letters.ts";
-import { alarmText } from "#lib/alarms/message.ts";
+import { alarmText } from "#lib/alarms/alarm-text.ts";
 import { count, dateTime } from "#lib/format.ts";
 import { sendAgain } from "./actions.ts";
 

@@ -1,7 +1,7 @@
 import { ActionForm } from "#app/_components/action-form.tsx";
 import type { Channel } from "#db/notification-channels.ts";
 import { ALARM_LEVELS, type AlarmRule } from "#lib/alarms/rule.ts";
-import { saveRecipients } from "./actions.ts";
+import { tellThese } from "./actions.ts";
 
 /** Which channels each rule tells, by level. */
 export function Recipients({ rules, channels }: { rules: AlarmRule[]; channels: Channel[] }) {
@@ -14,7 +14,7 @@ export function Recipients({ rules, channels }: { rules: AlarmRule[]; channels: 
         {rules.map((rule) => (
           <ActionForm
             key={rule.id}
-            action={saveRecipients}
+            action={tellThese}
             submit="Save"
             name={`Save who is told of ${rule.name}`}
             look="quiet"

@@ -17,9 +17,10 @@ import {
 } from "#db/hours.ts";
 import { AppError } from "#lib/errors.ts";
 import { localDate, WEEKDAYS } from "#lib/format.ts";
-import { type Hours, type WeeklyHours, WORKSPACE_HOURS } from "#lib/time/calendar.ts";
+import { type Hours, versionAt, type WeeklyHours, WORKSPACE_HOURS } from "#lib/time/calendar.ts";
 import { withException, withHours, withoutException, withoutHours } from "#lib/time/change-calendar.ts";
 import { parseHours } from "#lib/time/hours-text.ts";
+import { missingTime } from "#lib/time/missing-time.ts";
 import { isDate, isZone } from "#lib/time/zone.ts";
 import { changeHours, handoffs, textOf, theCalendar } from "./change.ts";
 
@@ -69,6 +70,8 @@ export const saveDay = async (_: Outcome | null, data: FormData): Promise<Outcom
     const calendar = await theCalendar(data);
     const date = dateOf(data, "date");
     const hours = hoursOf(textOf(data, "hours"), localDate(date));
+    const missing = missingTime(date, versionAt(calendar.versions, date).zone, hours);
+    if (missing) return { problem: missing };
     const name = textOf(data, "name").slice(0, 80) || (hours.length === 0 ? "Closed" : "Other hours");
     return changeHours(calendar, withException(calendar.versions, { date, name, hours }), textOf(data, "confirmed"));
   });

@@ -1,4 +1,5 @@
 import type { FakeAnswer, FakeRequest, Route } from "../../testing/fake-route.ts";
+import { portalRoutes } from "./help-centre.ts";
 import * as views from "./views.ts";
 import { type FakeConversation, type FakeMessage, findConversation, type World } from "./world.ts";
 
@@ -34,6 +35,7 @@ export const chatwootRoutes = (world: World, moment: Moment): Route[] => {
     one("", (conversation) => ok(views.conversationJson(world, conversation))),
     one("/messages", (conversation, { query }) => listMessages(world, conversation, query)),
     ...(world.edition === "enterprise" ? eventRoutes(world, moment, account, one) : []),
+    ...portalRoutes(() => world.portals, world.staff.accountId, account),
     account("/csat_survey_responses", ({ query }) => ok(ratingsOf(world, query, moment))),
     account("/agents", () => ok(world.staff.agents.map((agent) => views.agentJson(world, agent)))),
     account("/teams", () => ok(world.staff.teams.map(({ id }) => views.teamJson(world, id)))),

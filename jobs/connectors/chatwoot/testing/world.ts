@@ -1,4 +1,5 @@
 import { randomOf } from "#lib/random.ts";
+import { type FakePortal, fakePortals } from "./help-centre.ts";
 import { type Contact, contactOf, type Staff, staffOf } from "./people.ts";
 
 export type Edition = "enterprise" | "community";
@@ -84,6 +85,7 @@ export type World = {
   contacts: Map<number, Contact>;
   conversations: FakeConversation[];
   ratings: Rating[];
+  portals: FakePortal[];
   /** What is still to come, earliest first. */
   agenda: Step[];
   nextId: (of: "conversation" | "message" | "event" | "rating") => number;
@@ -99,6 +101,7 @@ export const createWorld = (seed: string, edition: Edition, foundedAt: number): 
     contacts: new Map(),
     conversations: [],
     ratings: [],
+    portals: fakePortals(),
     agenda: [],
     nextId: (of) => {
       last[of] += 1;

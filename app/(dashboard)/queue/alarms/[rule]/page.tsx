@@ -7,10 +7,12 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { db } from "#app/_db.ts";
 import { alarmRuleById } from "#db/alarms/rules.ts";
 import { queues } from "#db/hours.ts";
+import { channels } from "#db/notification-channels.ts";
 import { watchedKey } from "#lib/alarms/queue.ts";
 import { usualRule } from "#lib/alarms/rule.ts";
 import { label } from "#lib/format.ts";
 import { mayAnswerAlarms } from "#lib/roles.ts";
+import { recipientsText } from "#lib/sentences/alarms.ts";
 import { dropRule } from "../actions.ts";
 import { RuleForm } from "./rule-form.tsx";
 
@@ -27,6 +29,7 @@ export default async function Rule({ params }: { params: Promise<{ rule: string 
     value: watchedKey({ sourceId, team }),
     name: `${team ? label(team) : "No team"} of ${label(source)}`,
   }));
+  const names = new Map((await channels(db())).map(({ id: channel, name }) => [channel, name]));
   return (
     <main className="page">
       <p className="note">
@@ -37,7 +40,11 @@ export default async function Rule({ params }: { params: Promise<{ rule: string 
       <h1 className="mt-1 text-[24px] leading-8 font-semibold tracking-[-0.015em]">
         {rule ? rule.name : "A new alarm rule"}
       </h1>
-      <RuleForm rule={rule ?? { ...usualRule("oldest_wait"), id: null, revision: 0 }} queues={choices} />
+      <RuleForm
+        rule={rule ?? { ...usualRule("oldest_wait"), id: null, revision: 0 }}
+        queues={choices}
+        told={rule ? recipientsText(rule, names) : "It tells whom the rule of its kind for all queues tells."}
+      />
       {rule && (
         <ActionForm
           action={dropRule}

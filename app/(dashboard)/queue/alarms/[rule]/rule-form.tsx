@@ -1,9 +1,10 @@
 "use client";
 
-import { startTransition, useActionState, useState } from "react";
+import Link from "next/link";
+import { startTransition, useActionState, useId, useState } from "react";
 import type { Outcome } from "#app/_components/action-form.tsx";
 import { watchedKey } from "#lib/alarms/queue.ts";
-import { ALARM_KINDS, ALARM_LEVELS, type AlarmKind, type RuleSettings, usualRule } from "#lib/alarms/rule.ts";
+import { ALARM_KINDS, type AlarmKind, type RuleSettings, usualRule } from "#lib/alarms/rule.ts";
 import { WEEKDAYS } from "#lib/format.ts";
 import { keepRule } from "../actions.ts";
 
@@ -11,6 +12,8 @@ type Choice = { value: string; name: string };
 type Props = {
   rule: RuleSettings & { id: string | null; revision: number };
   queues: Choice[];
+  /** Who is told now, in a sentence. */
+  told: string;
 };
 
 const KINDS: Record<AlarmKind, { name: string; unit: string; isOfQueues: boolean }> = {
@@ -22,7 +25,7 @@ const KINDS: Record<AlarmKind, { name: string; unit: string; isOfQueues: boolean
 };
 
 /** A rule, tried on the last four weeks before it is kept. What was typed stays with every answer. */
-export function RuleForm({ rule, queues }: Props) {
+export function RuleForm({ rule, queues, told }: Props) {
   const [outcome, send, isBusy] = useActionState<Outcome | null, FormData>(keepRule, null);
   const [kind, setKind] = useState(rule.kind);
   const usual = kind === rule.kind ? rule : usualRule(kind);
@@ -79,6 +82,14 @@ export function RuleForm({ rule, queues }: Props) {
         <Field name="clear" label={`Over at, ${unit}`} value={usual.clear * scale} />
         <Field name="for" label="It must last, minutes" value={usual.forMinutes} />
         <Field name="keep" label="It must be over for, minutes" value={usual.keepMinutes} />
+        {kind !== "data_stale" && (
+          <Field
+            name="stale"
+            label="Its state is held once data is older than, minutes"
+            value={usual.staleAfterMinutes}
+            help="Without newer data it neither fires nor clears. More than the source usually takes to be read."
+          />
+        )}
       </fieldset>
       <fieldset className="mt-6 grid gap-4 sm:grid-cols-2">
         <legend className="mb-2 font-semibold">When nobody answers</legend>
@@ -87,14 +98,12 @@ export function RuleForm({ rule, queues }: Props) {
         <Field name="ack" label="An acknowledgement holds for, minutes" value={usual.ackTimeoutMinutes} />
         <Field name="repeat" label="At the last level again every, minutes" value={usual.repeatMinutes} />
       </fieldset>
-      {ALARM_LEVELS.map((level) =>
-        rule.recipients[level]?.map((id) => (
-          <input key={`${level} ${id}`} type="hidden" name={`level${level}`} value={id} />
-        )),
-      )}
       <p className="deck mt-6">
-        {rule.recipients.flat().length === 0 ? "Only this app tells of it. " : ""}Admins say in the settings who is told
-        besides.
+        {told} Admins say in the{" "}
+        <Link href="/settings/alarms" className="link">
+          settings
+        </Link>{" "}
+        who is told.
       </p>
       <label className="mt-6 flex items-center gap-2">
         <input type="checkbox" name="isEnabled" defaultChecked={rule.isEnabled} /> On
@@ -162,11 +171,29 @@ function HoursField({ hours }: { hours: RuleSettings["hours"] }) {
   );
 }
 
-function Field({ name, label, value }: { name: string; label: string; value: number }) {
+type FieldProps = { name: string; label: string; value: number; help?: string };
+
+function Field({ name, label, value, help }: FieldProps) {
+  const id = useId();
   return (
-    <label className="block">
-      <span className="label">{label}</span>
-      <input name={name} defaultValue={Number(value.toFixed(2))} inputMode="decimal" required className="field" />
-    </label>
+    <div>
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        name={name}
+        defaultValue={Number(value.toFixed(2))}
+        inputMode="decimal"
+        required
+        className="field"
+        aria-describedby={help ? `${id}-help` : undefined}
+      />
+      {help && (
+        <p id={`${id}-help`} className="note mt-1">
+          {help}
+        </p>
+      )}
+    </div>
   );
 }

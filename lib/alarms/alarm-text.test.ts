@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at } from "#lib/testing/build.ts";
-import { alarmText, plainText, testText } from "./message.ts";
+import { alarmText, plainText, testText } from "./alarm-text.ts";
 import type { Notification, NotificationKind, Reason } from "./notification.ts";
 import { notification } from "./testing/notification.ts";
 
@@ -11,7 +11,8 @@ test("a message says queue, what was measured, limit and time, and what pushed t
   expect(plainText(alarmText(notification(), place)).replaceAll("\u202f", " ")).toBe(
     [
       "Billing EU: oldest wait 17 min (limit 15), as of 14:05",
-      "Cause: people 80 % (3 answering, usually 6); arrivals 20 % (41 conversations, usually 35).",
+      "It is too few people, not escalations: 3 gave 21 answers, 6 usually.",
+      "Share of what pushed the load up: people 80 %, arrivals 20 % (may be chance).",
       "Source: Desk. Rule: Oldest wait.",
       "https://seam.example.com/queue?incident=018f0000-0000-7000-8000-00000000000a",
     ].join("\n"),
@@ -32,6 +33,17 @@ test.each<[NotificationKind, Reason | null, Partial<Notification>, string]>([
   ["resolved", "manual", { by: "Tom" }, "Resolved by Tom: Billing EU"],
 ])("%s %s begins with what happened", (kind, reason, more, begins) => {
   expect(titleOf({ kind, reason, ...more })).toMatch(new RegExp(`^${begins.replaceAll(/[()]/g, "\\$&")}`));
+});
+
+test("too few to tell is told as that, without shares", () => {
+  const { cause } = notification();
+  if (!cause) throw new Error("no cause");
+  expect(alarmText(notification({ cause: { ...cause, named: null } }), place).lines[0]).toBe(
+    "Too few to tell why: 41 conversations and 21 answers in the hour.",
+  );
+  expect(alarmText(notification({ cause: { ...cause, named: null } }), place).lines[1]).toBe(
+    "Source: Desk. Rule: Oldest wait.",
+  );
 });
 
 describe("each kind of rule says its value in its own unit", () => {

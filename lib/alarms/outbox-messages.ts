@@ -1,6 +1,7 @@
 import type { IncidentEffect } from "./machine.ts";
 import {
   type ChannelKind,
+  incidentPath,
   type Notification,
   type NotificationKind,
   type NotifiedIncident,
@@ -85,7 +86,7 @@ const messageOf = (
       ...{ kind, reason, level, others },
       by: by?.name ?? null,
       note: by?.note ?? null,
-      path: `/queue?incident=${incidentId}`,
+      path: incidentPath(incidentId),
       staleSince: staleSince?.toISOString() ?? null,
     },
   };

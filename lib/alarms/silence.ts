@@ -1,38 +1,12 @@
 import { z } from "zod";
+import { note } from "./journal.ts";
 import { ALARM_KINDS, type AlarmKind } from "./rule.ts";
 
 /** What a silence holds back: whatever matches all that is given. team: null = handed to no team that is known. */
 export type SilenceMatcher = { ruleId?: string; kind?: AlarmKind; sourceId?: string; team?: string | null };
 
-/** What the journal tells of. */
-export const JOURNALED = [
-  "fired",
-  "escalated",
-  "repeated",
-  "renotified",
-  "suspended",
-  "resumed",
-  "resolved",
-  "data_stale",
-  "data_fresh",
-  "acknowledged",
-  "unacknowledged",
-  "snoozed",
-  "silenced",
-  "silence_ended",
-  "judged",
-  "done",
-  "rule_saved",
-  "rule_removed",
-] as const;
-export type Journaled = (typeof JOURNALED)[number];
-
-export const LONGEST_NOTE = 500;
 const LONGEST_SNOOZE_MINUTES = 24 * 60;
 const LONGEST_SILENCE_MS = 30 * 24 * 3_600_000;
-
-/** What somebody writes beside a command. */
-export const note = z.string().trim().max(LONGEST_NOTE, `A note has at most ${LONGEST_NOTE} characters.`);
 
 export const snoozeMinutes = z
   .number("Say for how many minutes.")

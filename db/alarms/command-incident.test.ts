@@ -5,7 +5,7 @@ import { createWorkspace } from "#db/workspace.ts";
 import { evaluateAlarms } from "#jobs/alarms.ts";
 import type { Command } from "#lib/alarms/machine.ts";
 import { at } from "#lib/testing/build.ts";
-import { commandIncident } from "./commands.ts";
+import { commandIncident } from "./command-incident.ts";
 import { alarmJournalOf, falseAlarms, incidentsOf, silencesAt, standingAlarms } from "./journal.ts";
 import { addSilence, endSilence, judgeIncident, noteDone } from "./judgements.ts";
 

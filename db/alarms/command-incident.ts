@@ -1,14 +1,14 @@
 import type { TransactionSql } from "postgres";
-import { afterCommand } from "#lib/alarms/command.ts";
-import type { Journaled } from "#lib/alarms/commands.ts";
+import { afterCommand } from "#lib/alarms/after-command.ts";
+import type { Journaled } from "#lib/alarms/journal.ts";
 import { type AlarmState, type Command, REJECTIONS } from "#lib/alarms/machine.ts";
-import { messagesOf } from "#lib/alarms/messages.ts";
 import type { Cause, ChannelKind } from "#lib/alarms/notification.ts";
+import { messagesOf } from "#lib/alarms/outbox-messages.ts";
 import { queueOf, watchedOf } from "#lib/alarms/queue.ts";
 import type { AlarmKind } from "#lib/alarms/rule.ts";
 import type { Db } from "../client.ts";
 import { standingRules } from "./rules.ts";
-import { addJournal, addMessages } from "./write.ts";
+import { addJournal, addMessages, knownCause } from "./write.ts";
 
 /** Who, when, and what they wrote beside it. */
 export type By = { userId: string; note?: string | null; now: Date };
@@ -63,7 +63,7 @@ export const commandIncident = async (db: Db, incidentId: string, command: Comma
 const hold = async (sql: TransactionSql, incidentId: string): Promise<Held | null> => {
   const [row] = await sql<Held[]>`
     select s.rule_id as "ruleId", s.watched, s.machine, s.value, s.as_of as "asOf", i.id as "incidentId", i.kind,
-      i.rule_name as "ruleName", i.threshold, i.fired_at as "firedAt", i.cause, i.order_key as "orderKey",
+      i.rule_name as "ruleName", i.threshold, i.fired_at as "firedAt", ${knownCause(sql)}, i.order_key as "orderKey",
       (select key from sources where id = i.source_id) as source
     from incidents i join alarm_states s on s.rule_id = i.rule_id and s.watched = i.watched
     where i.id = ${incidentId} for update of s`;

@@ -14,7 +14,6 @@ export const ruleFrom = (data: FormData): unknown => {
   const isShare = kind === "answered_share";
   const limit = (name: string) => numberOf(data, name) / (isShare ? 100 : 1);
   return {
-    ...usualRule(kind),
     name: String(data.get("name") ?? ""),
     kind,
     scope: scopeFrom(String(data.get("queue") ?? "")),
@@ -22,6 +21,8 @@ export const ruleFrom = (data: FormData): unknown => {
     clear: limit("clear"),
     forMinutes: numberOf(data, "for"),
     keepMinutes: numberOf(data, "keep"),
+    // How late data is needs no data to be told.
+    staleAfterMinutes: kind === "data_stale" ? usualRule(kind).staleAfterMinutes : numberOf(data, "stale"),
     escalateMinutes: [numberOf(data, "escalate1"), numberOf(data, "escalate2")],
     ackTimeoutMinutes: numberOf(data, "ack"),
     repeatMinutes: numberOf(data, "repeat"),
@@ -30,7 +31,6 @@ export const ruleFrom = (data: FormData): unknown => {
       weekdays: data.getAll("weekday").map(Number),
       hours: String(data.get("ownHours") ?? ""),
     },
-    recipients: [0, 1, 2].map((level) => data.getAll(`level${level}`).map(String)),
     isEnabled: data.get("isEnabled") === "on",
   };
 };

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { watchedKey } from "#lib/alarms/queue.ts";
 import { ruleSettings } from "#lib/alarms/rule.ts";
-import { ruleFrom } from "./rule-form.ts";
+import { ruleFrom } from "./rule-from-form.ts";
 
 const SOURCE = "018f0000-0000-7000-8000-000000000001";
 
 const GIVEN = {
-  ...{ name: "Long waits", kind: "oldest_wait", queue: "", fire: "15", clear: "10", for: "1", keep: "2" },
+  ...{ name: "Long waits", kind: "oldest_wait", queue: "", fire: "15", clear: "10", for: "1", keep: "2", stale: "5" },
   ...{ escalate1: "10", escalate2: "20", ack: "30", repeat: "60", hours: "queue", isEnabled: "on" },
 };
 
@@ -26,9 +26,15 @@ test("what was typed becomes a rule", () => {
     ruleSettings.parse(ruleFrom(form({ queue: watchedKey({ sourceId: SOURCE, team: "eu/billing" }) }))),
   ).toMatchObject({
     ...{ name: "Long waits", fire: 15, clear: 10, escalateMinutes: [10, 20], isEnabled: true },
+    staleAfterMinutes: 5,
     scope: { kind: "queue", sourceId: SOURCE, team: "eu/billing" },
     hours: { kind: "queue" },
   });
+});
+
+test("how late data is needs no limit of how late data may be", () => {
+  const read = ruleSettings.parse(ruleFrom(form({ kind: "data_stale", fire: "3", clear: "1", stale: "" })));
+  expect(read.staleAfterMinutes).toBe(3);
 });
 
 test("shares are typed in percent, and decimals with a comma or a point", () => {
@@ -38,6 +44,8 @@ test("shares are typed in percent, and decimals with a comma or a point", () => 
 
 test.each([
   [{ clear: "20" }, "It would be over at 20 while it fires above 15: give at most 15."],
+  [{ stale: "0" }, "Its state is held once data is older than: at least 1 minutes."],
+  [{ stale: "later" }, "Its state is held once data is older than: give a number of minutes."],
   [{ fire: "" }, "Say from what value on it fires."],
   [{ for: "soon" }, "How long the breach must last: give a number of minutes."],
   [

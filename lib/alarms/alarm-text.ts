@@ -1,5 +1,6 @@
-import { count, dateTime, label, MISSING, percent, score, time } from "#lib/format.ts";
-import type { Cause, Factor, FactorChange, Notification, NotifiedIncident } from "./notification.ts";
+import { count, dateTime, label, percent, score, time } from "#lib/format.ts";
+import { causeSentence, sharesSentence } from "#lib/sentences/queue.ts";
+import type { Notification, NotifiedIncident } from "./notification.ts";
 import type { AlarmKind } from "./rule.ts";
 
 /** What is told of an alarm, in words. */
@@ -17,7 +18,8 @@ export type Place = { zone: string; publicUrl: string };
 export const alarmText = (told: Notification, { zone, publicUrl }: Place): AlarmText => ({
   title: titleOf(told, zone),
   lines: [
-    causeText(told.cause),
+    told.cause && causeSentence(told.cause),
+    told.cause?.named ? sharesSentence(told.cause) : null,
     saidBy(told),
     told.others.length > 0 ? `At the same time: ${told.others.map(besideText).join("; ")}.` : null,
     told.kind === "fired" ? null : `Firing since ${dateTime(new Date(told.firedAt), zone)}.`,
@@ -109,26 +111,6 @@ export const measuredText = ({ rule: { kind }, value, threshold }: Measured): st
   // The limit needs no unit where the value has it.
   const limit = kind === "answered_share" ? percent(threshold) : String(Number(threshold.toFixed(2)));
   return `${MEASURED[kind](measured)} (limit ${limit})`;
-};
-
-/** Each number, and what it counts. */
-const FACTORS: Record<Factor, { name: string; text: (value: number) => string; unit: string }> = {
-  arrivals: { name: "arrivals", text: (value) => count(Math.round(value)), unit: " conversations" },
-  escalation_rate: { name: "escalation rate", text: (value) => percent(value), unit: "" },
-  handle_time: { name: "handle time", text: (value) => count(Math.round(value / 60)), unit: " min" },
-  people: { name: "people", text: (value) => count(Math.round(value)), unit: " answering" },
-};
-
-/** The factors that pushed the load up, by at least a twentieth of it, the strongest first. */
-const causeText = (cause: Cause | null): string | null => {
-  const pushed = cause?.factors.filter(({ share }) => share >= 0.05) ?? [];
-  return pushed.length === 0 ? null : `Cause: ${pushed.map(factorText).join("; ")}.`;
-};
-
-const factorText = ({ factor, now, usual, share }: FactorChange): string => {
-  const { name, text, unit } = FACTORS[factor];
-  const value = (one: number | null) => (one === null ? MISSING : text(one));
-  return `${name} ${percent(share)} (${value(now)}${unit}, usually ${value(usual)})`;
 };
 
 const saidBy = ({ by, note }: Notification): string | null => {
