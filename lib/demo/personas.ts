@@ -16,7 +16,7 @@ export const PERSONAS: { email: string; name: string; role: Role; title: string;
     role: "planner",
     title: "Staffing planner",
     question: "Who waited too long, when, and did they leave before a person answered?",
-    opens: "Open the handoffs",
+    opens: "Open the queue",
   },
   {
     email: "ines@marlow-books.example",
@@ -24,6 +24,6 @@ export const PERSONAS: { email: string; name: string; role: Role; title: string;
     role: "knowledge",
     title: "Knowledge-base owner",
     question: "Which topics push the escalation rate up, and did the last article help?",
-    opens: "Open the week",
+    opens: "Open the topics",
   },
 ];
