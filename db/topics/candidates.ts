@@ -5,7 +5,7 @@ import { sameAsBefore } from "#lib/topics/taxonomy/identity.ts";
 import type { Db } from "../client.ts";
 import { concern, holdAssessing } from "./concerned.ts";
 import { sortIntoIn } from "./examples.ts";
-import { type Changing, changeTopicsIn } from "./taxonomy.ts";
+import { type Changing, changeTopicsIn, lockedTaxonomy } from "./taxonomy.ts";
 
 export type Residual = { conversationId: string; text: string; at: Date };
 
@@ -145,10 +145,11 @@ export const dismissCandidate = (db: Db, id: number, by: Deciding): Promise<void
     await decide(sql, id, { ...by, state: "dismissed", topicId: null });
   });
 
-/** Takes back what was decided of a candidate: its conversations are sorted nowhere again. A topic that it became stays,
- * without them; taking that back is a change of the topics. */
-export const reopenCandidate = (db: Db, id: number): Promise<void> =>
+/** Takes back what was decided of a candidate: its conversations are sorted nowhere again. A topic that it became is
+ * withdrawn, unless others were sorted into it since: then it stays, without them. */
+export const reopenCandidate = (db: Db, id: number, changing: Omit<Changing, "seen">): Promise<void> =>
   db.$client.begin(async (sql) => {
+    await holdAssessing(sql);
     const [row] = await sql<{ state: CandidateState; topicId: number | null; at: Date }[]>`
       select state, topic_id as "topicId", decided_at as at from topic_candidates where id = ${id} for update`;
     if (!row || row.state === "open" || row.state === "gone")
@@ -160,9 +161,21 @@ export const reopenCandidate = (db: Db, id: number): Promise<void> =>
       sql,
       back.map((one) => one.id),
     );
+    if (row.state === "confirmed" && row.topicId !== null) await withdrawUnused(sql, row.topicId, changing);
     await sql`update topic_candidates set state = 'open', topic_id = null, decided_by_id = null, decided_at = null
       where id = ${id}`;
   });
+
+const withdrawUnused = async (sql: TransactionSql, topicId: number, by: Omit<Changing, "seen">): Promise<void> => {
+  const [used] = await sql<{ is: boolean }[]>`
+    select exists (select from topic_examples where topic_id = ${topicId})
+      or exists (select from topic_tags where topic_id = ${topicId})
+      or exists (select from gaps where topic_id = ${topicId})
+      or exists (select from topics where merged_into = ${topicId} or id = ${topicId} and merged_into is not null) as is`;
+  if (used?.is) return;
+  const { version } = await lockedTaxonomy(sql);
+  await changeTopicsIn(sql, { is: "withdraw", ids: [topicId] }, { ...by, seen: version });
+};
 
 type Deciding = { byId: string | null; now: Date };
 

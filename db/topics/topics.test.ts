@@ -197,10 +197,12 @@ describe("the inbox", () => {
     expect(await topics()).toEqual({ one: "Late parcels", two: "Late parcels", three: "known" });
     expect(await examplesOf(held.db, id, 9)).toHaveLength(2);
     await expect(dismissCandidate(held.db, candidate.id, by)).rejects.toThrow("Somebody has decided");
-    await reopenCandidate(held.db, candidate.id);
+    await reopenCandidate(held.db, candidate.id, by);
     await assessed();
     expect(await topics()).toMatchObject({ one: null, two: null });
     expect((await openCandidates(held.db, NOW)).map((one) => one.size)).toEqual([members.length]);
+    // Its name is free again.
+    await confirmCandidate(held.db, candidate.id, { ...by, seen: await version(), name: "Late parcels" });
   });
 
   test("a name that is taken decides nothing", async () => {
@@ -225,10 +227,10 @@ describe("the inbox", () => {
     await dismissCandidate(held.db, candidate.id, by);
     const again = { words: ["parcel"], typical: members, members };
     expect(await saveProposals(held.db, [again], NOW)).toBe(0);
-    await reopenCandidate(held.db, candidate.id);
+    await reopenCandidate(held.db, candidate.id, by);
     expect(await saveProposals(held.db, [again], NOW)).toBe(1);
     expect((await openCandidates(held.db, NOW)).map(({ id }) => id)).toEqual([candidate.id]);
     expect(await saveProposals(held.db, [], NOW)).toBe(0);
-    await expect(reopenCandidate(held.db, candidate.id)).rejects.toThrow("no longer proposed");
+    await expect(reopenCandidate(held.db, candidate.id, by)).rejects.toThrow("no longer proposed");
   });
 });

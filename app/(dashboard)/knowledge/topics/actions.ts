@@ -38,7 +38,7 @@ export const decide = async (_: Outcome | null, data: FormData): Promise<Outcome
     if (decision.is === "confirm") await confirmCandidate(db(), decision.id, { ...who, ...decision });
     if (decision.is === "sort") await sortCandidate(db(), decision.id, { ...who, topicId: decision.topicId });
     if (decision.is === "dismiss") await dismissCandidate(db(), decision.id, who);
-    if (decision.is === "reopen") await reopenCandidate(db(), decision.id);
+    if (decision.is === "reopen") await reopenCandidate(db(), decision.id, who);
     return {};
   });
 };

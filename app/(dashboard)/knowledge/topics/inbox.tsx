@@ -19,10 +19,11 @@ type Props = {
 export function Inbox({ candidates, decided, topics, seen, mayEdit, zone, leftToSort }: Props) {
   return (
     <section className="section mt-6">
-      <h2>{candidates.length === 0 ? "Nothing waits for a name" : `${count(candidates.length)} wait for a name`}</h2>
+      <h2>{waitingTitle(candidates.length)}</h2>
       <p className="deck max-w-[760px]">
-        Escalated conversations of twelve weeks that are about no topic yet, put together by their words. None of them
-        is counted anywhere until somebody says what it is. It is looked again every hour.
+        {candidates.length === 0
+          ? "Escalated conversations of twelve weeks that are about no topic are put together by their words, every hour: groups of at least eight appear here."
+          : "Escalated conversations of twelve weeks that are about no topic yet, put together by their words, every hour. None of them is counted anywhere until somebody says what it is."}
         {leftToSort > 0 && ` ${count(leftToSort)} texts are still to be sorted by what was learnt last.`}
       </p>
       <ul className="mt-2">
@@ -34,8 +35,8 @@ export function Inbox({ candidates, decided, topics, seen, mayEdit, zone, leftTo
             <div>
               <h3 className="font-semibold">{one.words.join(", ")}</h3>
               <p className="note">
-                {count(one.size)} conversations, {count(one.newestWeek)} in the last seven days; first seen{" "}
-                {date(one.firstSeenAt, zone)}
+                {count(one.size)} {one.size === 1 ? "conversation" : "conversations"}, {count(one.newestWeek)} in the
+                last seven days; first seen {date(one.firstSeenAt, zone)}
               </p>
               <ul className="mt-1">
                 {one.typical.slice(0, 3).map(({ conversationId, text }) => (
@@ -69,6 +70,11 @@ export function Inbox({ candidates, decided, topics, seen, mayEdit, zone, leftTo
     </section>
   );
 }
+
+const waitingTitle = (n: number): string => {
+  if (n === 0) return "Nothing waits for a name";
+  return n === 1 ? "One group waits for a name" : `${count(n)} groups wait for a name`;
+};
 
 const decidedText = ({ words, state, topic, by }: Decided): string => {
   const what = `“${words.slice(0, 3).join(", ")}”`;

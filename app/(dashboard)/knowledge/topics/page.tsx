@@ -8,7 +8,7 @@ import { leftToSort } from "#db/topics/models.ts";
 import { conversationCounts, sourceTags } from "#db/topics/tags.ts";
 import { taxonomyNow, topicChanges } from "#db/topics/taxonomy.ts";
 import { mayEditKnowledge } from "#lib/roles.ts";
-import { aliasesOf, countedTopics } from "#lib/topics/taxonomy/taxonomy.ts";
+import { aliasesOf, countedTopics, currentTopic } from "#lib/topics/taxonomy/taxonomy.ts";
 import { Inbox } from "./inbox.tsx";
 import { SourceWords } from "./source-words.tsx";
 import { History, Topics } from "./taxonomy.tsx";
@@ -34,8 +34,13 @@ export default async function TopicsPage() {
   const topics = countedTopics(taxonomy).map((topic) => ({
     ...topic,
     conversations: conversations.get(topic.name) ?? 0,
-    examples: examples.get(topic.id) ?? 0,
+    examples: [...examples].reduce((n, [id, own]) => n + (currentTopic(taxonomy, id)?.id === topic.id ? own : 0), 0),
     aliases: aliasesOf(taxonomy, topic.id),
+  }));
+  // A word that was mapped to a topic that was merged since stands for the one that took it.
+  const words = tags.map((one) => ({
+    ...one,
+    topicId: one.topicId === null ? null : (currentTopic(taxonomy, one.topicId)?.id ?? null),
   }));
   const shared = { seen: taxonomy.version, mayEdit: mayEditKnowledge(reader.role), zone };
   return (
@@ -48,7 +53,7 @@ export default async function TopicsPage() {
       <h1 className="lead mt-1">Topics</h1>
       <Inbox candidates={candidates} decided={decided} topics={topics} leftToSort={left} {...shared} />
       <Topics topics={topics} {...shared} />
-      <SourceWords tags={tags} topics={topics} mayEdit={shared.mayEdit} />
+      <SourceWords tags={words} topics={topics} mayEdit={shared.mayEdit} />
       <History changes={changes} {...shared} />
     </main>
   );

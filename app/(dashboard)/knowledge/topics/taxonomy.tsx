@@ -17,7 +17,9 @@ const ROW = "flex items-end gap-2";
 export function Topics({ topics, seen, mayEdit }: Props) {
   return (
     <section className="section mt-10">
-      <h2>{count(topics.length)} topics</h2>
+      <h2>
+        {count(topics.length)} {topics.length === 1 ? "topic" : "topics"}
+      </h2>
       <p className="deck max-w-[760px]">
         Conversations of the last twelve weeks, and how many a person sorted there, from which the rest is learnt. A
         changed name or a merge is counted at once, back to the first conversation; old links still find it.
