@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { type OwnApp, startOwnApp } from "#app/testing/own-app.ts";
-import { expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
+import { expectAccessible } from "#app/testing/walk.ts";
 import { collectionNamed, saveArticles, saveArticlesFailure } from "#db/articles.ts";
 import { changeTopics } from "#db/topics/taxonomy.ts";
 import { keptArticle } from "#lib/topics/articles/article.ts";
@@ -69,7 +69,6 @@ test("collections are there with how current they are and what went wrong; artic
   await page.getByRole("searchbox").press("Enter");
   await expect(page.getByRole("link", { name: "Login" })).toHaveAttribute("href", "https://help.example/Login");
   await expect(page.getByRole("link", { name: "Refunds" })).toHaveCount(0);
-  await expectToFitPhone(page);
 });
 
 test("a collection is removed when that is confirmed", async () => {
