@@ -60,7 +60,7 @@ test("collections are there with how current they are and what went wrong; artic
   await saveArticlesFailure(app.db, await bring("Old help", { Stamps: "By post." }), "It does not answer.");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Topics are held against 3 articles of 2 collections; one of them cannot be read at the moment.",
+    "Topics are held against 3 articles from 2 collections; one of them cannot be read at the moment.",
   );
   const row = page.getByRole("row", { name: /Old help/ }).first();
   await expect(row).toContainText("It does not answer. brought under a minute ago");
@@ -79,7 +79,7 @@ test("a collection is removed when that is confirmed", async () => {
   page.once("dialog", (dialog) => void dialog.accept());
   await page.getByRole("button", { name: "Remove Old help" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Topics are held against 2 articles of one collection.",
+    "Topics are held against 2 articles from one collection.",
   );
 });
 
