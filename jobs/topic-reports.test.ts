@@ -4,7 +4,7 @@ import { eraseConversations } from "#db/erase.ts";
 import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { failingDb, isKill } from "#db/testing/failpoints.ts";
-import { reportNamed } from "#db/topic-reports.ts";
+import { reportNamed, solvedByAi } from "#db/topic-reports.ts";
 import { changeTopics } from "#db/topics/taxonomy.ts";
 import { sourceId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
@@ -118,6 +118,25 @@ test("questions, the AI's last words and people's answers are there, names and n
   expect(Refunds?.questions.map(({ text }) => text).join()).not.toMatch(/14/);
   expect(Refunds?.aiAnswers).toMatchObject([{ text: "it takes some days.", count: 12 }]);
   expect(Refunds?.humanAnswers).toMatchObject([{ text: FROM_REFUND.toLowerCase(), count: 12 }]);
+});
+
+test("a flood is one event and no topic's questions", async () => {
+  await held.db.$client`update topic_texts t set is_outage = true from conversations c
+    where c.conversation_id = t.conversation_id and c.external_id in ('Rare-0', 'Rare-1')`;
+  await reportTopics(held.db, { now: NOW });
+  expect((await reports())["Rare"]?.n).toBe(3);
+  await held.db.$client`update topic_texts set is_outage = false`;
+});
+
+test("what the AI solved alone with an article teaches how it is asked for", async () => {
+  const week = { from: new Date(NOW.getTime() - 21 * 24 * HOUR_MS), to: NOW };
+  const solved = await solvedByAi(held.db, { ...week, most: 4 });
+  expect(solved).toHaveLength(4);
+  expect(solved[0]).toMatchObject({
+    text: expect.stringMatching(/^when does the money arrive/),
+    retrieval: [{ url: REFUND.url }],
+  });
+  expect(await solvedByAi(held.db, { ...week, to: week.from, most: 4 })).toEqual([]);
 });
 
 test("a report of today stays, one of yesterday is made anew", async () => {

@@ -10,15 +10,15 @@ const failing = { error: "No answer." };
 
 test.each([
   [[], "There are no articles yet, so no topic can be told to be covered by one."],
-  [[collected(1)], "Topics are held against one article of one collection."],
-  [[collected(1200), collected(4)], "Topics are held against 1,204 articles of 2 collections."],
+  [[collected(1)], "Topics are held against one article from one collection."],
+  [[collected(1200), collected(4)], "Topics are held against 1,204 articles from 2 collections."],
   [
     [collected(1200), collected(4, failing)],
-    "Topics are held against 1,204 articles of 2 collections; one of them cannot be read at the moment.",
+    "Topics are held against 1,204 articles from 2 collections; one of them cannot be read at the moment.",
   ],
   [
     [collected(5, failing), collected(4, failing)],
-    "Topics are held against 9 articles of 2 collections; 2 of them cannot be read at the moment.",
+    "Topics are held against 9 articles from 2 collections; 2 of them cannot be read at the moment.",
   ],
 ])("collections %#", (collections, sentence) => {
   expect(articlesSentence(collections)).toBe(sentence);

@@ -14,7 +14,7 @@ export const articlesSentence = (collections: readonly Collected[]): string => {
   const articles = collections.reduce((sum, { current }) => sum + current, 0);
   const failing = collections.filter(({ error }) => error !== null).length;
   const from = collections.length === 1 ? "one collection" : `${count(collections.length)} collections`;
-  const all = `Topics are held against ${articles === 1 ? "one article" : `${count(articles)} articles`} of ${from}`;
+  const all = `Topics are held against ${articles === 1 ? "one article" : `${count(articles)} articles`} from ${from}`;
   if (failing === 0) return `${all}.`;
   return `${all}; ${failing === 1 ? "one of them cannot" : `${count(failing)} of them cannot`} be read at the moment.`;
 };
