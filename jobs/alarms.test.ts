@@ -151,6 +151,23 @@ describe("in the middle of an incident", () => {
   });
 });
 
+test("a cause of which there is too little to tell is looked for again every five minutes, until there is enough", async () => {
+  await tell(at("10:05"), { i: 1, handedAt: "10:00", answeredAt: "10:04" });
+  await tell(at("+7d 10:00:05"), { i: 2, handedAt: "+7d 10:00" });
+  const stored = async () => {
+    const [row] = await held.db.$client<{ cause: { to: string; named: string | null; weeks: number } | null }[]>`
+      select cause from incidents`;
+    return row?.cause && [row.cause.to.slice(11, 19), row.cause.named, row.cause.weeks];
+  };
+  await lookFrom("+7d 10:15", "+7d 10:21");
+  expect(await stored()).toEqual(["10:16:30", null, 1]);
+  await lookFrom("+7d 10:21:30", "+7d 10:24");
+  expect(await stored()).toEqual(["10:21:30", null, 1]);
+  await held.db.$client`update incidents set cause = cause || '{"named": "people"}'`;
+  await lookFrom("+7d 10:24:30", "+7d 10:40");
+  expect(await stored()).toEqual(["10:21:30", "people", 1]);
+});
+
 test("what began and was answered yesterday pages nobody at the first look after a deploy", async () => {
   await tell(
     at("12:00"),

@@ -41,7 +41,9 @@ const findings = async (seed: string) => {
   );
 };
 
-test("the scanners' errors on the demo's own phrases are those that findings are corrected by", () => {
+test("the scanners' errors on the demo's own phrases are those that findings are corrected by", {
+  timeout: 180_000,
+}, () => {
   const heard = heardIn(storyAt("phrases", now), 42, now);
   const expectError = ({ sensitivity, specificity }: Detector, isSo: (fact: Fact) => boolean, isFound: IsFound) => {
     const error = errorOf(heard, isSo, isFound);

@@ -89,18 +89,18 @@ const read = (sql: TransactionSql, sources: readonly string[], windows: readonly
         and h.excluded is null and not h.is_takeover and h.outcome = 'answered' and h.agent_id is not null
       group by 1, 2, 3) x
     group by 1, 2, 3),
-  ended as (
-    select w.week, h.source_id, h.team, ln(greatest(extract(epoch from e.ended_at - h.wait_ended_at), 1))::float8 as log
-    from windows w cross join lateral (
-      select * from handoffs h
+  handled as (
+    select w.week, x.* from windows w cross join lateral (
+      select h.source_id, h.team,
+        jsonb_build_object('n', count(*), 'sum', sum(t.log), 'squares', sum(t.log ^ 2)) as logs
+      from handoffs h join episodes e on e.conversation_id = h.conversation_id and e.episode = h.episode
+        cross join lateral (
+          select ln(greatest(extract(epoch from e.ended_at - h.wait_ended_at), 1))::float8 as log) t
       where h.wait_ended_at >= w.starts - interval '2 hours' and h.wait_ended_at < w.ends
         and h.source_id = any(${sources as string[]}::uuid[])
-        and h.excluded is null and not h.is_takeover and h.outcome = 'answered') h
-      join episodes e on e.conversation_id = h.conversation_id and e.episode = h.episode
-        and e.ended_at >= w.starts and e.ended_at < w.ends and e.ended_at >= h.wait_ended_at),
-  handled as (
-    select week, source_id, team, jsonb_build_object('n', count(*), 'sum', sum(log), 'squares', sum(log ^ 2)) as logs
-    from ended group by 1, 2, 3),
+        and h.excluded is null and not h.is_takeover and h.outcome = 'answered'
+        and e.ended_at >= w.starts and e.ended_at < w.ends and e.ended_at >= h.wait_ended_at
+      group by 1, 2) x),
   named as (
     select week, source_id, team from handed union select week, source_id, team from answered
     union select week, source_id, team from handled)

@@ -34,7 +34,7 @@ describe("a rule that could never fire, or never be over, is refused at its fiel
     [{ keepMinutes: -1 }, "keepMinutes: How long it must be over: at least 0 minutes."],
     [{ repeatMinutes: 1 }, "repeatMinutes: Said again every: at least 5 minutes."],
     [{ escalateMinutes: [10] }, "escalateMinutes: There are two steps up."],
-    [{ staleAfterMinutes: 0 }, "staleAfterMinutes: Its state is held once data is older than: at least 1 minutes."],
+    [{ staleAfterMinutes: 0 }, "staleAfterMinutes: Its state is held once data is older than: at least 1 minute."],
   ])("%j", (changes, sentence, kind) => {
     expect(problems(changes, kind)).toContain(sentence);
   });

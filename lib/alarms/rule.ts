@@ -88,7 +88,7 @@ export const heldAt = (rules: readonly Dated[], minutesOld: number): "all" | "so
 const minutes = (what: string, min: number, max: number) =>
   z
     .number(`${what}: give a number of minutes.`)
-    .min(min, `${what}: at least ${min} minutes.`)
+    .min(min, `${what}: at least ${min} ${min === 1 ? "minute" : "minutes"}.`)
     .max(max, `${what}: at most ${max} minutes.`);
 
 const hours = z.discriminatedUnion("kind", [

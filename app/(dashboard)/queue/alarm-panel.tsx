@@ -151,7 +151,7 @@ function Answer({ alarm, incidentId }: { alarm: AlarmCard; incidentId: string })
       type="submit"
       name="command"
       value={command}
-      className={`${look} !h-8 px-3 max-sm:!h-11`}
+      className={`${look} !h-8 px-3 max-sm:!h-11 max-sm:!px-2.5`}
       disabled={isBusy}
       aria-label={`${name}: ${alarm.name}`}
     >

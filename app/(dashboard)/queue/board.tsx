@@ -57,7 +57,10 @@ export function Board({ url, initial, mayAnswer, askedFor, children }: Props) {
         <p className="deck mt-1">
           {board.isToday && (
             <>
-              <b className="font-semibold text-ink">{board.waitingCount} waiting.</b>{" "}
+              <b className="font-semibold text-ink">
+                {board.stale && "Then: "}
+                {board.waitingCount} waiting.
+              </b>{" "}
             </>
           )}
           {board.lately}
@@ -70,7 +73,14 @@ export function Board({ url, initial, mayAnswer, askedFor, children }: Props) {
             </div>
           )}
           <div className="col-span-8 col-start-1 row-span-2 row-start-1">
-            {board.isToday && <WaitingTable rows={board.waiting} count={board.waitingCount} ahead={ahead} />}
+            {board.isToday && (
+              <WaitingTable
+                rows={board.waiting}
+                count={board.waitingCount}
+                heldAt={board.stale && board.clock.slice(0, 5)}
+                ahead={ahead}
+              />
+            )}
             <LeftTable rows={board.left} href={board.leftHref} isFirst={!board.isToday} />
           </div>
           <div className="col-span-4 col-start-9">{children}</div>

@@ -9,20 +9,27 @@ import type { WaitingRow } from "#app/_queue.ts";
 import { count as counted, duration, roughLength } from "#lib/format.ts";
 import { LONG_SECONDS, TARGET_SECONDS, WaitBar } from "./wait-bar.tsx";
 
-/** Who waits, oldest first; `ahead` seconds have passed since the rows were read. */
-export function WaitingTable({ rows, count, ahead }: { rows: WaitingRow[]; count: number; ahead: number }) {
+/** heldAt: the time up to which data is complete, where it is late. ahead: seconds since the rows were read. */
+type Props = { rows: WaitingRow[]; count: number; heldAt: string | null; ahead: number };
+
+/** Who waits, oldest first. */
+export function WaitingTable({ rows, count, heldAt, ahead }: Props) {
   const current = useRowKeys(rows);
   return (
     <section className="section" aria-label="Waiting now">
       <div className="flex flex-wrap items-baseline gap-x-3">
-        <h2>Waiting now, {counted(count)}</h2>
+        <h2>
+          {heldAt === null ? "Waiting now" : `Waiting at ${heldAt}`}, {counted(count)}
+        </h2>
         <span className="note">longest first, in open hours; marks at 5 and 15 minutes</span>
         <span className="note no-print ml-auto hidden items-center gap-1 sm:flex">
           <span className="key">↑</span> <span className="key">↓</span> move <span className="key">↵</span> open
         </span>
       </div>
       {rows.length === 0 ? (
-        <p className="py-6 text-[14px]">Nobody is waiting for a person.</p>
+        <p className="py-6 text-[14px]">
+          {heldAt === null ? "Nobody is waiting for a person." : "Nobody was waiting for a person."}
+        </p>
       ) : (
         <div className="max-sm:@container">
           <table role="table" className="table folding mt-1">

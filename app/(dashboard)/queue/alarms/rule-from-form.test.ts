@@ -44,7 +44,7 @@ test("shares are typed in percent, and decimals with a comma or a point", () => 
 
 test.each([
   [{ clear: "20" }, "It would be over at 20 while it fires above 15: give at most 15."],
-  [{ stale: "0" }, "Its state is held once data is older than: at least 1 minutes."],
+  [{ stale: "0" }, "Its state is held once data is older than: at least 1 minute."],
   [{ stale: "later" }, "Its state is held once data is older than: give a number of minutes."],
   [{ fire: "" }, "Say from what value on it fires."],
   [{ for: "soon" }, "How long the breach must last: give a number of minutes."],

@@ -116,6 +116,13 @@ test("a holiday of the past is asked about, a public one to come is added with a
   await expectAccessible(page);
 });
 
+test("an hour that the clock jumps over is refused with the date on which it does", async () => {
+  await page.getByLabel("Date", { exact: true }).fill("2027-03-28");
+  await page.getByLabel(/^Hours on that day/).fill("02:30–06:00 Europe/Berlin");
+  await press("Add the day");
+  await expect(said()).toHaveText("On Sun 28 Mar 2027 there is no 02:30: the clock goes from 02:00 to 03:00 at once.");
+});
+
 test("the page holds on a phone, and by keyboard alone", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.reload();
