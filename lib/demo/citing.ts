@@ -5,7 +5,7 @@ import { localDate, PLANTED, type Story, weekOffset } from "./story.ts";
 /** What the AI's answers of a conversation rest on: an article, one that fits in part only, or nothing. */
 export type RestsOn = "article" | "weak" | "none";
 
-/** Drawn apart from everything else that is planted. What the AI hands over for want of an article rests on none, and what it
+/** What they rest on where an article holds the answer; drawn apart from everything else that is planted. What the AI hands over for want of an article rests on none, and what it
  * was not sure of on a weak one. */
 export const restsOn = (story: Story, fact: Fact): RestsOn => {
   const trigger = fact.handoff?.trigger ?? null;
@@ -20,9 +20,9 @@ const findsOf = ({ topic, segment }: Fact): number => {
   return topic === unhelpful.topic ? unhelpful.found : found.handed;
 };
 
-/** Whether there is an article that the AI can come upon. */
+/** Articles are in English; the one that was planted is there from its week on. */
 const isThere = (story: Story, { topic, startedAt, language }: Fact): boolean => {
-  const { knowledgeFix: fix, articles } = PLANTED;
-  if (language !== "en" || topic === articles.unfound.topic) return false;
+  const { knowledgeFix: fix } = PLANTED;
+  if (language !== "en") return false;
   return topic !== fix.topic || weekOffset(story, localDate(new Date(startedAt))) >= fix.fromWeek;
 };
