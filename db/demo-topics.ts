@@ -50,14 +50,14 @@ const firstOf = async (sql: TransactionSql, sourceId: string, tag: string, most:
 
 const putOnBoard = async (
   sql: TransactionSql,
-  { status, dueOn, publishedOn, closedReason, isOwned, note, since }: DemoTopics["board"][number],
+  { status, dueOn, articleId, publishedOn, closedReason, isOwned, note, since }: DemoTopics["board"][number],
   topicId: number,
   byId: string,
 ): Promise<void> => {
   await sql`insert into gaps (topic_id, status, owner_id, due_on, article_id, published_on, closed_reason, revision,
       status_since, created_at)
-    values (${topicId}, ${status}, ${isOwned ? byId : null}, ${dueOn}, null, ${publishedOn}, ${closedReason}, 1, ${since},
-      ${since})`;
+    values (${topicId}, ${status}, ${isOwned ? byId : null}, ${dueOn}, ${articleId}, ${publishedOn}, ${closedReason}, 1,
+      ${since}, ${since})`;
   await sql`insert into gap_entries (id, topic_id, at, by_id, kind, text)
     values (${v7()}, ${topicId}, ${since}, ${byId}, 'change', 'Put it on the board.')`;
   if (note !== null)

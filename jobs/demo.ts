@@ -1,12 +1,15 @@
 import { Temporal } from "temporal-polyfill";
+import { collectionNamed, saveArticles } from "#db/articles.ts";
 import type { Db } from "#db/client.ts";
 import { confirmDemoTopics, hasTopics } from "#db/demo-topics.ts";
 import { type PageItem, savePage } from "#db/save-page.ts";
 import { pollProgress, sourceByKey } from "#db/sources.ts";
+import { articlesToMatch } from "#db/topic-reports.ts";
 import { userByEmail } from "#db/users.ts";
 import { workspace } from "#db/workspace.ts";
+import { HELP_CENTRE, urlOf } from "#jobs/connectors/demo/articles.ts";
 import { DEMO_SOURCE, recordAt, twinAt } from "#jobs/connectors/demo/record.ts";
-import { boardOf, CONFIRMED, confirmedAt } from "#lib/demo/board.ts";
+import { boardOf, CONFIRMED, confirmedAt, onlineSince } from "#lib/demo/board.ts";
 import { changesOf, type Fact, LONGEST_MS } from "#lib/demo/fact.ts";
 import { factsOf } from "#lib/demo/facts.ts";
 import { PERSONAS } from "#lib/demo/personas.ts";
@@ -14,6 +17,7 @@ import { DEMO_SEED, DEMO_ZONE, localDate, PLANTED, type Story, storyAt, type Tol
 import { sourceId } from "#lib/import/ids.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
+import { readingOf } from "#lib/topics/articles/reading.ts";
 
 type Options = {
   now: Date;
@@ -65,17 +69,37 @@ const firstDate = ({ startedIn }: Story, weeks: number): string =>
 
 const EXAMPLES = 12;
 
-/** Confirms the topics of a demo that is told, once. Returns whether it did. */
-export const confirmTopics = async (db: Db, weeks: number): Promise<boolean> => {
+/** Confirms the topics of a demo that is told, and brings in its help centre, once. Returns whether it did. */
+export const confirmTopics = async (db: Db, { now, weeks }: Pick<Options, "now" | "weeks">): Promise<boolean> => {
   if (!(await isDemoTold(db, weeks)) || (await hasTopics(db))) return false;
   const told = (await sourceByKey(db, DEMO_SOURCE))?.cursor as Told;
   const owner = await userByEmail(db, PERSONAS.find(({ role }) => role === "knowledge")?.email ?? "");
   if (!owner) return false;
+  await storeHelpCentre(db, told.story, now);
+  const articles = await articlesToMatch(db);
+  const articleOn = (topic: string) => articles.find(({ externalId }) => externalId === articleIdOn(topic))?.id ?? null;
+  const board = boardOf(told.story).map((one) =>
+    one.publishedOn === null ? one : { ...one, articleId: articleOn(one.topic) },
+  );
   await confirmDemoTopics(db, {
     ...{ sourceId: sourceId(DEMO_SOURCE), names: CONFIRMED, byId: owner.id, examples: EXAMPLES },
-    ...{ at: confirmedAt(told.story), board: boardOf(told.story) },
+    ...{ at: confirmedAt(told.story), board },
   });
   return true;
+};
+
+const articleIdOn = (topic: string): string | undefined => HELP_CENTRE.find((article) => article.topic === topic)?.id;
+
+/** Killed before the topics are confirmed, it is read once more and nothing changes. */
+const storeHelpCentre = async (db: Db, story: Story, now: Date): Promise<void> => {
+  const reading = readingOf(now);
+  for (const [i, article] of HELP_CENTRE.entries()) {
+    const since = onlineSince(story, article.topic, i);
+    const given = { ...article, url: urlOf(article), language: "en", published: since.toISOString(), changedAt: since };
+    reading.add(article.id, given);
+  }
+  const { id } = await collectionNamed(db, { name: "Help centre", origin: "demo", now });
+  await saveArticles(db, id, reading.done(), now);
 };
 
 /** Whether the demo has been told back to `weeks` before its first start. */

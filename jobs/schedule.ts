@@ -27,7 +27,7 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
       if ((await workspace(db))?.mode !== "demo") return {};
       const told = await produceDemo(db, { now: demoNow(now), weeks: env().SEAM_DEMO_WEEKS, signal });
       log.info("demo told", told);
-      await confirmTopics(db, env().SEAM_DEMO_WEEKS);
+      await confirmTopics(db, { now: demoNow(now), weeks: env().SEAM_DEMO_WEEKS });
       if (await isToBeLearnt(db)) {
         await whenAssessed(db, { now: demoNow(now), signal });
         const sorted = await refreshTopics(db, { now: demoNow(now), signal });

@@ -36,3 +36,8 @@ export const boardOf = (story: Story) => [
 
 /** When the topics were confirmed: before everything that is told. */
 export const confirmedAt = (story: Story): Date => at(story, -60);
+
+/** When an article went online, by its topic and its place among all: long before everything that is told, but for the one
+ * that was planted. */
+export const onlineSince = (story: Story, topic: string, place: number): Date =>
+  at(story, topic === PLANTED.knowledgeFix.topic ? PLANTED.knowledgeFix.fromWeek : -120 + 4 * place);

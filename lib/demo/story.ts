@@ -51,6 +51,15 @@ export const PLANTED = {
   newTopic: { topic: "audiobooks", fromWeek: -3, perDay: 12, escalation: 0.62 },
   /** Of the other conversations so many come without a topic too. */
   untagged: { share: 0.125 },
+  /** Where articles stand between the AI and an answer. found: how often the AI finds the one there is, by how it goes on.
+   * unhelpful: found and cited, and handed over all the same. unfound: the AI never finds it, people answer from it. On
+   * `missing` there is none. */
+  articles: {
+    found: { alone: 0.9, handed: 0.35 },
+    unhelpful: { topic: "payment", found: 0.9 },
+    unfound: { topic: "login" },
+    missing: ["gift_cards", "e_books", "audiobooks"],
+  },
   /** A release of the bot stopped passing the conversation on, until it was taken back. */
   botRelease: {
     fromWeek: -3,

@@ -2,6 +2,7 @@ import { changesOf, type Fact, type Turn } from "#lib/demo/fact.ts";
 import { botVersionOf, localDate, PLANTED, type Story } from "#lib/demo/story.ts";
 import type { ImportRecord } from "#lib/import/schema.ts";
 import { type Random, randomOf } from "#lib/random.ts";
+import { retrievalOf } from "./retrieval.ts";
 import { type Slots, slotsOf, speak, wordsOf } from "./speak.ts";
 
 export const DEMO_SOURCE = "marlow-desk";
@@ -34,7 +35,7 @@ export const recordAt = (story: Story, fact: Fact, at: number): ImportRecord | n
       { ...BOT, version: botVersionOf(story, localDate(new Date(fact.startedAt))) },
       { id: agentId(fact), kind: "human", name: fact.agent, team: fact.team },
     ],
-    messages: messagesAt(fact, slots, random, at),
+    messages: messagesAt(story, fact, slots, random, at),
     handoffs: handoffsAt(fact, slots, at),
     events: eventsAt(fact, at),
     ...ratingAt(fact, random, at),
@@ -57,17 +58,22 @@ const namedAs = (story: Story, fact: Fact, slots: Slots): Slots => {
 
 const agentId = ({ agent }: Fact): string => agent.toLowerCase().replaceAll(" ", "-");
 
-const messagesAt = (fact: Fact, slots: Slots, random: Random, at: number): ImportRecord["messages"] =>
-  fact.turns
-    .map((turn, i) => messageOf(fact, turn, i, speak(fact, turn, slots, random)))
+const messagesAt = (story: Story, fact: Fact, slots: Slots, random: Random, at: number): ImportRecord["messages"] => {
+  const retrieval = retrievalOf(story, fact, slots.answer);
+  return fact.turns
+    .map((turn, i) => messageOf(fact, turn, i, { text: speak(fact, turn, slots, random), ai: retrieval(turn.says) }))
     .filter((_, i) => (fact.turns[i]?.at ?? 0) <= at);
+};
 
-const messageOf = (fact: Fact, turn: Turn, i: number, text: string) => ({
+type Said = { text: string; ai: ReturnType<ReturnType<typeof retrievalOf>> };
+
+const messageOf = (fact: Fact, turn: Turn, i: number, { text, ai }: Said) => ({
   id: `m${i + 1}`,
   at: iso(turn.at),
   author: authorOf(fact, turn),
   ...(turn.says === "notice" && fact.seam?.transferSaid !== false ? { kind: "transfer_notice" as const } : {}),
   text,
+  ...(ai === null ? {} : { ai }),
 });
 
 const authorOf = (fact: Fact, { by }: Turn) => {

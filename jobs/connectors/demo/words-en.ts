@@ -249,8 +249,8 @@ export const ENGLISH: Words = {
         "my last order was a cookbook, sent to {city}",
       ],
       solutions: [
-        "Thank you, I could verify you. The new address is set and a fresh link is in your inbox.",
-        "I have unlocked the account. The address was on a block list, that is why no mail came.",
+        "Thank you, I could verify you by an earlier order. The new address is set, and a fresh link is in your inbox.",
+        "Your provider had sent our mails back, so the address was on a block list, that is why no mail came. It is off the list now and the account is unlocked.",
       ],
     },
     order_change: {
