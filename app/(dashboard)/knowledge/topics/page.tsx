@@ -19,7 +19,8 @@ const WEEKS_MS = 84 * 86_400_000;
 const CHANGES = 12;
 
 export default async function TopicsPage() {
-  const [reader, { zone }] = await Promise.all([requireReader(), theWorkspace()]);
+  const reader = await requireReader();
+  const { zone } = await theWorkspace();
   const from = new Date(pageNow().getTime() - WEEKS_MS);
   const [taxonomy, candidates, decided, tags, changes, examples, conversations, left] = await Promise.all([
     taxonomyNow(db()),
