@@ -1,11 +1,16 @@
 import { pageNow, theWorkspace } from "#app/_auth/session.ts";
+import { db } from "#app/_db.ts";
+import { namesNow } from "#db/topics/taxonomy.ts";
 import { DIMENSIONS, FILTER_PARAMS, type Filters, filtersToParams, parseFilters } from "#lib/filters.ts";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** The filters of an address, read in the workspace's zone. */
-export const readFilters = async (params: SearchParams): Promise<Filters> =>
-  parseFilters(params, { now: pageNow(), zone: (await theWorkspace()).zone });
+/** The filters of an address, read in the workspace's zone. A topic that was renamed or merged is read as what it is today. */
+export const readFilters = async (params: SearchParams): Promise<Filters> => {
+  const filters = parseFilters(params, { now: pageNow(), zone: (await theWorkspace()).zone });
+  const { topic } = filters.only;
+  return topic ? { ...filters, only: { ...filters.only, topic: await namesNow(db(), topic) } } : filters;
+};
 
 /** An address of a page with these filters and more parameters; empty ones are left out. */
 export const hrefOf = (path: string, filters: Filters, more: Record<string, string | null> = {}): string => {

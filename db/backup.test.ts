@@ -33,6 +33,20 @@ test("what was backed up is what comes back, awkward texts included", async () =
   expect(await contentsOf(held.db)).toEqual(before);
 });
 
+test("where a database is new, what is numbered goes on after what was restored", async () => {
+  await held.db.$client`insert into topic_candidates (state, words, typical, size, first_seen_at, last_seen_at)
+    select 'open', '{}', '{}', 1, ${now}, ${now} from generate_series(1, 3)`;
+  const file = join(await folder, "three.gz");
+  await backupTo(held.db, file);
+  for (const table of ["topic_candidates", "outbox", "alarm_journal", "sign_in_attempts"])
+    await held.db.$client`truncate ${held.db.$client(table)} restart identity`;
+  await restoreFrom(held.db, file);
+  const [made] = await held.db.$client<{ id: number }[]>`
+    insert into topic_candidates (state, words, typical, size, first_seen_at, last_seen_at)
+    values ('open', '{}', '{}', 1, ${now}, ${now}) returning id`;
+  expect(made?.id).toBe(4);
+});
+
 test("a file that is cut off, of something else or missing its end changes nothing", async () => {
   const file = join(await folder, "two.gz");
   await backupTo(held.db, file);

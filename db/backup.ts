@@ -3,6 +3,7 @@ import { rename, rm } from "node:fs/promises";
 import { pipeline as pipe, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
+import type { TransactionSql } from "postgres";
 import { AppError } from "#lib/errors.ts";
 import type { Db } from "./client.ts";
 import { copyOut } from "./copy.ts";
@@ -14,8 +15,13 @@ const MAGIC = "\\# seam backup 1";
 const TABLE = "\\# table ";
 const END = "\\# end";
 
-/** Tables whose rows are numbered by a sequence, which is no row of a table. */
-const NUMBERED = ["sign_in_attempts", "alarm_journal", "outbox"];
+/** Columns that are numbered by a sequence, which is no row of a table. */
+const numberedColumns = async (sql: TransactionSql): Promise<{ table: string; column: string }[]> =>
+  sql<{ table: string; column: string }[]>`
+    select t.relname as "table", a.attname as "column"
+    from pg_class s join pg_depend d on d.objid = s.oid and d.classid = 'pg_class'::regclass and d.refobjsubid > 0
+      join pg_class t on t.oid = d.refobjid join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+    where s.relkind = 'S' and t.relnamespace = 'public'::regnamespace order by 1`;
 
 const tablesOf = async (db: Pick<Db, "$client">): Promise<{ name: string; columns: string[] }[]> =>
   db.$client<{ name: string; columns: string[] }[]>`
@@ -69,8 +75,9 @@ export const restoreFrom = async (db: Db, file: string): Promise<number> => {
       restored += 1;
     }
     if (line !== END) throw new AppError("bad_input", "The backup is cut off; nothing was changed.");
-    for (const name of NUMBERED) {
-      await sql`select setval(pg_get_serial_sequence(${name}, 'id'), (select coalesce(max(id), 0) + 1 from ${sql(name)}), false)`;
+    for (const { table, column } of await numberedColumns(sql)) {
+      await sql`select setval(pg_get_serial_sequence(${table}, ${column}),
+        (select coalesce(max(${sql(column)}), 0) + 1 from ${sql(table)}), false)`;
     }
   });
   return restored;

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { Db } from "#db/client.ts";
-import { escalatedTexts, type Residual, saveOutages, saveProposals, unsortedTexts } from "#db/topics/candidates.ts";
-import { saveModel, saveSorted, sortedByOthers, trainedOn, trainingSet } from "#db/topics/models.ts";
+import { retireModels, saveModel, saveSorted, sortedByOthers, trainedOn, trainingSet } from "#db/topics/models.ts";
+import { escalatedTexts, type Residual, saveOutages, saveProposals, unsortedTexts } from "#db/topics/proposals.ts";
 import { newestModel } from "#db/topics/sorting.ts";
-import { loadTaxonomy } from "#db/topics/taxonomy.ts";
 import { log } from "#lib/log.ts";
 import { sortedBy } from "#lib/topics/sorting.ts";
 import type { Found, Work } from "./topics/grouping.ts";
@@ -35,8 +34,10 @@ export const refreshTopics = async (db: Db, { now, signal }: Options): Promise<R
 /** Trains another classifier where examples changed; 1 = it did. */
 const train = async (db: Db, from: Date, { now, signal }: Options): Promise<number> => {
   const { examples, unsorted, taxonomyVersion } = await trainingSet(db, { from, most: MOST_UNSORTED });
-  const on = createHash("sha256").update(JSON.stringify(examples)).digest("hex");
-  if (examples.length === 0 || on === (await trainedOn(db))) return 0;
+  const [on, before] = [createHash("sha256").update(JSON.stringify(examples)).digest("hex"), await trainedOn(db)];
+  if (examples.length === 0 && before !== null) await retireModels(db);
+  // What is known of one topic alone tells it from nothing.
+  if (on === before || new Set(examples.map(({ topic }) => topic)).size < 2) return 0;
   const { classifier } = await inBackground(
     { is: "train", examples, unsorted, seed: SEED, precision: PRECISION },
     signal,
@@ -52,13 +53,12 @@ const sortAgain = async (db: Db, signal?: AbortSignal): Promise<{ sorted: number
   const done = { sorted: 0, moved: 0 };
   const model = await newestModel(db);
   if (!model) return done;
-  const taxonomy = await loadTaxonomy(db.$client);
   for (;;) {
     const texts = await sortedByOthers(db, model.id, BATCH);
     if (texts.length === 0 || signal?.aborted) return done;
     const sorted = texts.map(({ conversationId, text }) => ({
       conversationId,
-      ...sortedBy(model, text, taxonomy),
+      ...sortedBy(model, text),
     }));
     done.moved += await saveSorted(db, model, sorted);
     done.sorted += sorted.length;

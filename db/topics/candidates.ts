@@ -1,81 +1,10 @@
 import type { TransactionSql } from "postgres";
 import { AppError } from "#lib/errors.ts";
 import type { CandidateState } from "#lib/topics/taxonomy/candidate.ts";
-import { sameAsBefore } from "#lib/topics/taxonomy/identity.ts";
 import type { Db } from "../client.ts";
 import { concern, holdAssessing } from "./concerned.ts";
-import { sortIntoIn } from "./examples.ts";
+import { existing, sortIntoIn } from "./examples.ts";
 import { type Changing, changeTopicsIn, lockedTaxonomy } from "./taxonomy.ts";
-
-export type Residual = { conversationId: string; text: string; at: Date };
-
-/** Texts of escalated conversations since `from` that are counted under no topic and are no flood, by time. */
-export const unsortedTexts = (db: Db, from: Date): Promise<Residual[]> =>
-  db.$client<Residual[]>`
-    select t.conversation_id as "conversationId", t.text, t.at from topic_texts t
-    where t.is_escalated and t.at >= ${from} and t.text <> '' and not t.is_outage and t.topic_id is null
-      and not exists (select from topic_examples e where e.conversation_id = t.conversation_id)
-      and not exists (select from episodes e where e.conversation_id = t.conversation_id and e.topic is not null)
-    order by t.at, t.conversation_id`;
-
-/** Texts of all escalated conversations since `from`, by time. */
-export const escalatedTexts = (db: Db, from: Date): Promise<Residual[]> =>
-  db.$client<Residual[]>`
-    select conversation_id as "conversationId", text, at from topic_texts
-    where is_escalated and at >= ${from} and text <> '' order by at, conversation_id`;
-
-/** Marks which escalated conversations since `from` are part of a flood, and that the others are not. Returns how many. */
-export const saveOutages = async (db: Db, from: Date, conversationIds: readonly string[]): Promise<number> => {
-  await db.$client`
-    update topic_texts t set is_outage = n.is
-    from (select conversation_id, conversation_id = any(${[...conversationIds]}::uuid[]) as is from topic_texts
-      where is_escalated and at >= ${from}) n
-    where n.conversation_id = t.conversation_id and t.is_outage <> n.is`;
-  return conversationIds.length;
-};
-
-/** A group of conversations that nobody has named. `typical` come first among the members. */
-export type Proposal = { words: string[]; typical: string[]; members: string[] };
-
-/** Keeps what is proposed in place of what was: a group that is mostly the same as before stays the same candidate, also
- * one that was dismissed; an open one that is no group any more is gone. Returns how many are open. */
-export const saveProposals = (db: Db, proposals: readonly Proposal[], now: Date): Promise<number> =>
-  db.$client.begin(async (sql) => {
-    await sql`lock table topic_candidates in share row exclusive mode`;
-    const rows = await sql<{ id: number; members: string[] }[]>`
-      select c.id, coalesce(array_agg(t.conversation_id) filter (where t.conversation_id is not null), '{}') as members
-      from topic_candidates c left join topic_texts t on t.candidate_id = c.id
-      where c.state in ('open', 'dismissed') group by c.id`;
-    const before = new Map(rows.map(({ id, members }) => [id, members]));
-    const same = sameAsBefore(
-      proposals.map(({ members }) => members),
-      before,
-    );
-    await sql`update topic_texts t set candidate_id = null from topic_candidates c
-      where c.id = t.candidate_id and c.state = 'open'`;
-    await sql`update topic_candidates set state = 'gone'
-      where state = 'open' and id <> all(${same.filter((id) => id !== null)})`;
-    for (const [i, proposal] of proposals.entries()) await keep(sql, proposal, same[i] ?? null, now);
-    const [open] = await sql<{ n: number }[]>`select count(*)::int as n from topic_candidates where state = 'open'`;
-    return open?.n ?? 0;
-  });
-
-const keep = async (
-  sql: TransactionSql,
-  { words, typical, members }: Proposal,
-  known: number | null,
-  now: Date,
-): Promise<void> => {
-  const [row] =
-    known === null
-      ? await sql<{ id: number }[]>`
-          insert into topic_candidates (state, words, typical, size, first_seen_at, last_seen_at)
-          values ('open', ${words}, ${typical}, ${members.length}, ${now}, ${now}) returning id`
-      : await sql<{ id: number }[]>`
-          update topic_candidates set words = ${words}, typical = ${typical}, size = ${members.length},
-            last_seen_at = ${now} where id = ${known} returning id`;
-  await sql`update topic_texts set candidate_id = ${row?.id ?? null} where conversation_id = any(${members}::uuid[])`;
-};
 
 export type Candidate = {
   id: number;
@@ -180,6 +109,7 @@ const withdrawUnused = async (sql: TransactionSql, topicId: number, by: Omit<Cha
 type Deciding = { byId: string | null; now: Date };
 
 const openOne = async (sql: TransactionSql, id: number): Promise<void> => {
+  await holdAssessing(sql);
   const [row] = await sql<{ state: CandidateState }[]>`select state from topic_candidates where id = ${id} for update`;
   if (!row) throw new AppError("not_found", "There is no such candidate.");
   if (row.state !== "open") throw new AppError("conflict", "Somebody has decided on this candidate meanwhile.");
@@ -187,17 +117,20 @@ const openOne = async (sql: TransactionSql, id: number): Promise<void> => {
 
 type Decision = Deciding & { state: CandidateState; topicId: number | null };
 
+/** Its conversations are sorted into the topic, but for those that a person has sorted elsewhere one by one. */
 const decide = async (sql: TransactionSql, id: number, { state, topicId, byId, now }: Decision): Promise<void> => {
-  await holdAssessing(sql);
-  await sql`update topic_candidates set state = ${state}, topic_id = ${topicId}, decided_by_id = ${byId},
+  const topic = topicId === null ? null : await existing(sql, topicId);
+  await sql`update topic_candidates set state = ${state}, topic_id = ${topic?.id ?? null}, decided_by_id = ${byId},
     decided_at = ${now} where id = ${id}`;
-  if (topicId === null) return;
+  if (!topic) return;
   const members = await sql<{ id: string }[]>`
-    select conversation_id as id from topic_texts where candidate_id = ${id} order by 1`;
+    select conversation_id as id from topic_texts t where candidate_id = ${id} and not exists (
+      select from topic_examples e join topics on topics.id = e.topic_id and not topics.is_withdrawn
+      where e.conversation_id = t.conversation_id)`;
   await sortIntoIn(
     sql,
     members.map((one) => one.id),
-    topicId,
+    topic.id,
     { byId, now },
   );
 };

@@ -1,4 +1,4 @@
-import type { TransactionSql } from "postgres";
+import type { PendingQuery, Row, TransactionSql } from "postgres";
 
 // What is counted under another topic from now on is pending: it is assessed again, and counted by what holds then.
 
@@ -8,33 +8,33 @@ export const holdAssessing = async (sql: TransactionSql): Promise<void> => {
   await sql`select from workspaces for update`;
 };
 
-/** Conversations by their ids. */
-export const concern = async (sql: TransactionSql, conversationIds: readonly string[]): Promise<void> => {
+const makePending = async (sql: TransactionSql, ids: PendingQuery<Row[]>): Promise<void> => {
   await holdAssessing(sql);
-  await sql`update assessments set assessed_with = null where conversation_id = any(${[...conversationIds]}::uuid[])`;
-};
-
-/** Conversations that are counted under these names. */
-export const concernNamed = async (sql: TransactionSql, names: readonly string[]): Promise<void> => {
-  if (names.length === 0) return;
-  await sql`update assessments set assessed_with = null
-    where conversation_id in (select conversation_id from episodes where topic = any(${[...names]}))`;
-};
-
-/** Conversations that people, the classifier or a mapped word sorted into these topics, wherever they are counted. */
-export const concernSorted = async (sql: TransactionSql, ids: readonly number[]): Promise<void> => {
   await sql`
-    with sorted as (
+    update assessments set assessed_with = null where conversation_id in (${ids})`;
+};
+
+/** Conversations by their ids. */
+export const concern = (sql: TransactionSql, conversationIds: readonly string[]): Promise<void> =>
+  makePending(sql, sql`select unnest(${[...conversationIds]}::uuid[])`);
+
+/** Conversations that people, a mapped word or the classifier sorted into these very topics. */
+export const concernSorted = async (sql: TransactionSql, ids: readonly number[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await makePending(
+    sql,
+    sql`
       select conversation_id from topic_examples where topic_id = any(${[...ids]})
-      union all select conversation_id from topic_texts where topic_id = any(${[...ids]}))
-    update assessments set assessed_with = null where conversation_id in (select conversation_id from sorted)`;
-  const tags = await sql<{ source: string; tag: string }[]>`
-    select source_id as source, tag from topic_tags where topic_id = any(${[...ids]})`;
-  for (const { source, tag } of tags) await concernTagged(sql, source, tag);
+      union all select conversation_id from topic_texts where topic_id = any(${[...ids]})
+      union all select c.conversation_id from topic_tags m join conversations c on c.source_id = m.source_id
+        and (c.topic = m.tag or m.tag = any(c.tags)) where m.topic_id = any(${[...ids]})`,
+  );
 };
 
 /** Conversations that a source gives this word. */
-export const concernTagged = async (sql: TransactionSql, sourceId: string, tag: string): Promise<void> => {
-  await sql`update assessments set assessed_with = null where conversation_id in (
-    select conversation_id from conversations where source_id = ${sourceId} and (topic = ${tag} or ${tag} = any(tags)))`;
-};
+export const concernTagged = (sql: TransactionSql, sourceId: string, tag: string): Promise<void> =>
+  makePending(
+    sql,
+    sql`select conversation_id from conversations
+      where source_id = ${sourceId} and (topic = ${tag} or ${tag} = any(tags))`,
+  );

@@ -1,9 +1,9 @@
 import type { TransactionSql } from "postgres";
 import { AppError } from "#lib/errors.ts";
-import { currentTopic, type Topic } from "#lib/topics/taxonomy/taxonomy.ts";
+import { type Change, currentTopic, type Topic } from "#lib/topics/taxonomy/taxonomy.ts";
 import type { Db } from "../client.ts";
 import { concern, holdAssessing } from "./concerned.ts";
-import { loadTaxonomy } from "./taxonomy.ts";
+import { type Changing, changeTopicsIn, loadTaxonomy } from "./taxonomy.ts";
 
 type By = { byId: string | null; now: Date };
 
@@ -24,7 +24,7 @@ export const sortIntoIn = async (
   await sql`
     insert into topic_examples (conversation_id, topic_id, by_id, at)
     select conversation_id, ${topic.id}, ${byId}, ${now} from conversations
-    where conversation_id = any(${[...conversationIds]}::uuid[])
+    where conversation_id = any(${[...conversationIds]}::uuid[]) and not deleted
     on conflict (conversation_id) do update set topic_id = excluded.topic_id, by_id = excluded.by_id, at = excluded.at`;
   await concern(sql, conversationIds);
 };
@@ -35,6 +35,21 @@ export const unsort = (db: Db, conversationIds: readonly string[]): Promise<void
     await holdAssessing(sql);
     await sql`delete from topic_examples where conversation_id = any(${[...conversationIds]}::uuid[])`;
     await concern(sql, conversationIds);
+  });
+
+export type Part = { name: string; conversationIds: string[] };
+
+/** Parts of a topic become topics of their own: what is said to be about a part is sorted there, and the rest stays. Throws
+ * what `changeTopics` does, and `bad_input` for a conversation in two parts. */
+export const splitTopic = (db: Db, id: number, parts: readonly Part[], changing: Changing): Promise<Change> =>
+  db.$client.begin(async (sql) => {
+    const all = parts.flatMap(({ conversationIds }) => conversationIds);
+    if (new Set(all).size < all.length)
+      throw new AppError("bad_input", "A conversation can be sorted into one part only.");
+    const change = await changeTopicsIn(sql, { is: "split", id, names: parts.map(({ name }) => name) }, changing);
+    for (const [i, { conversationIds }] of parts.entries())
+      await sortIntoIn(sql, conversationIds, change.made[i] ?? 0, changing);
+    return change;
   });
 
 /** The topic under which an id is counted; throws `conflict` when it is gone. */
@@ -61,3 +76,17 @@ export const exampleCounts = async (db: Db): Promise<Map<number, number>> => {
     select topic_id as id, count(*)::int as n from topic_examples group by 1`;
   return new Map(rows.map(({ id, n }) => [id, n]));
 };
+
+/** Texts of escalated conversations that are counted under this name, the newest first: what could be sorted into a part of
+ * it, or is there wrongly. isExample = a person sorted it. */
+export const textsUnder = (
+  db: Db,
+  name: string,
+  most: number,
+): Promise<{ conversationId: string; text: string; at: Date; isExample: boolean }[]> =>
+  db.$client<{ conversationId: string; text: string; at: Date; isExample: boolean }[]>`
+    select t.conversation_id as "conversationId", t.text, t.at, exists (
+      select from topic_examples x where x.conversation_id = t.conversation_id) as "isExample"
+    from topic_texts t where t.is_escalated and t.text <> '' and exists (
+      select from episodes e where e.conversation_id = t.conversation_id and e.topic = ${name})
+    order by t.at desc, t.conversation_id limit ${most}`;

@@ -1,9 +1,9 @@
 import { v7 } from "uuid";
 import type { Classifier, Example } from "#lib/topics/classifier/classifier.ts";
 import type { Model, SortedConversation } from "#lib/topics/sorting.ts";
-import { currentTopic } from "#lib/topics/taxonomy/taxonomy.ts";
+import { countedIds, currentTopic } from "#lib/topics/taxonomy/taxonomy.ts";
 import type { Db } from "../client.ts";
-import { holdAssessing } from "./concerned.ts";
+import { concern, concernSorted, holdAssessing } from "./concerned.ts";
 import { loadTaxonomy, raiseRevision } from "./taxonomy.ts";
 
 /** Of more examples of a topic the newest teach enough. */
@@ -17,6 +17,7 @@ export type TrainingSet = { examples: Example[]; unsorted: string[]; taxonomyVer
 export const trainingSet = async (db: Db, { from, most }: { from: Date; most: number }): Promise<TrainingSet> => {
   const sql = db.$client;
   const taxonomy = await loadTaxonomy(sql);
+  const counted = countedIds(taxonomy);
   const [rows, unsorted] = await Promise.all([
     sql<{ text: string; topic: number }[]>`
       select text, topic from (
@@ -26,7 +27,8 @@ export const trainingSet = async (db: Db, { from, most }: { from: Date; most: nu
       where newest <= ${MOST_EXAMPLES} order by topic, conversation_id`,
     sql<{ text: string }[]>`
       select text from topic_texts t where is_escalated and at >= ${from} and text <> '' and not is_outage
-        and not exists (select from topic_examples e where e.conversation_id = t.conversation_id)
+        and not exists (select from topic_examples e
+          where e.conversation_id = t.conversation_id and e.topic_id = any(${counted}))
       order by conversation_id limit ${most}`,
   ]);
   const examples = rows.flatMap(({ text, topic }) => {
@@ -61,6 +63,20 @@ export const saveModel = (
     return id;
   });
 
+/** Nothing is sorted by a classifier any more: nobody says what it should learn. */
+export const retireModels = (db: Db): Promise<void> =>
+  db.$client.begin(async (sql) => {
+    await raiseRevision(sql);
+    const rows = await sql<
+      { id: number }[]
+    >`select distinct topic_id as id from topic_texts where topic_id is not null`;
+    await concernSorted(
+      sql,
+      rows.map(({ id }) => id),
+    );
+    await sql`delete from topic_models`;
+  });
+
 /** Texts that another classifier sorted, or none, up to `limit`. */
 export const sortedByOthers = (
   db: Db,
@@ -83,28 +99,33 @@ export const leftToSort = async (db: Db): Promise<number> => {
 
 type BySorter = Pick<NonNullable<SortedConversation["text"]>, "topicId" | "confidence"> & { conversationId: string };
 
-/** Stores what a classifier made of texts. Conversations that it counts under another topic than before are counted anew: not
- * those that a person or a mapped word sorts. Returns how many these are. */
+/** Stores what a classifier made of texts that another one had sorted. Conversations that it counts under another topic than
+ * before are counted anew: not those that a person or a mapped word sorts. Returns how many these are. */
 export const saveSorted = (db: Db, { id }: Pick<Model, "id">, sorted: readonly BySorter[]): Promise<number> =>
   db.$client.begin(async (sql) => {
     await holdAssessing(sql);
+    const taxonomy = await loadTaxonomy(sql);
+    const today = taxonomy.topics.map((topic) => ({ id: topic.id, now: currentTopic(taxonomy, topic.id)?.id ?? null }));
     const changed = await sql<{ id: string }[]>`
       with n as (select * from jsonb_to_recordset(${sql.json([...sorted])})
           as n("conversationId" uuid, "topicId" int, confidence real)),
+      today as (select * from jsonb_to_recordset(${sql.json(today)}) as d(id int, now int)),
       before as (
         select t.conversation_id, t.topic_id from topic_texts t join n on n."conversationId" = t.conversation_id
-        order by t.conversation_id for update of t),
+        where t.model_id is distinct from ${id} order by t.conversation_id for update of t),
       stored as (
         update topic_texts t set model_id = ${id}, topic_id = n."topicId", confidence = n.confidence
-        from n where n."conversationId" = t.conversation_id)
-      select b.conversation_id as id from before b join n on n."conversationId" = b.conversation_id
-      where b.topic_id is distinct from n."topicId"
-        and not exists (select from topic_examples e join topics t on t.id = e.topic_id and not t.is_withdrawn
+        from n join before b on b.conversation_id = n."conversationId" where n."conversationId" = t.conversation_id)
+      select b.conversation_id as id
+      from before b join n on n."conversationId" = b.conversation_id
+        left join today was on was.id = b.topic_id left join today is_now on is_now.id = n."topicId"
+      where was.now is distinct from is_now.now
+        and not exists (select from topic_examples e join today d on d.id = e.topic_id and d.now is not null
           where e.conversation_id = b.conversation_id)
         and not exists (select from conversations c join topic_tags m on m.source_id = c.source_id
-            and (m.tag = c.topic or m.tag = any(c.tags)) join topics t on t.id = m.topic_id and not t.is_withdrawn
+            and (m.tag = c.topic or m.tag = any(c.tags)) join today d on d.id = m.topic_id and d.now is not null
           where c.conversation_id = b.conversation_id)`;
-    const ids = changed.map((row) => row.id).sort();
-    await sql`update assessments set assessed_with = null where conversation_id = any(${ids})`;
+    const ids = changed.map((row) => row.id);
+    await concern(sql, ids);
     return ids.length;
   });

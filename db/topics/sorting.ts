@@ -1,4 +1,5 @@
 import type { TransactionSql } from "postgres";
+import { NIL } from "uuid";
 import type { Classifier } from "#lib/topics/classifier/classifier.ts";
 import { type Model, modelOf, NO_SORTING, type SortedConversation, type Sorting } from "#lib/topics/sorting.ts";
 import type { Db } from "../client.ts";
@@ -17,7 +18,7 @@ export const sortingNow = async (db: Db, known?: SortingNow): Promise<SortingNow
     loadTaxonomy(sql),
     sql<{ source: string; tag: string; topic: number }[]>`
       select source_id as source, tag, topic_id as topic from topic_tags`,
-    newestModel(db),
+    newestModel(db, known?.model),
   ]);
   const topics = new Map(tags.map(({ source, tag, topic }) => [`${source} ${tag}`, topic]));
   return {
@@ -28,11 +29,13 @@ export const sortingNow = async (db: Db, known?: SortingNow): Promise<SortingNow
   };
 };
 
-/** The classifier in use; null = none was trained yet. */
-export const newestModel = async (db: Db): Promise<Model | null> => {
-  const [row] = await db.$client<{ id: string; classifier: string }[]>`
-    select id, classifier from topic_models order by trained_at desc, id desc limit 1`;
-  return row ? modelOf(row.id, JSON.parse(row.classifier) as Classifier) : null;
+/** The classifier in use; null = none was trained yet. The very `known` one while it is in use, for it is large. */
+export const newestModel = async (db: Db, known?: Model | null): Promise<Model | null> => {
+  const [row] = await db.$client<{ id: string; classifier: string | null }[]>`
+    select id, case when id <> coalesce(${known?.id ?? null}::uuid, ${NIL}::uuid) then classifier end as classifier
+    from topic_models order by trained_at desc, id desc limit 1`;
+  if (!row) return null;
+  return row.classifier === null ? (known ?? null) : modelOf(row.id, JSON.parse(row.classifier) as Classifier);
 };
 
 type Sorted = { conversation: { id: string }; sorted: SortedConversation };

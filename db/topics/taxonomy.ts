@@ -8,12 +8,11 @@ import {
   type Operation,
   type Taxonomy,
   type Topic,
-  touchedBy,
 } from "#lib/topics/taxonomy/taxonomy.ts";
 import { operationText } from "#lib/topics/taxonomy/words.ts";
 import { noteVersions } from "../annotations.ts";
 import type { Db } from "../client.ts";
-import { concernNamed, concernSorted, holdAssessing } from "./concerned.ts";
+import { concernSorted, holdAssessing } from "./concerned.ts";
 
 /** All topics that ever were. */
 export const loadTaxonomy = async (sql: Sql | TransactionSql): Promise<Taxonomy> => {
@@ -48,23 +47,25 @@ export const changeTopicsIn = async (
   await store(sql, before, change);
   await sql`insert into topic_changes (version, at, by_id, operation, undo)
     values (${change.taxonomy.version}, ${now}, ${byId}, ${sql.json(operation)}, ${sql.json(change.undo)})`;
-  await countAnew(sql, before, operation);
+  await concernSorted(sql, renamedBy(before, change.taxonomy));
   const version = String(change.taxonomy.version);
   const text = operationText(before, operation);
   await noteVersions(sql, [{ kind: "topics", subject: "topics", version, text, at: now }], now);
   return change;
 };
 
-/** Takes back the change that made a version. Throws `conflict` when it was taken back before, or when what came after does
- * not allow it, in a sentence. */
+/** Takes back the change that made a version; what was sorted into the parts of a split topic is sorted into the whole again.
+ * Throws `conflict` when it was taken back before, or when what came after does not allow it, in a sentence. */
 export const undoTopics = (db: Db, version: number, changing: Changing): Promise<Change> =>
   db.$client.begin(async (sql) => {
     await lockedTaxonomy(sql);
-    const [made] = await sql<{ undo: Operation; undoneIn: number | null }[]>`
-      select undo, undone_in as "undoneIn" from topic_changes where version = ${version}`;
+    const [made] = await sql<{ operation: Operation; undo: Operation; undoneIn: number | null }[]>`
+      select operation, undo, undone_in as "undoneIn" from topic_changes where version = ${version}`;
     if (!made) throw new AppError("not_found", "There is no such change of the topics.");
     if (made.undoneIn !== null) throw new AppError("conflict", "This change was taken back already.");
     const change = await changeTopicsIn(sql, made.undo, changing);
+    if (made.operation.is === "split" && made.undo.is === "withdraw")
+      await sql`update topic_examples set topic_id = ${made.operation.id} where topic_id = any(${made.undo.ids})`;
     await sql`update topic_changes set undone_in = ${change.taxonomy.version} where version = ${version}`;
     return change;
   });
@@ -122,15 +123,10 @@ const keepName = async (sql: TransactionSql, name: string, id: number): Promise<
     on conflict (lower(name)) do update set topic_id = excluded.topic_id`;
 };
 
-/** Names and ids of what an operation touches say which conversations it concerns: what is only marked or added concerns
- * none. */
-const countAnew = async (sql: TransactionSql, before: Taxonomy, operation: Operation): Promise<void> => {
-  if (operation.is === "add" || operation.is === "mark" || operation.is === "split") return;
-  const ids = touchedBy(operation);
-  const names = ids.flatMap((id) => currentTopic(before, id)?.name ?? []);
-  await concernNamed(sql, names);
-  await concernSorted(sql, ids);
-};
+/** Ids that are counted under another name after a change, or no longer under any: a topic that takes another one stays as
+ * it is. */
+const renamedBy = (before: Taxonomy, after: Taxonomy): number[] =>
+  before.topics.flatMap(({ id }) => (currentTopic(before, id)?.name === currentTopic(after, id)?.name ? [] : [id]));
 
 /** The topics of today by whatever names they had: names of merged and renamed ones lead to where they are counted now;
  * one that was never a topic stays as it is. */

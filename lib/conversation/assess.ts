@@ -29,7 +29,7 @@ import { offerOf } from "./verdicts/surveys.ts";
 import { judgeWait, measuredAgainAt, teamOf } from "./waits.ts";
 
 /** Raised whenever a verdict can come out differently, so that everything stored is assessed again. */
-export const ASSESS_VERSION = "8";
+export const ASSESS_VERSION = "9";
 
 export type Context = {
   now: Date;

@@ -16,7 +16,11 @@ const sorting: Sorting = {
   topicOfTag: (source, tag) => (source === "s" && tag === "cash" ? 3 : null),
   model: {
     id: "m",
-    sort: (text) => ({ likeliest: "2", confidence: 0.7, topic: text.includes("password") ? "2" : null }),
+    sort: (text) => ({
+      likeliest: "2",
+      confidence: 0.7,
+      topic: text.includes("old one") ? "3" : text.includes("password") ? "2" : null,
+    }),
   },
 };
 const text = (said: string) => ({ text: said, at: new Date("2026-03-02T10:00:00Z"), isEscalated: true });
@@ -27,6 +31,7 @@ test.each([
   ["what the source's word is mapped to, through merges", { topic: "cash", text: text("password") }, "Refunds"],
   ["a mapped tag beside a topic that is not", { topic: "other", tags: ["x", "cash"] }, "Refunds"],
   ["what the classifier is sure of", { topic: "other", text: text("password") }, "Login"],
+  ["what the classifier is sure of, through merges", { text: text("my password, the old one") }, "Refunds"],
   ["what the source calls it", { topic: "other", tags: ["x"] }, "other"],
   ["its first tag", { tags: ["x", "y"] }, "x"],
   ["nothing", {}, null],
@@ -40,6 +45,8 @@ test("what the classifier made of it is kept, sure or not, though another word c
   expect(sortConversation({ ...one, exampleOf: 1, text: text("password") }, sorting).text).toMatchObject({
     ...{ modelId: "m", topicId: 2, confidence: 0.7 },
   });
+  const old = sortConversation({ ...one, text: text("my password, the old one") }, sorting);
+  expect(old.text).toMatchObject({ topicId: 3 });
   expect(sortConversation(one, sorting).text).toMatchObject({ modelId: "m", topicId: null, confidence: 0.7 });
   expect(sortConversation({ ...one, text: null }, sorting).text).toBeNull();
 });

@@ -31,7 +31,7 @@ export type SortedConversation = {
 
 type BySorter = {
   modelId: string | null;
-  /** Null = the model was not sure enough. */
+  /** As the model knows it: it is counted where that one is today. Null = the model was not sure enough. */
   topicId: number | null;
   confidence: number | null;
 };
@@ -46,7 +46,7 @@ type Unsorted = Pick<Conversation, "topic" | "tags"> & {
 /** The topic of a conversation: what a person said, else what its source's words are mapped to, else what the classifier is
  * sure of, else what the source calls it. */
 export const sortConversation = (one: Unsorted, { taxonomy, topicOfTag, model }: Sorting): SortedConversation => {
-  const sorted = one.text && model ? sortedBy(model, one.text.text, taxonomy) : null;
+  const sorted = one.text && model ? sortedBy(model, one.text.text) : null;
   const tags = one.topic === null ? one.tags : [one.topic, ...one.tags];
   const ids = [one.exampleOf, ...tags.map((tag) => topicOfTag(one.sourceId, tag)), sorted?.topicId ?? null];
   const known = ids.flatMap((id) => (id === null ? [] : (currentTopic(taxonomy, id) ?? [])));
@@ -68,9 +68,8 @@ export const sortAssessed = (
   return sortConversation({ topic, tags, sourceId, exampleOf, text: topicTextOf(conversation, assessment) }, sorting);
 };
 
-/** What a model makes of a text. A topic that is gone since is none. */
-export const sortedBy = (model: Model, text: string, taxonomy: Taxonomy): BySorter => {
+/** What a model makes of a text. */
+export const sortedBy = (model: Model, text: string): BySorter => {
   const { topic, confidence } = model.sort(text);
-  const current = topic === null ? null : currentTopic(taxonomy, Number(topic));
-  return { modelId: model.id, topicId: current?.id ?? null, confidence };
+  return { modelId: model.id, topicId: topic === null ? null : Number(topic), confidence };
 };

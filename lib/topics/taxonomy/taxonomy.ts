@@ -61,8 +61,12 @@ export const countedTopics = ({ topics }: Taxonomy): Topic[] =>
 export const aliasesOf = (taxonomy: Taxonomy, id: number): string[] =>
   taxonomy.topics.flatMap((one) => (one.id !== id && currentTopic(taxonomy, one.id)?.id === id ? [one.name] : []));
 
+/** Ids of all topics that are counted, here or where they were merged into. */
+export const countedIds = (taxonomy: Taxonomy): number[] =>
+  taxonomy.topics.flatMap(({ id }) => (currentTopic(taxonomy, id) ? [id] : []));
+
 /** Ids of the topics that an operation changes. */
-export const touchedBy = (operation: Operation): number[] => {
+const touchedBy = (operation: Operation): number[] => {
   if (operation.is === "add") return [];
   if (operation.is === "withdraw" || operation.is === "restore") return operation.ids;
   return operation.is === "merge" ? [operation.id, operation.into] : [operation.id];
