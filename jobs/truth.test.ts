@@ -10,6 +10,7 @@ import { effectsOf, REPETITION_DETECTOR, SOLUTION_DETECTOR, WARM_DETECTOR } from
 import type { Fact } from "#lib/demo/fact.ts";
 import { DEMO_NAME, DEMO_ZONE, demoCalendar, storyAt } from "#lib/demo/story.ts";
 import { covers } from "#lib/metrics/measure.ts";
+import { lnChoose } from "#lib/stats/distributions.ts";
 import type { Detector } from "#lib/stats/proportions/rogan-gladen.ts";
 
 const held = testDb();
@@ -68,6 +69,12 @@ test("the scanners' errors on the demo's own phrases are those that findings are
   );
 });
 
+/** That of n intervals of 95 % so many or more miss. */
+const chanceOfAsMany = (missed: number, n: number): number =>
+  Array.from({ length: n - missed + 1 }, (_, i) => missed + i)
+    .map((k) => Math.exp(lnChoose(n, k) + k * Math.log(0.05) + (n - k) * Math.log(0.95)))
+    .reduce((sum, one) => sum + one, 0);
+
 type IsFound = (heard: Heard) => boolean | null;
 
 test("whatever the seed, the intervals hold the planted truth as often as they promise", {
@@ -77,5 +84,6 @@ test("whatever the seed, the intervals hold the planted truth as often as they p
   for (const seed of SEEDS) all.push(...(await findings(seed)));
   const missed = all.filter((one) => !covers(one, one.truth));
   expect(all).toHaveLength(19 * SEEDS.length);
-  expect({ holds: missed.length / all.length <= 0.05, missed }).toMatchObject({ holds: true });
+  // Five of a hundred miss by chance, some runs more: it fails where chance alone would hardly miss as many.
+  expect({ isChance: chanceOfAsMany(missed.length, all.length) >= 0.05, missed }).toMatchObject({ isChance: true });
 });
