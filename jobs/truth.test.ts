@@ -78,7 +78,7 @@ const chanceOfAsMany = (missed: number, n: number): number =>
 type IsFound = (heard: Heard) => boolean | null;
 
 test("whatever the seed, the intervals hold the planted truth as often as they promise", {
-  timeout: 420_000,
+  timeout: 900_000,
 }, async () => {
   const all = [];
   for (const seed of SEEDS) all.push(...(await findings(seed)));
