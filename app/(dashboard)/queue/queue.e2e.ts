@@ -27,7 +27,7 @@ test.afterAll(async () => {
 const enterAs = async (page: Page, name: string) => {
   await page.goto(`${app.base}/sign-in`);
   await page.locator("li", { hasText: name }).getByRole("button").click();
-  await page.waitForURL(/\/(weekly|queue)/);
+  await page.waitForURL(/\/(weekly|queue|knowledge)/);
 };
 
 const firing = (page: Page) => page.getByRole("article").filter({ hasText: "Firing" });
