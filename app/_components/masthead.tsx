@@ -33,7 +33,7 @@ export function Masthead({ tabs, workspace, isDemo, reader, freshness, firing }:
           <Mark />
           <span className="hidden sm:inline">Seam</span>
         </Link>
-        <nav aria-label="Pages" className="flex h-full items-stretch gap-2.5 overflow-x-auto sm:gap-6">
+        <nav aria-label="Pages" className="scrolls flex h-full items-stretch gap-2.5 overflow-x-auto sm:gap-6">
           {tabs.map(({ href, name, group }, i) => (
             <span key={href} className="flex items-stretch gap-2.5 sm:gap-6">
               {i > 0 && group !== tabs[i - 1]?.group && (

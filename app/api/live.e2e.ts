@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type OwnApp, startOwnApp } from "#app/testing/own-app.ts";
+import { becomeAdmin } from "#app/testing/walk.ts";
 import { createApiToken } from "#db/tokens.ts";
 
 const VIEWERS = 100;
@@ -49,12 +50,7 @@ const hears = async (stream: Response, name: string): Promise<void> => {
 test("what is pushed stands on the screen within five seconds without a reload, with a hundred viewers", async ({
   page,
 }) => {
-  await page.goto(app.adminLink);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Name").fill("Ada");
-  await page.getByLabel(/Password/).fill("correct horse battery");
-  await page.getByRole("button", { name: "Come in" }).click();
-  await page.waitForURL(/\/(welcome|weekly)/);
+  await becomeAdmin(page, app.adminLink);
   await push("w-1", "Before Anybody");
   await expect(async () => {
     await page.goto(`${app.base}/queue`);

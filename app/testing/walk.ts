@@ -19,20 +19,25 @@ export const openRead = async (page: Page, path: string): Promise<void> => {
   }).toPass({ timeout: 60_000 });
 };
 
+/** Makes the first admin of an app by its link. */
+export const becomeAdmin = async (page: Page, link: string): Promise<void> => {
+  await page.goto(link);
+  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("Name").fill("Ada");
+  await page.getByLabel(/Password/).fill("correct horse battery");
+  await page.getByRole("button", { name: "Come in" }).click();
+  await page.waitForURL(/\/(welcome|weekly|sources)/);
+};
+
 /** Makes the admin from the link of the first start, or signs in when that was done before. */
 export const enterAsAdmin = async (page: Page): Promise<void> => {
-  await page.goto(process.env["SEAM_ADMIN_LINK"] ?? "");
-  if (await page.getByRole("button", { name: "Come in" }).isVisible()) {
-    await page.getByLabel("E-mail").fill("ada@example.com");
-    await page.getByLabel("Name").fill("Ada");
-    await page.getByLabel(/Password/).fill("correct horse battery");
-    await page.getByRole("button", { name: "Come in" }).click();
-  } else {
-    await page.goto(at("/sign-in"));
-    await page.getByLabel("E-mail").fill("ada@example.com");
-    await page.getByLabel("Password").fill("correct horse battery");
-    await page.getByRole("button", { name: "Sign in" }).click();
-  }
+  const link = process.env["SEAM_ADMIN_LINK"] ?? "";
+  await page.goto(link);
+  if (await page.getByRole("button", { name: "Come in" }).isVisible()) return becomeAdmin(page, link);
+  await page.goto(at("/sign-in"));
+  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/(welcome|weekly)/);
 };
 
@@ -53,7 +58,8 @@ export const expectAccessible = async (page: Page): Promise<void> => {
 
 const PHONE = { width: 390, height: 844 };
 
-/** On a phone nothing lies beyond the right edge, but what may scroll on its own: a block of code, a day by quarter hours. */
+/** On a phone nothing lies beyond the right edge, but what may scroll on its own: a block of code, a day by quarter hours, the
+ * pages of the masthead. */
 export const expectToFitPhone = async (page: Page): Promise<void> => {
   const before = page.viewportSize();
   await page.setViewportSize(PHONE);

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { type ReactNode, Suspense } from "react";
 import { requireReader } from "#app/_auth/session.ts";
 import { NothingYet } from "#app/_components/nothing-yet.tsx";
-import { SectionBoundary } from "#app/_components/section-boundary.tsx";
+import { Part, SectionShape } from "#app/_components/part.tsx";
 import { db } from "#app/_db.ts";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
@@ -51,29 +50,41 @@ export default async function Knowledge({ searchParams }: { searchParams: Promis
             </a>
           </span>
         </div>
-        <Part name="What to write" height={96}>
+        <Part name="What to write" shape={<SectionShape name="What to write" height={96} />}>
           <Lead filters={filters} />
         </Part>
         <div className="grid12 mt-8">
-          <Part name="Rising topics" className="col-span-12" height={260}>
+          <Part name="Rising topics" className="col-span-12" shape={<SectionShape name="Rising topics" height={260} />}>
             <RisingTopics filters={filters} isAll={first(params["all"]) === "yes"} />
           </Part>
-          <Part name="Last fix" className="col-span-4" height={300}>
+          <Part name="Last fix" className="col-span-4" shape={<SectionShape name="Last fix" height={300} />}>
             <LastFix filters={filters} />
           </Part>
-          <Part name="Where the change came from" className="col-span-8" height={300}>
+          <Part
+            name="Where the change came from"
+            className="col-span-8"
+            shape={<SectionShape name="Where the change came from" height={300} />}
+          >
             <CameFrom filters={filters} />
           </Part>
-          <Part name="Gap, bug, policy, or working as designed" className="col-span-7" height={400}>
+          <Part
+            name="Gap, bug, policy, or working as designed"
+            className="col-span-7"
+            shape={<SectionShape name="Gap, bug, policy, or working as designed" height={400} />}
+          >
             <QuadrantChart filters={filters} />
           </Part>
-          <Part name="What kind of problem it is" className="col-span-5" height={400}>
+          <Part
+            name="What kind of problem it is"
+            className="col-span-5"
+            shape={<SectionShape name="What kind of problem it is" height={400} />}
+          >
             <Kinds filters={filters} />
           </Part>
-          <Part name="Board" className="col-span-12" height={200}>
+          <Part name="Board" className="col-span-12" shape={<SectionShape name="Board" height={200} />}>
             <Board filters={filters} on={on} />
           </Part>
-          <Part name="One topic" className="col-span-12" height={0}>
+          <Part name="One topic" className="col-span-12" shape={<SectionShape name="One topic" height={0} />}>
             <Topic filters={filters} on={on} />
           </Part>
         </div>
@@ -86,34 +97,5 @@ export default async function Knowledge({ searchParams }: { searchParams: Promis
         </footer>
       </main>
     </>
-  );
-}
-
-function Part({
-  name,
-  className,
-  height,
-  children,
-}: {
-  name: string;
-  className?: string;
-  height: number;
-  children: ReactNode;
-}) {
-  return (
-    <div className={className}>
-      <SectionBoundary name={name}>
-        <Suspense
-          fallback={
-            <div className="section" aria-busy="true">
-              <h2>{name}</h2>
-              <div className="skeleton mt-3" style={{ height }} />
-            </div>
-          }
-        >
-          {children}
-        </Suspense>
-      </SectionBoundary>
-    </div>
   );
 }

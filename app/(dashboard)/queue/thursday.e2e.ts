@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { type App, launch } from "#app/testing/launch.ts";
-import { expectToFitPhone } from "#app/testing/walk.ts";
+import { becomeAdmin, expectToFitPhone } from "#app/testing/walk.ts";
 import { headerOf, type Mail, openMailServer, openReceiver } from "#jobs/notify/testing/receivers.ts";
 
 /** A Thursday in Berlin: before the training shows, in the middle of it, and when it is over. */
@@ -34,15 +34,6 @@ test.afterAll(async () => {
   await receiver.close();
   rmSync(dir, { recursive: true, force: true });
 });
-
-const enterAsAdmin = async (page: Page) => {
-  await page.goto(app.adminLink);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Name").fill("Ada");
-  await page.getByLabel(/Password/).fill("correct horse battery");
-  await page.getByRole("button", { name: "Come in" }).click();
-  await page.waitForURL(/\/(welcome|weekly)/);
-};
 
 const addChannel = async (page: Page, kind: string, fill: (form: Locator) => Promise<void>) => {
   const title = page.locator("summary", { hasText: new RegExp(`^${kind}$`) });
@@ -80,7 +71,7 @@ test("a Thursday goes wrong: it is told by mail and webhook, answered on a phone
 }) => {
   test.setTimeout(480_000);
   await startAt(BEFORE, true);
-  await enterAsAdmin(page);
+  await becomeAdmin(page, app.adminLink);
   await page.goto(`${app.base}/settings/alarms`);
   await addChannel(page, "E-mail", async (form) => {
     await form.getByLabel("Name").fill("Planners");

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { type OwnApp, startOwnApp } from "#app/testing/own-app.ts";
-import { at, enterAsAdmin, expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
+import { at, becomeAdmin, enterAsAdmin, expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
 import { type FakeChatwoot, startFakeChatwoot } from "#jobs/connectors/chatwoot/testing/fake.ts";
 
 const PAST = 60;
@@ -16,12 +16,7 @@ test.beforeAll(async ({ browser }) => {
   app = await startOwnApp();
   page = await (await browser.newContext()).newPage();
   page.on("dialog", (dialog) => dialog.accept());
-  await page.goto(app.adminLink);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Name").fill("Ada");
-  await page.getByLabel(/Password/).fill("correct horse battery");
-  await page.getByRole("button", { name: "Come in" }).click();
-  await page.waitForURL(/\/(welcome|weekly|sources)/);
+  await becomeAdmin(page, app.adminLink);
 });
 test.afterAll(async () => {
   await page.close();

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { requireReader, theWorkspace } from "#app/_auth/session.ts";
 import { NothingYet } from "#app/_components/nothing-yet.tsx";
-import { SectionBoundary } from "#app/_components/section-boundary.tsx";
+import { Part, SectionShape } from "#app/_components/part.tsx";
 import { db } from "#app/_db.ts";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
@@ -55,42 +55,42 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
           <Headlines filters={filters} />
         </Part>
         <div className="grid12 mt-10">
-          <Part name="Satisfaction" className="col-span-8">
+          <ChartPart name="Satisfaction" className="col-span-8">
             <Satisfaction filters={filters} params={params} />
-          </Part>
-          <Part name="Handoffs to read" className="col-span-4">
+          </ChartPart>
+          <ChartPart name="Handoffs to read" className="col-span-4">
             <Ten filters={filters} />
-          </Part>
-          <Part name="Escalation rate" className="col-span-6">
+          </ChartPart>
+          <ChartPart name="Escalation rate" className="col-span-6">
             <Escalation filters={filters} />
-          </Part>
-          <Part name="Why it moved" className="col-span-6">
+          </ChartPart>
+          <ChartPart name="Why it moved" className="col-span-6">
             <Drivers filters={filters} />
-          </Part>
-          <Part name="Time to first human" className="col-span-7">
+          </ChartPart>
+          <ChartPart name="Time to first human" className="col-span-7">
             <Waiting filters={filters} params={params} />
-          </Part>
-          <Part name="Waits by hour" className="col-span-5">
+          </ChartPart>
+          <ChartPart name="Waits by hour" className="col-span-5">
             <Hours filters={filters} params={params} />
-          </Part>
-          <Part name="Who handed over" className="col-span-6">
+          </ChartPart>
+          <ChartPart name="Who handed over" className="col-span-6">
             <Origins filters={filters} />
-          </Part>
-          <Part name="Asked for a person" className="col-span-6">
+          </ChartPart>
+          <ChartPart name="Asked for a person" className="col-span-6">
             <Funnel filters={filters} />
-          </Part>
-          <Part name="Quality of the seam" className="col-span-12">
+          </ChartPart>
+          <ChartPart name="Quality of the seam" className="col-span-12">
             <Seam filters={filters} />
-          </Part>
-          <Part name="After the handoff" className="col-span-12">
+          </ChartPart>
+          <ChartPart name="After the handoff" className="col-span-12">
             <After filters={filters} />
-          </Part>
-          <Part name="What goes with a worse handoff" className="col-span-12">
+          </ChartPart>
+          <ChartPart name="What goes with a worse handoff" className="col-span-12">
             <Costs filters={filters} />
-          </Part>
-          <Part name="Breakdown" className="col-span-12">
+          </ChartPart>
+          <ChartPart name="Breakdown" className="col-span-12">
             <Breakdown filters={filters} by={by} sort={breakdownSortOf(params)} />
-          </Part>
+          </ChartPart>
         </div>
         <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
           <span>
@@ -112,24 +112,14 @@ export default async function Weekly({ searchParams }: { searchParams: Promise<S
   );
 }
 
-type PartProps = { name: string; className?: string; shape?: ReactNode; children: ReactNode };
+const CHART = 330;
 
-function Part({ name, className, shape, children }: PartProps) {
+/** A part of which most is a chart. */
+function ChartPart({ name, className, children }: { name: string; className: string; children: ReactNode }) {
   return (
-    <div className={className}>
-      <SectionBoundary name={name}>
-        <Suspense fallback={shape ?? <ChartShape name={name} />}>{children}</Suspense>
-      </SectionBoundary>
-    </div>
-  );
-}
-
-function ChartShape({ name }: { name: string }) {
-  return (
-    <div className="section" aria-busy="true">
-      <h2>{name}</h2>
-      <div className="skeleton mt-3 h-[330px]" />
-    </div>
+    <Part name={name} className={className} shape={<SectionShape name={name} height={CHART} />}>
+      {children}
+    </Part>
   );
 }
 

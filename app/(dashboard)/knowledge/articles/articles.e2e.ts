@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { type OwnApp, startOwnApp } from "#app/testing/own-app.ts";
-import { expectAccessible } from "#app/testing/walk.ts";
+import { becomeAdmin, expectAccessible } from "#app/testing/walk.ts";
 import { collectionNamed, saveArticles, saveArticlesFailure } from "#db/articles.ts";
 import { changeTopics } from "#db/topics/taxonomy.ts";
 import { keptArticle } from "#lib/topics/articles/article.ts";
@@ -37,12 +37,7 @@ const REPORT: TopicReport = {
 test.beforeAll(async ({ browser }) => {
   app = await startOwnApp();
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  await page.goto(app.adminLink);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Name").fill("Ada");
-  await page.getByLabel(/Password/).fill("correct horse battery");
-  await page.getByRole("button", { name: "Come in" }).click();
-  await page.waitForURL(/\/(welcome|weekly|sources)/);
+  await becomeAdmin(page, app.adminLink);
 });
 test.afterAll(async () => {
   await page.close();
