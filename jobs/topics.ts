@@ -1,8 +1,17 @@
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { Db } from "#db/client.ts";
-import { retireModels, saveModel, saveSorted, sortedByOthers, trainedOn, trainingSet } from "#db/topics/models.ts";
+import {
+  leftToSort,
+  retireModels,
+  saveModel,
+  saveSorted,
+  sortedByOthers,
+  trainedOn,
+  trainingSet,
+} from "#db/topics/models.ts";
 import { escalatedTexts, type Residual, saveOutages, saveProposals, unsortedTexts } from "#db/topics/proposals.ts";
+import { beginRefresh, dueRefresh } from "#db/topics/refreshing.ts";
 import { newestModel } from "#db/topics/sorting.ts";
 import { log } from "#lib/log.ts";
 import { sortedBy } from "#lib/topics/sorting.ts";
@@ -18,17 +27,41 @@ const PRECISION = 0.9;
 const SEED = 1;
 
 type Options = { now: Date; signal?: AbortSignal };
+type Refreshed = Record<string, number>;
 
-/** Learns topics from what people sorted, sorts everything by what was learnt, and proposes topics from what is left. Each
- * step says by rows what there is to do, so one that is killed goes on where it was. */
-export const refreshTopics = async (db: Db, { now, signal }: Options): Promise<Record<string, number>> => {
+/** Learns topics from what people sorted, sorts everything by what was learnt, and, unless only that is asked for, marks
+ * floods and proposes topics from what is left. Each step says by rows what there is to do, so one that is killed goes on
+ * where it was; how far it is stands in job_runs. */
+export const refreshTopics = async (
+  db: Db,
+  { now, signal, isLearning = false, clock = () => new Date() }: Options & { isLearning?: boolean; clock?: () => Date },
+): Promise<Refreshed> => {
+  const options = { now, ...(signal ? { signal } : {}) };
   const from = new Date(now.getTime() - DAYS * DAY_MS);
-  const trained = await train(db, from, { now, ...(signal ? { signal } : {}) });
-  const { sorted, moved } = await sortAgain(db, signal);
-  if (signal?.aborted) return { trained, sorted, moved };
+  const refresh = await beginRefresh(db, { now, clock });
+  const trained = await train(db, from, options);
+  const total = await leftToSort(db);
+  const learnt = { trained, ...(await sortAgain(db, signal, (done) => refresh.note("sort", { done, total }))) };
+  if (signal?.aborted) return learnt;
+  if (isLearning) {
+    await refresh.end(false);
+    return learnt;
+  }
+  await refresh.note("floods");
   const outages = await markOutages(db, from, signal);
-  const candidates = await propose(db, from, { now, ...(signal ? { signal } : {}) });
-  return { trained, sorted, moved, outages, candidates };
+  await refresh.note("groups");
+  const candidates = await propose(db, from, options);
+  await refresh.end(true);
+  return { ...learnt, outages, candidates };
+};
+
+/** The same where it is due: all of it at night, and learning within minutes of what people say. */
+export const refreshDueTopics = async (
+  db: Db,
+  { zone, ...options }: Options & { zone: string },
+): Promise<Refreshed> => {
+  const due = await dueRefresh(db, { now: options.now, zone });
+  return due === null ? {} : refreshTopics(db, { ...options, isLearning: due === "learning" });
 };
 
 /** Trains another classifier where examples changed; 1 = it did. */
@@ -49,7 +82,11 @@ const train = async (db: Db, from: Date, { now, signal }: Options): Promise<numb
 };
 
 /** Sorts whatever another classifier sorted, a batch at a time. */
-const sortAgain = async (db: Db, signal?: AbortSignal): Promise<{ sorted: number; moved: number }> => {
+const sortAgain = async (
+  db: Db,
+  signal: AbortSignal | undefined,
+  note: (done: number) => Promise<void>,
+): Promise<{ sorted: number; moved: number }> => {
   const done = { sorted: 0, moved: 0 };
   const model = await newestModel(db);
   if (!model) return done;
@@ -62,6 +99,7 @@ const sortAgain = async (db: Db, signal?: AbortSignal): Promise<{ sorted: number
     }));
     done.moved += await saveSorted(db, model, sorted);
     done.sorted += sorted.length;
+    await note(done.sorted);
     if (done.sorted % (10 * BATCH) === 0) log.info("texts sorted", done);
   }
 };
