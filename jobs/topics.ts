@@ -51,6 +51,7 @@ export const refreshTopics = async (
   const outages = await markOutages(db, from, signal);
   await refresh.note("groups");
   const candidates = await propose(db, from, options);
+  if (signal?.aborted) return learnt;
   await refresh.end(true);
   return { ...learnt, outages, candidates };
 };
@@ -71,11 +72,9 @@ const train = async (db: Db, from: Date, { now, signal }: Options): Promise<numb
   if (examples.length === 0 && before !== null) await retireModels(db);
   // What is known of one topic alone tells it from nothing.
   if (on === before || new Set(examples.map(({ topic }) => topic)).size < 2) return 0;
-  const { classifier } = await inBackground(
-    { is: "train", examples, unsorted, seed: SEED, precision: PRECISION },
-    signal,
-  );
-  if (!classifier) return 0;
+  const found = await inBackground({ is: "train", examples, unsorted, seed: SEED, precision: PRECISION }, signal);
+  if (!found?.classifier) return 0;
+  const { classifier } = found;
   await saveModel(db, { classifier, taxonomyVersion, trainedOn: on, now });
   log.info("topics learnt", { examples: examples.length, least: classifier.threshold?.least ?? null });
   return 1;
@@ -106,19 +105,21 @@ const sortAgain = async (
 
 const markOutages = async (db: Db, from: Date, signal?: AbortSignal): Promise<number> => {
   const texts = await escalatedTexts(db, from);
-  const { places } = await inBackground({ is: "outages", ...columns(texts) }, signal);
+  const found = await inBackground({ is: "outages", ...columns(texts) }, signal);
+  if (!found) return 0;
   return saveOutages(
     db,
     from,
-    places.map((place) => texts[place]?.conversationId ?? ""),
+    found.places.map((place) => texts[place]?.conversationId ?? ""),
   );
 };
 
 const propose = async (db: Db, from: Date, { now, signal }: Options): Promise<number> => {
   const texts = await unsortedTexts(db, from);
-  const { groups } = await inBackground({ is: "groups", texts: columns(texts).texts, seed: SEED }, signal);
+  const found = await inBackground({ is: "groups", texts: columns(texts).texts, seed: SEED }, signal);
+  if (!found) return 0;
   const idOf = (place: number): string => texts[place]?.conversationId ?? "";
-  const proposals = groups.map(({ words, typical, members }) => ({
+  const proposals = found.groups.map(({ words, typical, members }) => ({
     words,
     typical: typical.map(idOf),
     members: members.map(idOf),
@@ -131,13 +132,15 @@ const columns = (texts: readonly Residual[]) => ({
   times: texts.map(({ at }) => at),
 });
 
-/** Long counting happens in a thread of its own, so that alarms and the heartbeat of the worker go on beside it. */
-const inBackground = <W extends Work>(work: W, signal?: AbortSignal): Promise<Found[W["is"]]> =>
+/** Long counting happens in a thread of its own, so that alarms and the heartbeat of the worker go on beside it. Null = it was
+ * told to stop. */
+const inBackground = <W extends Work>(work: W, signal?: AbortSignal): Promise<Found[W["is"]] | null> =>
   new Promise((done, failed) => {
+    if (signal?.aborted) return done(null);
     const thread = new Worker(new URL("./topics/grouping.ts", import.meta.url), { workerData: work });
     const stop = () => {
       void thread.terminate();
-      failed(signal?.reason ?? new Error("It was stopped."));
+      done(null);
     };
     signal?.addEventListener("abort", stop, { once: true });
     thread.once("message", (found: Found[W["is"]]) => {
