@@ -34,7 +34,7 @@ type Kept = {
 const latest = async (db: Db): Promise<{ id: string; startedAt: Date; finishedAt: Date | null; kept: Kept } | null> => {
   const [row] = await db.$client<{ id: string; startedAt: Date; finishedAt: Date | null; kept: Kept }[]>`
     select id, started_at as "startedAt", finished_at as "finishedAt", counts as kept from job_runs
-    where job = ${JOB} order by started_at desc, id desc limit 1`;
+    where job = ${JOB} order by finished_at is null desc, started_at desc limit 1`;
   return row ?? null;
 };
 
