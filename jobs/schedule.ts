@@ -10,12 +10,13 @@ import { assessPending } from "#jobs/assess.ts";
 import { confirmTopics, isDemoHalfTold, produceDemo } from "#jobs/demo.ts";
 import { publishWeeks } from "#jobs/publish.ts";
 import { reportTopics } from "#jobs/topic-reports.ts";
-import { refreshTopics } from "#jobs/topics.ts";
+import { refreshDueTopics, refreshTopics } from "#jobs/topics.ts";
 import { ASSESSED_WITH } from "#lib/conversation/assessed-with.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
-type Run = (db: Db, context: { now: Date; signal: AbortSignal }) => Promise<Record<string, number>>;
+/** isAsked = somebody asked for it now, due or not. */
+type Run = (db: Db, context: { now: Date; signal: AbortSignal; isAsked?: boolean }) => Promise<Record<string, number>>;
 
 /** What runs, and how long after the last run at the earliest. What there is to do each derives from rows, so a run that
  * is lost loses nothing. */
@@ -53,9 +54,15 @@ export const SCHEDULE: { name: string; everySeconds: number; run: Run }[] = [
     },
   },
   {
+    // Looks often and does little: all of it is due once a night, and what people say of topics is learnt within minutes.
     name: "topics",
-    everySeconds: 3600,
-    run: (db, { now, signal }) => refreshTopics(db, { now: demoNow(now), signal }),
+    everySeconds: 300,
+    run: async (db, { now, signal, isAsked = false }) => {
+      const options = { now: demoNow(now), signal };
+      if (isAsked) return refreshTopics(db, options);
+      if (await isDemoHalfTold(db, env().SEAM_DEMO_WEEKS)) return {};
+      return refreshDueTopics(db, { ...options, zone: (await workspace(db))?.zone ?? "UTC" });
+    },
   },
   {
     name: "articles",

@@ -3,12 +3,13 @@ import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { failingDb, isKill } from "#db/testing/failpoints.ts";
 import { openCandidates } from "#db/topics/candidates.ts";
-import { sortInto } from "#db/topics/examples.ts";
+import { sortInto, unsort } from "#db/topics/examples.ts";
 import { leftToSort, saveSorted } from "#db/topics/models.ts";
+import { refreshingOf } from "#db/topics/refreshing.ts";
 import { changeTopics } from "#db/topics/taxonomy.ts";
 import { parseRecord } from "#lib/import/record.ts";
 import { assessPending } from "./assess.ts";
-import { refreshTopics } from "./topics.ts";
+import { refreshDueTopics, refreshTopics } from "./topics.ts";
 
 const held = testDb();
 const NOW = new Date("2026-11-20T12:00:00Z");
@@ -154,6 +155,35 @@ test("another night without news trains nothing, moves nothing and keeps the can
   expect(await openCandidates(held.db, NOW)).toEqual(before);
 });
 
+test("what is due is all of it once a night, and learning when somebody said something since", async () => {
+  await held.db.$client`truncate job_runs`;
+  const due = () => refreshDueTopics(held.db, { now: NOW, zone: "UTC" });
+  expect(await due()).toHaveProperty("candidates");
+  expect(await due()).toEqual({});
+  const [one] = await held.db.$client<{ id: string; topicId: number }[]>`
+    select conversation_id as id, topic_id as "topicId" from topic_examples order by 1 limit 1`;
+  await unsort(held.db, [one?.id ?? ""]);
+  const learnt = await due();
+  expect(learnt).toMatchObject({ trained: 1 });
+  expect(learnt).not.toHaveProperty("candidates");
+  await sortInto(held.db, [one?.id ?? ""], one?.topicId ?? 0, by);
+  expect(await due()).toMatchObject({ trained: 1 });
+  await assessPending(held.db, { now: NOW });
+});
+
+test("one that is told to stop says how far it was, and the next goes on from there", async () => {
+  await forget();
+  const stopping = new AbortController();
+  const clock = () => {
+    stopping.abort();
+    return NOW;
+  };
+  await refreshTopics(held.db, { now: NOW, signal: stopping.signal, clock });
+  expect(await refreshingOf(held.db)).toMatchObject({ step: "learn", startedAt: NOW });
+  expect(await night()).toMatchObject({ trained: 1 });
+  expect(await refreshingOf(held.db)).toBeNull();
+});
+
 describe("killed at any statement", () => {
   test("the next night ends where one that nobody killed does", async () => {
     await forget();
@@ -167,6 +197,7 @@ describe("killed at any statement", () => {
       const killed = refreshTopics(failingDb(held.db, at).db, { now: NOW });
       await expect(killed.catch((error: unknown) => isKill(error))).resolves.toBe(true);
       await night();
+      expect(await refreshingOf(held.db)).toBeNull();
       expect(await topics(), `killed at ${at}`).toEqual(expected);
       const open = await openCandidates(held.db, NOW);
       expect(open.map(({ words, size }) => ({ words, size }))).toEqual(proposed);

@@ -1,8 +1,17 @@
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { Db } from "#db/client.ts";
-import { retireModels, saveModel, saveSorted, sortedByOthers, trainedOn, trainingSet } from "#db/topics/models.ts";
+import {
+  leftToSort,
+  retireModels,
+  saveModel,
+  saveSorted,
+  sortedByOthers,
+  trainedOn,
+  trainingSet,
+} from "#db/topics/models.ts";
 import { escalatedTexts, type Residual, saveOutages, saveProposals, unsortedTexts } from "#db/topics/proposals.ts";
+import { beginRefresh, dueRefresh } from "#db/topics/refreshing.ts";
 import { newestModel } from "#db/topics/sorting.ts";
 import { log } from "#lib/log.ts";
 import { sortedBy } from "#lib/topics/sorting.ts";
@@ -18,17 +27,42 @@ const PRECISION = 0.9;
 const SEED = 1;
 
 type Options = { now: Date; signal?: AbortSignal };
+type Refreshed = Record<string, number>;
 
-/** Learns topics from what people sorted, sorts everything by what was learnt, and proposes topics from what is left. Each
- * step says by rows what there is to do, so one that is killed goes on where it was. */
-export const refreshTopics = async (db: Db, { now, signal }: Options): Promise<Record<string, number>> => {
+/** Learns topics from what people sorted, sorts everything by what was learnt, and, unless only that is asked for, marks
+ * floods and proposes topics from what is left. Each step says by rows what there is to do, so one that is killed goes on
+ * where it was; how far it is stands in job_runs. */
+export const refreshTopics = async (
+  db: Db,
+  { now, signal, isLearning = false, clock = () => new Date() }: Options & { isLearning?: boolean; clock?: () => Date },
+): Promise<Refreshed> => {
+  const options = { now, ...(signal ? { signal } : {}) };
   const from = new Date(now.getTime() - DAYS * DAY_MS);
-  const trained = await train(db, from, { now, ...(signal ? { signal } : {}) });
-  const { sorted, moved } = await sortAgain(db, signal);
-  if (signal?.aborted) return { trained, sorted, moved };
+  const refresh = await beginRefresh(db, { now, clock });
+  const trained = await train(db, from, options);
+  const total = await leftToSort(db);
+  const learnt = { trained, ...(await sortAgain(db, signal, (done) => refresh.note("sort", { done, total }))) };
+  if (signal?.aborted) return learnt;
+  if (isLearning) {
+    await refresh.end(false);
+    return learnt;
+  }
+  await refresh.note("floods");
   const outages = await markOutages(db, from, signal);
-  const candidates = await propose(db, from, { now, ...(signal ? { signal } : {}) });
-  return { trained, sorted, moved, outages, candidates };
+  await refresh.note("groups");
+  const candidates = await propose(db, from, options);
+  if (signal?.aborted) return learnt;
+  await refresh.end(true);
+  return { ...learnt, outages, candidates };
+};
+
+/** The same where it is due: all of it at night, and learning within minutes of what people say. */
+export const refreshDueTopics = async (
+  db: Db,
+  { zone, ...options }: Options & { zone: string },
+): Promise<Refreshed> => {
+  const due = await dueRefresh(db, { now: options.now, zone });
+  return due === null ? {} : refreshTopics(db, { ...options, isLearning: due === "learning" });
 };
 
 /** Trains another classifier where examples changed; 1 = it did. */
@@ -38,18 +72,20 @@ const train = async (db: Db, from: Date, { now, signal }: Options): Promise<numb
   if (examples.length === 0 && before !== null) await retireModels(db);
   // What is known of one topic alone tells it from nothing.
   if (on === before || new Set(examples.map(({ topic }) => topic)).size < 2) return 0;
-  const { classifier } = await inBackground(
-    { is: "train", examples, unsorted, seed: SEED, precision: PRECISION },
-    signal,
-  );
-  if (!classifier) return 0;
+  const found = await inBackground({ is: "train", examples, unsorted, seed: SEED, precision: PRECISION }, signal);
+  if (!found?.classifier) return 0;
+  const { classifier } = found;
   await saveModel(db, { classifier, taxonomyVersion, trainedOn: on, now });
   log.info("topics learnt", { examples: examples.length, least: classifier.threshold?.least ?? null });
   return 1;
 };
 
 /** Sorts whatever another classifier sorted, a batch at a time. */
-const sortAgain = async (db: Db, signal?: AbortSignal): Promise<{ sorted: number; moved: number }> => {
+const sortAgain = async (
+  db: Db,
+  signal: AbortSignal | undefined,
+  note: (done: number) => Promise<void>,
+): Promise<{ sorted: number; moved: number }> => {
   const done = { sorted: 0, moved: 0 };
   const model = await newestModel(db);
   if (!model) return done;
@@ -62,25 +98,28 @@ const sortAgain = async (db: Db, signal?: AbortSignal): Promise<{ sorted: number
     }));
     done.moved += await saveSorted(db, model, sorted);
     done.sorted += sorted.length;
+    await note(done.sorted);
     if (done.sorted % (10 * BATCH) === 0) log.info("texts sorted", done);
   }
 };
 
 const markOutages = async (db: Db, from: Date, signal?: AbortSignal): Promise<number> => {
   const texts = await escalatedTexts(db, from);
-  const { places } = await inBackground({ is: "outages", ...columns(texts) }, signal);
+  const found = await inBackground({ is: "outages", ...columns(texts) }, signal);
+  if (!found) return 0;
   return saveOutages(
     db,
     from,
-    places.map((place) => texts[place]?.conversationId ?? ""),
+    found.places.map((place) => texts[place]?.conversationId ?? ""),
   );
 };
 
 const propose = async (db: Db, from: Date, { now, signal }: Options): Promise<number> => {
   const texts = await unsortedTexts(db, from);
-  const { groups } = await inBackground({ is: "groups", texts: columns(texts).texts, seed: SEED }, signal);
+  const found = await inBackground({ is: "groups", texts: columns(texts).texts, seed: SEED }, signal);
+  if (!found) return 0;
   const idOf = (place: number): string => texts[place]?.conversationId ?? "";
-  const proposals = groups.map(({ words, typical, members }) => ({
+  const proposals = found.groups.map(({ words, typical, members }) => ({
     words,
     typical: typical.map(idOf),
     members: members.map(idOf),
@@ -93,13 +132,15 @@ const columns = (texts: readonly Residual[]) => ({
   times: texts.map(({ at }) => at),
 });
 
-/** Long counting happens in a thread of its own, so that alarms and the heartbeat of the worker go on beside it. */
-const inBackground = <W extends Work>(work: W, signal?: AbortSignal): Promise<Found[W["is"]]> =>
+/** Long counting happens in a thread of its own, so that alarms and the heartbeat of the worker go on beside it. Null = it was
+ * told to stop. */
+const inBackground = <W extends Work>(work: W, signal?: AbortSignal): Promise<Found[W["is"]] | null> =>
   new Promise((done, failed) => {
+    if (signal?.aborted) return done(null);
     const thread = new Worker(new URL("./topics/grouping.ts", import.meta.url), { workerData: work });
     const stop = () => {
       void thread.terminate();
-      failed(signal?.reason ?? new Error("It was stopped."));
+      done(null);
     };
     signal?.addEventListener("abort", stop, { once: true });
     thread.once("message", (found: Found[W["is"]]) => {

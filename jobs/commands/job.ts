@@ -17,7 +17,7 @@ await run(program, async () => {
   try {
     await migrateDb(connection.url);
     const { signal } = new AbortController();
-    const counts = await runJob(connection.db, name, (now) => job.run(connection.db, { now, signal }));
+    const counts = await runJob(connection.db, name, (now) => job.run(connection.db, { now, signal, isAsked: true }));
     process.stdout.write(
       `${name}: ${
         Object.entries(counts)

@@ -22,8 +22,8 @@ export function Inbox({ candidates, decided, topics, seen, mayEdit, zone, leftTo
       <h2>{waitingTitle(candidates.length)}</h2>
       <p className="deck max-w-[760px]">
         {candidates.length === 0
-          ? "Escalated conversations of twelve weeks that are about no topic are put together by their words, every hour: groups of at least eight appear here."
-          : "Escalated conversations of twelve weeks that are about no topic yet, put together by their words, every hour. None of them is counted anywhere until somebody says what it is."}
+          ? "Escalated conversations of twelve weeks that are about no topic are put together by their words, every night: groups of at least eight appear here."
+          : "Escalated conversations of twelve weeks that are about no topic yet, put together by their words, every night. None of them is counted anywhere until somebody says what it is."}
         {leftToSort > 0 && ` ${count(leftToSort)} texts are still to be sorted by what was learnt last.`}
       </p>
       <ul className="mt-2">
