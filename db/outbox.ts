@@ -103,7 +103,8 @@ const lockNext = async (sql: TransactionSql, channelId: string, now: Date): Prom
 };
 
 /** Sends what was claimed, and then marks it, with its row held all the while: a worker that was stopped in between and
- * comes back does not send out of order. Null = somebody else has it. */
+ * comes back does not send out of order. Waits for whoever holds the row: another that looks for work holds it for a moment
+ * even when it finds it taken. Null = somebody else has claimed it since. */
 export const sendThenMark = (
   db: Db,
   { id, attempts, channel }: Claimed,
@@ -112,7 +113,7 @@ export const sendThenMark = (
   db.$client.begin(async (sql) => {
     const held = await sql`
       select 1 from outbox where id = ${id} and attempts = ${attempts}
-        and sent_at is null and dead_at is null and cancelled_at is null for update skip locked`;
+        and sent_at is null and dead_at is null and cancelled_at is null for update`;
     if (held.length === 0) return null;
     const attempted = await send();
     await mark(sql, id, attempted);

@@ -1,8 +1,10 @@
+import { setImmediate } from "node:timers/promises";
+import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDb } from "#db/client.ts";
 import { deadLetters, sendTest, tryAgain } from "#db/letters.ts";
 import { channels, removeChannel, switchChannel } from "#db/notification-channels.ts";
-import { dueChannels } from "#db/outbox.ts";
+import { type Attempted, claimMessage, dueChannels, sendThenMark } from "#db/outbox.ts";
 import { testDb } from "#db/testing/db.ts";
 import { openReceiver, type Posted } from "#jobs/notify/testing/receivers.ts";
 import { incidentOf, outboxOf, SECRET, START, sendersTo } from "#jobs/testing/mailing.ts";
@@ -87,6 +89,34 @@ describe("in order", () => {
     }
   });
 });
+
+test("a message is sent though another worker looks at it just when it is to go out", async () => {
+  const channelId = await hook();
+  await box.write({ kind: "fired", channelId });
+  const claimed = await claimMessage(held.db, channelId, { now: box.now(), nextAt: () => box.now() });
+  if (claimed === null || typeof claimed === "string") throw new Error("nothing was claimed");
+  const other = openDb(held.url, { max: 1, name: "other worker" });
+  const going: { sent?: Promise<Attempted | null> } = {};
+  await other.$client.begin(async (sql) => {
+    await sql`select from outbox for update`;
+    let isDone = false;
+    going.sent = sendThenMark(held.db, claimed, async () => ({ kind: "sent", at: box.now(), problem: null }));
+    going.sent.finally(() => {
+      isDone = true;
+    });
+    while (!(isDone || (await waits(sql)))) await setImmediate();
+  });
+  await other.$client.end();
+  expect(await going.sent).toMatchObject({ kind: "sent" });
+  expect((await box.rows())[0]).toMatchObject({ sent: true });
+});
+
+const waits = async (sql: TransactionSql): Promise<boolean> => {
+  const rows = await sql`
+    select from pg_locks where not granted
+      and pid in (select pid from pg_stat_activity where datname = current_database())`;
+  return rows.length > 0;
+};
 
 describe("what does not go through", () => {
   test("is tried again after 1, 2, 4, 8, 16 and 32 minutes under the same key, then given up with a sentence", async () => {
