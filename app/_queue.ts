@@ -15,7 +15,7 @@ import { slotsOf, slotText } from "#lib/alarms/slots.ts";
 import { type Filters, withRange } from "#lib/filters.ts";
 import { clock, duration, label, localDate, MISSING, time } from "#lib/format.ts";
 import type { Piece } from "#lib/sentences/piece.ts";
-import { latelySentence, queueSentence, staleSentence } from "#lib/sentences/queue.ts";
+import { howLeft, latelySentence, queueSentence, staleSentence } from "#lib/sentences/queue.ts";
 import { isOpen } from "#lib/time/business-time.ts";
 import { rangeOfDates } from "#lib/time/range.ts";
 import { dateAt } from "#lib/time/zone.ts";
@@ -64,7 +64,7 @@ export type WaitingRow = {
   promisedSeconds: number | null;
 };
 
-export type LeftRow = Record<"id" | "href" | "at" | "waited" | "customer" | "topic" | "team", string>;
+export type LeftRow = Record<"id" | "href" | "at" | "waited" | "how" | "customer" | "topic" | "team", string>;
 
 /** 15 minutes of the day; start: local. */
 export type SlotColumn = {
@@ -181,6 +181,7 @@ const leftRow = (row: ListedRecord, filters: Filters): LeftRow => ({
   href: hrefOf(`/handoffs/${row.conversationId}`, filters),
   at: time(new Date(leftAt(row)), filters.zone),
   waited: duration(row.waitSeconds),
+  how: howLeft(row.leftHow),
   customer: row.customer ?? row.externalId,
   topic: row.topic ? label(row.topic) : MISSING,
   team: row.team ? label(row.team) : MISSING,
