@@ -23,13 +23,14 @@ export async function Lead({ filters }: { filters: Filters }) {
     ...{ topic, kind: placed?.kind ?? null },
     diagnosis: made?.report.diagnosis.main ?? null,
   }));
+  const tested = found.topics.filter((one) => one.rising).length;
   const anew = countedAnewSentence(unread, sumOf([...found.escalated.values()].flat()).whole);
   const saving = savingSentence(bestOf(found.topics));
   const inbox = inboxSentence(await openCandidates(db(), pageNow()));
   return (
     <>
       <h1 className="lead mt-1">
-        <Pieces pieces={anew ?? knowledgeSentence(rising, found.fixes[0] ?? null)} />
+        <Pieces pieces={anew ?? knowledgeSentence(rising, tested, found.fixes[0] ?? null)} />
       </h1>
       <p className="mt-1 max-w-[900px] text-[14px] leading-5 text-pretty text-ink-2">
         {rateSentence(found.decomposition, {
