@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ActionForm } from "#app/_components/action-form.tsx";
+import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
 import type { TopicChange } from "#db/topics/taxonomy.ts";
 import { count, dateTime, label } from "#lib/format.ts";
 import type { Topic } from "#lib/topics/taxonomy/taxonomy.ts";
@@ -13,6 +14,14 @@ type Props = {
 
 const ROW = "flex flex-wrap items-end gap-x-2";
 
+const COLUMNS: Column[] = [
+  { name: "Topic" },
+  { name: "With the AI", isNumber: true },
+  { name: "Handed over", isNumber: true },
+  { name: "Examples", isNumber: true },
+  { name: "Article" },
+];
+
 /** The topics that are counted, and what can be changed about each. */
 export function Topics({ topics, seen, mayEdit }: Props) {
   return (
@@ -25,35 +34,26 @@ export function Topics({ topics, seen, mayEdit }: Props) {
         examples are what people sorted there, from which the rest is learnt. Open one to rename, merge or split it, or
         to see what it holds.
       </p>
-      <table className="table mt-2">
-        <thead>
-          <tr>
-            <th>Topic</th>
-            <th className="number">With the AI</th>
-            <th className="number">Handed over</th>
-            <th className="number">Examples</th>
-            <th>Article</th>
-          </tr>
-        </thead>
-        <tbody>
-          {topics.map((topic) => (
-            <tr key={topic.id}>
-              <th scope="row" className="!text-[13px]">
-                <Link href={`/knowledge/topics/${topic.id}`} className="link font-semibold text-ink">
-                  {label(topic.name)}
-                </Link>
-                {topic.aliases.length > 0 && (
-                  <span className="note block">also {topic.aliases.map(label).join(", ")}</span>
-                )}
-              </th>
-              <td className="number">{count(topic.counted.n)}</td>
-              <td className="number">{count(topic.counted.part)}</td>
-              <td className="number">{count(topic.examples)}</td>
-              <td>{topic.isKnowledge ? "can help" : "none can help"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FoldingTable
+        columns={COLUMNS}
+        rows={topics.map((topic) => ({
+          key: String(topic.id),
+          cells: [
+            <span key="topic">
+              <Link href={`/knowledge/topics/${topic.id}`} className="link font-semibold">
+                {label(topic.name)}
+              </Link>
+              {topic.aliases.length > 0 && (
+                <span className="note block">also {topic.aliases.map(label).join(", ")}</span>
+              )}
+            </span>,
+            count(topic.counted.n),
+            count(topic.counted.part),
+            count(topic.examples),
+            topic.isKnowledge ? "can help" : "none can help",
+          ],
+        }))}
+      />
       {mayEdit && (
         <ActionForm action={change} submit="Add a topic" look="quiet" className={`${ROW} mt-3 max-w-[440px]`} keeps>
           <input type="hidden" name="is" value="add" />
