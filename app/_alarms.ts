@@ -9,6 +9,7 @@ import { queueOf, watchedKey, watchedOf } from "#lib/alarms/queue.ts";
 import type { AlarmRule } from "#lib/alarms/rule.ts";
 import { type Filters, NONE } from "#lib/filters.ts";
 import { percent, time } from "#lib/format.ts";
+import { answeredSentence } from "#lib/sentences/alarms.ts";
 import { basisText, besideText, causeSentence, FACTOR_NAMES } from "#lib/sentences/queue.ts";
 
 const DAY_MS = 86_400_000;
@@ -94,11 +95,9 @@ const stateText = ({ phase, ackedAt, snoozedUntil, isSilenced, level }: Standing
     .filter((part) => part !== null)
     .join(", ");
 
-const answerText = (
-  { ackedAt, ackedBy, snoozedUntil, incidentId, phase }: StandingAlarm,
-  zone: string,
-): string | null => {
-  if (snoozedUntil) return `${ackedBy ?? "Somebody"} snoozed it until ${time(snoozedUntil, zone)}.`;
-  if (ackedAt) return `${ackedBy ?? "Somebody"} acknowledged it at ${time(ackedAt, zone)}.`;
+const answerText = (alarm: StandingAlarm, zone: string): string | null => {
+  const { ackedAt, ackedBy: by, note, snoozedUntil, incidentId, phase } = alarm;
+  if (snoozedUntil) return answeredSentence({ by, did: `snoozed it until ${time(snoozedUntil, zone)}`, note });
+  if (ackedAt) return answeredSentence({ by, did: `acknowledged it at ${time(ackedAt, zone)}`, note });
   return incidentId && phase === "firing" ? "Nobody has acknowledged it yet." : null;
 };

@@ -58,7 +58,9 @@ describe("an acknowledgement", () => {
     expect(await command({ kind: "ack" }, "10:18", { note: "Ada moves over until 11" })).toBeNull();
     await lookFrom("10:18", "10:40");
     expect(await journal()).toEqual(["10:16 fired", "10:18 acknowledged Tom Ada moves over until 11"]);
-    expect(await standingAlarms(held.db)).toMatchObject([{ phase: "firing", ackedBy: "Tom", ackedAt: at("10:18") }]);
+    expect(await standingAlarms(held.db)).toMatchObject([
+      { phase: "firing", ackedBy: "Tom", ackedAt: at("10:18"), note: "Ada moves over until 11" },
+    ]);
   });
 
   test("a second time changes nothing: the first counts, and only a note is added", async () => {

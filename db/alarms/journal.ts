@@ -27,6 +27,8 @@ export type StandingAlarm = {
   level: AlarmLevel | null;
   ackedAt: Date | null;
   ackedBy: string | null;
+  /** What whoever answered it last wrote with that. */
+  note: string | null;
   cause: Cause | null;
 };
 
@@ -37,7 +39,9 @@ export const standingAlarms = async (db: Db): Promise<StandingAlarm[]> => db.$cl
     (s.machine->>'isStale')::boolean as "isStale", (s.machine->>'isSilenced')::boolean as "isSilenced",
     to_timestamp((s.machine->'incident'->>'snoozedUntil')::float8 / 1000) as "snoozedUntil",
     s.incident_id as "incidentId", i.fired_at as "firedAt", (s.machine->'incident'->>'level')::int as level,
-    i.acked_at as "ackedAt", u.name as "ackedBy", ${knownCause(db.$client)}
+    i.acked_at as "ackedAt", u.name as "ackedBy", (
+      select j.note from alarm_journal j where j.incident_id = i.id and j.what in ('acknowledged', 'snoozed')
+      order by j.id desc limit 1) as note, ${knownCause(db.$client)}
   from alarm_states s join alarm_rules r on r.id = s.rule_id left join incidents i on i.id = s.incident_id
     left join sources src on src.id = s.source_id left join users u on u.id = i.acked_by
   where s.phase <> 'inactive'

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { usualRule } from "#lib/alarms/rule.ts";
-import { backtestText, conditionText, journalText, recipientsText, scopeText, silenceText } from "./alarms.ts";
+import {
+  answeredSentence,
+  backtestText,
+  conditionText,
+  journalText,
+  recipientsText,
+  scopeText,
+  silenceText,
+} from "./alarms.ts";
 
 const SOURCES = new Map([["018f0000-0000-7000-8000-000000000001", "chatwoot"]]);
 const [SOURCE = ""] = SOURCES.keys();
@@ -83,4 +91,12 @@ test("what a rule would have done names when, where and for how long", () => {
   const said = backtestText({ incidents: eight }, "oldest_wait", "UTC");
   expect(said).toContain("8 times; the last 6: Thu 19 Nov 15:38 Billing (still open);");
   expect(backtestText(null, "data_stale", "UTC")).toContain("cannot be tried");
+});
+
+test("an answer says who, how and what they wrote", () => {
+  const did = "acknowledged it at 14:40";
+  expect(answeredSentence({ by: "Tom", did, note: null })).toBe("Tom acknowledged it at 14:40.");
+  expect(answeredSentence({ by: null, did, note: "two come back at three" })).toBe(
+    "Somebody acknowledged it at 14:40: “two come back at three”",
+  );
 });

@@ -88,6 +88,10 @@ const HAPPENED: Record<Journaled, string> = {
   rule_removed: "rule removed",
 };
 
+/** Who answered an alarm, how, and what they wrote. by null = somebody who is gone; note null = nothing. */
+export const answeredSentence = ({ by, did, note }: { by: string | null; did: string; note: string | null }): string =>
+  `${by ?? "Somebody"} ${did}${note === null ? "." : `: “${note}”`}`;
+
 type Entry = {
   what: Journaled;
   value: number | null;

@@ -114,7 +114,7 @@ test("a Thursday goes wrong: it is told by mail and webhook, answered on a phone
   await expectToFitPhone(phone);
   await alarm.getByLabel("Note for the journal").fill("Two come out of the training");
   await alarm.getByRole("button", { name: /^Acknowledge/ }).click();
-  await expect(alarm).toContainText("Tom Okafor acknowledged it at 14:40.");
+  await expect(alarm).toContainText("Tom Okafor acknowledged it at 14:40: “Two come out of the training”");
   await alarm.getByRole("heading").getByRole("link").click();
   const entry = phone.getByRole("region", { name: "Journal" }).locator("tr, li", { hasText: "Two come out" });
   await expect(entry).toContainText("acknowledged");
