@@ -1,0 +1,1 @@
+ALTER TABLE "gap_entries" ADD COLUMN "before" jsonb;
