@@ -1,4 +1,5 @@
 import { clustersOf, neighbourhoodOf } from "../clusters/cluster.ts";
+import { FEWEST } from "../clusters/groups.ts";
 import { type ClusterLabel, labelsOf } from "../clusters/labels.ts";
 import { type Agreement, agreementOf } from "../scores/agreement.ts";
 import { coherenceOf } from "../scores/npmi.ts";
@@ -17,9 +18,6 @@ export type ClusteringScore = Agreement & {
   /** Mean adjusted Rand index between the partitions of three seeds. */
   seedAri: number;
 };
-
-/** Fewer messages are not proposed as a topic. */
-const FEWEST = 8;
 
 /** How well clusters, made without the labels, meet them. Null with fewer than two texts. */
 export const scoreClustering = (labelled: readonly LabelledText[], seed: number): ClusteringScore | null => {
