@@ -46,19 +46,20 @@ export const saveOutages = (db: Db, from: Date, conversationIds: readonly string
 export type Proposal = { words: string[]; typical: string[]; members: string[] };
 
 /** Keeps what is proposed in place of what was: a group that is mostly the same as before stays the same candidate, also
- * one that was dismissed; an open one that is no group any more is gone. What people sorted while groups were made is in
+ * one that was dismissed, unless it has more than doubled; an open one that is no group any more is gone. What people sorted while groups were made is in
  * none. Returns how many are open. */
 export const saveProposals = (db: Db, found: readonly Proposal[], now: Date): Promise<number> =>
   db.$client.begin(async (sql) => {
     await holdAssessing(sql);
     const proposals = await stillUnsorted(sql, found);
-    const rows = await sql<{ id: number; members: string[] }[]>`
-      select c.id, coalesce(array_agg(t.conversation_id) filter (where t.conversation_id is not null), '{}') as members
+    const rows = await sql<{ id: number; isDecided: boolean; members: string[] }[]>`
+      select c.id, c.state = 'dismissed' as "isDecided", coalesce(array_agg(t.conversation_id) filter (where t.conversation_id is not null), '{}') as members
       from topic_candidates c left join topic_texts t on t.candidate_id = c.id
       where c.state in ('open', 'dismissed') group by c.id`;
     const same = sameAsBefore(
       proposals.map(({ members }) => members),
       new Map(rows.map(({ id, members }) => [id, members])),
+      new Set(rows.flatMap(({ id, isDecided }) => (isDecided ? [id] : []))),
     );
     await sql`update topic_candidates set state = 'gone'
       where state = 'open' and id <> all(${same.filter((id) => id !== null)})`;
