@@ -13,13 +13,12 @@ import {
 import { escalatedTexts, type Residual, saveOutages, saveProposals, unsortedTexts } from "#db/topics/proposals.ts";
 import { beginRefresh, dueRefresh } from "#db/topics/refreshing.ts";
 import { newestModel } from "#db/topics/sorting.ts";
+import { GROUPED_DAYS } from "#lib/knowledge/apart.ts";
 import { log } from "#lib/log.ts";
 import { sortedBy } from "#lib/topics/sorting.ts";
 import type { Found, Work } from "./topics/grouping.ts";
 
 const DAY_MS = 86_400_000;
-/** Over so many days is learnt and proposed. */
-const DAYS = 84;
 const MOST_UNSORTED = 8000;
 const BATCH = 2000;
 /** How often what is counted under a topic on the classifier's word has to be right. */
@@ -37,7 +36,7 @@ export const refreshTopics = async (
   { now, signal, isLearning = false, clock = () => new Date() }: Options & { isLearning?: boolean; clock?: () => Date },
 ): Promise<Refreshed> => {
   const options = { now, ...(signal ? { signal } : {}) };
-  const from = new Date(now.getTime() - DAYS * DAY_MS);
+  const from = new Date(now.getTime() - GROUPED_DAYS * DAY_MS);
   const refresh = await beginRefresh(db, { now, clock });
   const trained = await train(db, from, options);
   const total = await leftToSort(db);

@@ -1,1 +1,0 @@
-ALTER TABLE "gap_entries" ADD COLUMN "before" jsonb;
