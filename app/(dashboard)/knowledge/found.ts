@@ -2,7 +2,7 @@ import { cache } from "react";
 import { pageNow } from "#app/_auth/session.ts";
 import { db } from "#app/_db.ts";
 import { countedApart } from "#db/knowledge/apart.ts";
-import { escalatedByTopic, resolvedByTopic, ruledByTopic } from "#db/knowledge/counts.ts";
+import { amongTopics, escalatedByTopic, resolvedByTopic, ruledByTopic } from "#db/knowledge/counts.ts";
 import { type BoardGap, boardGaps } from "#db/knowledge/gaps.ts";
 import { handlingByTopic } from "#db/knowledge/handling.ts";
 import { type KnownTopics, knownTopics, type MadeReport, topicReports } from "#db/knowledge/topics.ts";
@@ -187,5 +187,6 @@ export const announcedGroups = ({ groups }: Knowledge): RisingGroup[] => groups.
 /** The board is one for all who work at it: what its topics cost and what its fixes did is counted over all conversations,
  * whatever is filtered. The same filters where nothing is. */
 export const overAll = cache(
-  (filters: Filters): Filters => (Object.keys(filters.only).length === 0 ? filters : { ...filters, only: {} }),
+  (filters: Filters): Filters =>
+    Object.keys(amongTopics(filters).only).length === 0 ? filters : { ...filters, only: {} },
 );
