@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { failingDb, isKill } from "#db/testing/failpoints.ts";
@@ -149,10 +149,40 @@ test("what a person or a mapped word sorts is not counted anew when the classifi
   await night();
 });
 
-test("another night without news trains nothing, moves nothing and keeps the candidates", async () => {
-  const before = await openCandidates(held.db, NOW);
-  expect(await night()).toMatchObject({ trained: 0, sorted: 0, moved: 0 });
-  expect(await openCandidates(held.db, NOW)).toEqual(before);
+describe("another night", () => {
+  /** When groups were last made. */
+  const lastMade = async (): Promise<Date | undefined> => {
+    const [row] = await held.db.$client<{ at: Date }[]>`select max(last_seen_at) as at from topic_candidates`;
+    return row?.at;
+  };
+  const LONG_AGO = new Date("2026-11-01T00:00:00Z");
+
+  beforeEach(async () => {
+    await night();
+    await held.db.$client`update topic_candidates set last_seen_at = ${LONG_AGO}`;
+  });
+
+  test("without news trains nothing, moves nothing, makes no groups anew and keeps the candidates", async () => {
+    const before = await openCandidates(held.db, NOW);
+    const done = await night();
+    expect(done).toMatchObject({ trained: 0, sorted: 0, moved: 0, outages: 50, candidates: before.length });
+    expect(await openCandidates(held.db, NOW)).toEqual(before);
+    expect(await lastMade()).toEqual(LONG_AGO);
+  });
+
+  test("in which something else was said looks at all of it again: what is strange now, and what are groups", async () => {
+    await store("news", ["my gift card is empty since monday"]);
+    await assessPending(held.db, { now: NOW });
+    expect(await night()).toMatchObject({ trained: 1, outages: 50 });
+    expect(await lastMade()).toEqual(NOW);
+  });
+
+  test("before which marks and groups were lost finds them again", async () => {
+    await held.db.$client`update topic_texts set is_outage = false, candidate_id = null`;
+    expect(await openCandidates(held.db, NOW)).toEqual([]);
+    expect(await night()).toMatchObject({ outages: 50 });
+    expect((await openCandidates(held.db, NOW)).length).toBeGreaterThan(0);
+  });
 });
 
 test("what is due is all of it once a night, and learning when somebody said something since", async () => {
