@@ -54,6 +54,14 @@ test("what has no name yet is tested with all topics, by its week against four, 
   expect(groups).toMatchObject([{ group: { id: 3 }, rising: { now: 12, before: 0, sureness: "sure", isLong: false } }]);
 });
 
+test("a rise of fewer than make a group is likely at most: nobody has looked whether they belong together", () => {
+  const surenessOf = (part: number) =>
+    risenWithGroups(counts, { floods, groups: [group(part)] }, windows).groups[0]?.rising;
+  expect(surenessOf(7)).toMatchObject({ isRising: true, sureness: "likely" });
+  expect(surenessOf(8)).toMatchObject({ isRising: true, sureness: "sure" });
+  expect(surenessOf(1)?.sureness).toBe("chance");
+});
+
 test.each<[string, UnnamedGroup, string]>([
   ["counted nothing now", group(0), "2026-W46"],
   ["is known of a part of the baseline only", group(12, { seenAt: new Date("2027-01-05T03:00:00Z") }), "2026-W46"],

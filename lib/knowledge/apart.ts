@@ -1,5 +1,6 @@
 import type { Counts } from "#lib/stats/proportions/wilson.ts";
 import type { Range } from "#lib/time/range.ts";
+import { FEWEST_MEMBERS } from "#lib/topics/taxonomy/candidate.ts";
 import { NOTHING, type TopicCounts, without } from "./counts.ts";
 import { type RisingTopic, risingOf } from "./rising.ts";
 import type { Stretch, Windows } from "./windows.ts";
@@ -22,7 +23,8 @@ export const GROUPED_DAYS = 84;
 const DAY_MS = 86_400_000;
 
 /** Topics and groups without a name that are tested together, each list by its shrunk lift: floods are in none, for one event
- * is no topic's rise, and makes no other topic seem to fall. A group that counted nothing now is left out. */
+ * is no topic's rise, and makes no other topic seem to fall. A group that counted nothing now is left out, and one that rose
+ * by fewer than make a group is not sure, whatever the test says: nobody has looked yet whether they belong together. */
 export const risenWithGroups = (
   escalated: TopicCounts,
   { floods, groups }: Apart,
@@ -36,10 +38,13 @@ export const risenWithGroups = (
     topics: rising.filter(({ topic }) => !unnamed.has(topic)),
     groups: rising.flatMap((one) => {
       const group = unnamed.get(one.topic);
-      return group && one.now > 0 ? [{ group, rising: one }] : [];
+      return group && one.now > 0 ? [{ group, rising: doubtedIfFew(one) }] : [];
     }),
   };
 };
+
+const doubtedIfFew = (one: RisingTopic): RisingTopic =>
+  one.now < FEWEST_MEMBERS && one.sureness === "sure" ? { ...one, sureness: "likely" } : one;
 
 const withoutFloods = (counts: TopicCounts, floods: TopicCounts): TopicCounts =>
   new Map(

@@ -1,8 +1,8 @@
 import { clustersOf, neighbourhoodOf } from "../clusters/cluster.ts";
-import { FEWEST } from "../clusters/groups.ts";
 import { type ClusterLabel, labelsOf } from "../clusters/labels.ts";
 import { type Agreement, agreementOf } from "../scores/agreement.ts";
 import { coherenceOf } from "../scores/npmi.ts";
+import { FEWEST_MEMBERS } from "../taxonomy/candidate.ts";
 import type { LabelledText } from "./labelled.ts";
 
 export type ClusteringScore = Agreement & {
@@ -35,7 +35,7 @@ export const scoreClustering = (labelled: readonly LabelledText[], seed: number)
     [found, others[1]],
     [others[0], others[1]],
   ].map(([a, b]) => agreementOf(a ?? [], b ?? [])?.ari ?? 0);
-  const proposed = labelsOf(texts, found, FEWEST);
+  const proposed = labelsOf(texts, found, FEWEST_MEMBERS);
   return {
     ...agreement,
     texts: texts.length,
