@@ -36,6 +36,8 @@ const REFUND = [
 const LOGIN = ["i cannot log in", "the password is not accepted", "login fails with my password", "my login is locked"];
 const AUDIO = ["the audiobook stops playing", "audiobook chapters are missing", "the audiobook plays without sound"];
 
+const VOUCHER = ["the gift voucher code is refused", "my voucher shows no value", "which shop takes the gift voucher"];
+
 /** So many different texts of a theme. */
 const texts = (said: readonly string[], n: number): string[] =>
   Array.from(
@@ -170,11 +172,26 @@ describe("another night", () => {
     expect(await lastMade()).toEqual(LONG_AGO);
   });
 
-  test("in which something else was said looks at all of it again: what is strange now, and what are groups", async () => {
+  test("in which something else was said looks at all of it again, and keeps what was learnt where that holds", async () => {
     await store("news", ["my gift card is empty since monday"]);
     await assessPending(held.db, { now: NOW });
-    expect(await night()).toMatchObject({ trained: 1, outages: 50 });
+    expect(await night()).toMatchObject({ trained: 0, moved: 0, outages: 50 });
     expect(await lastMade()).toEqual(NOW);
+  });
+
+  test("in which something has come that is taken for a topic it is not learns that it is another", async () => {
+    await store("vouchers", texts(VOUCHER, 48));
+    await assessPending(held.db, { now: NOW });
+    // As a classifier counts them that knew of nothing like it.
+    await held.db.$client`update topic_texts t set topic_id = 1, confidence = 0.9 from conversations c
+      where c.conversation_id = t.conversation_id and c.external_id like 'vouchers-%'`;
+    await held.db.$client`update episodes e set topic = 'Refunds' from conversations c
+      where c.conversation_id = e.conversation_id and c.external_id like 'vouchers-%'`;
+    expect(await night()).toMatchObject({ trained: 1, outages: 50 });
+    expect((await topics())["vouchers"]).toEqual({ none: 48 });
+    // They are counted nowhere once they are assessed again.
+    await night();
+    expect((await openCandidates(held.db, NOW)).map(({ words }) => words.join(" ")).join()).toContain("voucher");
   });
 
   test("before which marks and groups were lost finds them again", async () => {

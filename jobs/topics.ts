@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Db } from "#db/client.ts";
 import {
   leftToSort,
+  noteTrainedOn,
   retireModels,
   saveModel,
   saveSorted,
@@ -77,21 +78,32 @@ export const refreshDueTopics = async (
   return due === null ? {} : refreshTopics(db, { ...options, isLearning: due === "learning" });
 };
 
-/** Trains another classifier where examples changed, and at night also where anything else was said since: what is about
- * none of the topics is learnt from that, and a topic that is new would be taken for one that is not. 1 = it did. */
+/** Trains another classifier where examples changed; at night also where something came that could be a topic and that the
+ * one in use takes for others, as it knew of nothing like it. Else it stays: another one sorts a little differently, and
+ * numbers would move for nothing. 1 = it did. */
 const train = async (
   db: Db,
   from: Date,
   { now, signal, isLearning }: Options & { isLearning: boolean },
 ): Promise<number> => {
   const { examples, unsorted, taxonomyVersion } = await trainingSet(db, { from, most: MOST_UNSORTED });
-  const [taught, said, before] = [hashOf(examples), hashOf(unsorted), await trainedOn(db)];
+  const { texts } = unsorted;
+  const [taught, before] = [hashOf(examples), await trainedOn(db)];
   if (examples.length === 0 && before !== null) await retireModels(db);
-  const on = `${taught} ${said}`;
-  if (before === on || (isLearning && before?.startsWith(taught))) return 0;
+  const on = `${taught} ${hashOf(texts)}`;
   // What is known of one topic alone tells it from nothing.
-  if (new Set(examples.map(({ topic }) => topic)).size < 2) return 0;
-  const found = await inBackground({ is: "train", examples, unsorted, seed: SEED, precision: PRECISION }, signal);
+  if (before === on || new Set(examples.map(({ topic }) => topic)).size < 2) return 0;
+  if (before?.startsWith(taught)) {
+    if (isLearning) return 0;
+    const news = await inBackground({ is: "news", examples, ...unsorted, seed: SEED }, signal);
+    if (!news) return 0;
+    if (!news.isMistaken) {
+      await noteTrainedOn(db, on);
+      return 0;
+    }
+  }
+  const work = { is: "train", examples, unsorted: texts, seed: SEED, precision: PRECISION } as const;
+  const found = await inBackground(work, signal);
   if (!found?.classifier) return 0;
   const { classifier } = found;
   await saveModel(db, { classifier, taxonomyVersion, trainedOn: on, now });
