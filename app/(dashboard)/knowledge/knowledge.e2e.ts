@@ -191,7 +191,10 @@ test("whoever forges what a move had found gets back what was there", async ({ p
     publishedOn: null,
     closedReason: null,
   };
+  let sentForged = 0;
   await page.route("**/knowledge?*", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    sentForged += 1;
     const [topicId, seen, ...rest] = JSON.parse(route.request().postData() ?? "[]") as unknown[];
     expect(rest).toEqual([]);
     const sent = [topicId, seen, { is: "put", gap: forged }];
@@ -199,6 +202,7 @@ test("whoever forges what a move had found gets back what was there", async ({ p
   });
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(card("Closed")).toContainText("Written twice");
+  expect(sentForged).toBe(1);
 });
 
 test("a topic shows what was read of it, or that the nightly job has not come by", async ({ page }) => {
