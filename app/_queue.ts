@@ -15,7 +15,7 @@ import { slotsOf, slotText } from "#lib/alarms/slots.ts";
 import { type Filters, withRange } from "#lib/filters.ts";
 import { clock, duration, label, localDate, MISSING, time } from "#lib/format.ts";
 import type { Piece } from "#lib/sentences/piece.ts";
-import { latelySentence, queueSentence, staleSentence } from "#lib/sentences/queue.ts";
+import { howLeft, latelySentence, queueSentence, staleSentence } from "#lib/sentences/queue.ts";
 import { isOpen } from "#lib/time/business-time.ts";
 import { rangeOfDates } from "#lib/time/range.ts";
 import { dateAt } from "#lib/time/zone.ts";
@@ -64,7 +64,7 @@ export type WaitingRow = {
   promisedSeconds: number | null;
 };
 
-export type LeftRow = Record<"id" | "href" | "at" | "waited" | "customer" | "topic" | "team", string>;
+export type LeftRow = Record<"id" | "href" | "at" | "waited" | "how" | "customer" | "topic" | "team", string>;
 
 /** 15 minutes of the day; start: local. */
 export type SlotColumn = {
@@ -163,19 +163,25 @@ const waitingRow = (one: Waiting, { filters, hours, at }: Shown): WaitingRow => 
 });
 
 const LEFT_SHOWN = 10;
+/** Who left last need not have been handed over last. */
+const LEFT_READ = 50;
 
-/** Who left on the day without an answer, the newest first. */
+/** Who left on the day without an answer, who left last first. */
 const leftOf = async (filters: Filters): Promise<LeftRow[]> => {
   const query = { only: "whole", narrow: { stands: "left" }, sort: "at", isDescending: true } as const;
-  const rows = await listRecords(db(), "handoffs", filters, { ...query, limit: LEFT_SHOWN, offset: 0 });
-  return rows.map((row) => leftRow(row, filters));
+  const rows = await listRecords(db(), "handoffs", filters, { ...query, limit: LEFT_READ, offset: 0 });
+  const byLeaving = rows.toSorted((a, b) => leftAt(b) - leftAt(a));
+  return byLeaving.slice(0, LEFT_SHOWN).map((row) => leftRow(row, filters));
 };
+
+const leftAt = (row: ListedRecord): number => (row.handoffAt ?? row.at).getTime() + (row.waitSeconds ?? 0) * 1000;
 
 const leftRow = (row: ListedRecord, filters: Filters): LeftRow => ({
   id: `${row.conversationId} ${row.handoffId}`,
   href: hrefOf(`/handoffs/${row.conversationId}`, filters),
-  at: time(new Date((row.handoffAt ?? row.at).getTime() + (row.waitSeconds ?? 0) * 1000), filters.zone),
+  at: time(new Date(leftAt(row)), filters.zone),
   waited: duration(row.waitSeconds),
+  how: howLeft(row.leftHow),
   customer: row.customer ?? row.externalId,
   topic: row.topic ? label(row.topic) : MISSING,
   team: row.team ? label(row.team) : MISSING,

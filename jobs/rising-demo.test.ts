@@ -53,7 +53,7 @@ const pageOf = async (week: string, now: Date) => {
     ),
     ...topics.flatMap(({ topic, sureness }) => (sureness === "sure" ? [{ ...plain, topic }] : [])),
   ];
-  const sentence = knowledgeSentence(announced, null)
+  const sentence = knowledgeSentence(announced, topics.length + groups.length, null)
     .map(({ text }) => text)
     .join("");
   return { sentence, topics, groups };

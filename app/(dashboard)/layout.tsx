@@ -25,6 +25,14 @@ const TABS = [
   { href: "/settings", name: "Settings", group: "set-up", isForAdmins: true },
 ];
 
+/** Pages below those of the masthead. */
+const MORE = [
+  { href: "/knowledge/topics", name: "Topics and inbox" },
+  { href: "/knowledge/articles", name: "Articles" },
+  { href: "/queue/alarms", name: "Alarms, rules and journal" },
+  { href: "/weekly/definitions", name: "What each number means" },
+];
+
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const [reader, workspace] = await Promise.all([currentReader(), theWorkspace()]);
   // Each page asks who is there, and some know where whoever is to sign in comes back to.
@@ -51,7 +59,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         freshness={current.until ? `Data until ${dateTime(current.until, workspace.zone)}` : "No data yet"}
       />
       <CommandMenu
-        tabs={tabs}
+        tabs={[...tabs, ...MORE]}
         views={views.map((view) => ({ id: view.id, name: view.name, href: viewHref(view) }))}
         weeks={weeks.map((range) => ({
           week: range.week ?? "",

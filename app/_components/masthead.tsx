@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { Popover } from "radix-ui";
+import { useEffect, useRef } from "react";
 import { FiringBadge } from "./firing-badge.tsx";
 import { Mark } from "./mark.tsx";
 
@@ -26,6 +27,15 @@ const initials = (name: string): string =>
 
 export function Masthead({ tabs, workspace, isDemo, reader, freshness, firing }: Props) {
   const path = usePathname();
+  const pages = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which page is open changes with the path
+  useEffect(() => {
+    const strip = pages.current;
+    const open = strip?.querySelector("[aria-current=page]");
+    if (!strip || !open) return;
+    // On a phone the page that is open may stand beyond the end of the strip.
+    strip.scrollLeft += Math.max(0, open.getBoundingClientRect().right - strip.getBoundingClientRect().right);
+  }, [path]);
   return (
     <header className="no-print border-b border-hair">
       <div className="mx-auto flex h-12 max-w-[1440px] items-center gap-4 px-4 sm:gap-6 sm:px-12">
@@ -33,7 +43,11 @@ export function Masthead({ tabs, workspace, isDemo, reader, freshness, firing }:
           <Mark />
           <span className="hidden sm:inline">Seam</span>
         </Link>
-        <nav aria-label="Pages" className="scrolls flex h-full items-stretch gap-2.5 overflow-x-auto sm:gap-6">
+        <nav
+          ref={pages}
+          aria-label="Pages"
+          className="scrolls flex h-full items-stretch gap-2.5 overflow-x-auto sm:gap-6"
+        >
           {tabs.map(({ href, name, group }, i) => (
             <span key={href} className="flex items-stretch gap-2.5 sm:gap-6">
               {i > 0 && group !== tabs[i - 1]?.group && (

@@ -13,7 +13,7 @@ export class SectionBoundary extends Component<Props, { reference: string | null
   override render() {
     if (!this.state.hasFailed) return this.props.children;
     return (
-      <div className="section" role="alert">
+      <div className="section mt-3" role="alert">
         <h2>{this.props.name}</h2>
         <p className="deck mt-2">
           This part could not be counted; the others stand as they are.

@@ -1,5 +1,12 @@
 import type { Fragment, Sql } from "postgres";
-import type { Introduction, Resolution, Segment, TriggerFamily, WaitOutcome } from "#lib/conversation/assessed.ts";
+import type {
+  Handoff,
+  Introduction,
+  Resolution,
+  Segment,
+  TriggerFamily,
+  WaitOutcome,
+} from "#lib/conversation/assessed.ts";
 import type { PromiseKept } from "#lib/conversation/told-apart.ts";
 import type { Asked } from "#lib/filters.ts";
 import type { Narrow } from "#lib/narrowing.ts";
@@ -34,6 +41,8 @@ export type ListedRecord = {
   trigger: string | null;
   initiator: string | null;
   outcome: WaitOutcome | null;
+  /** How it is known that they left; null = they did not. */
+  leftHow: Handoff["leftHow"];
   waitSeconds: number | null;
   waitBusinessSeconds: number | null;
   /** How long the customer was left with a handoff that was announced and never came, by the clock, until the episode was
@@ -177,7 +186,7 @@ const columns = (sql: Sql): Fragment => sql`
   coalesce(c.customer->>'name', c.customer_id) as customer, m.episode, h.handoff_id as "handoffId",
   r.rating_id as "ratingId", m.at, m.part, m.segment, m.channel, m.team, m.topic, m.tier, m.language,
   e.started_at as "startedAt", e.ended_at as "endedAt", h.at as "handoffAt", h.trigger, h.initiator, h.outcome,
-  h.wait_seconds as "waitSeconds", h.wait_business_seconds as "waitBusinessSeconds", h.in_hours as "inHours",
+  h.left_how as "leftHow", h.wait_seconds as "waitSeconds", h.wait_business_seconds as "waitBusinessSeconds", h.in_hours as "inHours",
   (select max(f.value) from findings f where f.conversation_id = m.conversation_id and f.episode = m.episode
     and f.label = 'promised_never_came' and f.counts) as "inVainSeconds",
   h.empty_room as "emptyRoom", e.resolution, r.score, r.scale_max as "scaleMax", r.satisfied,

@@ -31,7 +31,7 @@ const stored = async (): Promise<string> => {
   await assessed();
   const topicId = await add("Refunds");
   await sortInto(held.db, [id], topicId, by);
-  await mapTag(held.db, { sourceId: await sourceId(), tag: "refund", topicId });
+  await mapTag(held.db, { sourceId: await sourceId(), tag: "refund", topicId }, NOW);
   await saveProposals(held.db, [{ words: ["x"], typical: [id], members: [id] }], NOW);
   await assessed();
   expect(await tablesWith(id)).toEqual(expect.arrayContaining(["topic_examples", "topic_texts", "episodes"]));

@@ -59,17 +59,6 @@ export const existing = async (sql: TransactionSql, topicId: number): Promise<To
   return topic;
 };
 
-export type ExampleOf = { conversationId: string; externalId: string; text: string; at: Date; by: string | null };
-
-/** The newest examples of a topic first. text = what it says of its topic, cleaned. */
-export const examplesOf = (db: Db, topicId: number, most: number): Promise<ExampleOf[]> =>
-  db.$client<ExampleOf[]>`
-    select e.conversation_id as "conversationId", c.external_id as "externalId", coalesce(t.text, '') as text, e.at,
-      u.name as by
-    from topic_examples e join conversations c using (conversation_id) left join topic_texts t using (conversation_id)
-      left join users u on u.id = e.by_id
-    where e.topic_id = ${topicId} order by e.at desc, e.conversation_id limit ${most}`;
-
 /** How many examples each topic has, by its id. */
 export const exampleCounts = async (db: Db): Promise<Map<number, number>> => {
   const rows = await db.$client<{ id: number; n: number }[]>`
@@ -77,16 +66,31 @@ export const exampleCounts = async (db: Db): Promise<Map<number, number>> => {
   return new Map(rows.map(({ id, n }) => [id, n]));
 };
 
-/** Texts of escalated conversations that are counted under this name, the newest first: what could be sorted into a part of
- * it, or is there wrongly. isExample = a person sorted it. */
+/** A conversation of a topic. text = what it says of it, cleaned; by null = nobody sorted it by hand, or somebody who is
+ * gone. */
+export type TextUnder = { conversationId: string; text: string; at: Date; isExample: boolean; by: string | null };
+
+/** Texts of escalated conversations of a topic, the newest first: those that a person sorted into it or what was merged into
+ * it (`ids`), and those that are counted under its name and that nobody sorted by hand; `examples`: only the former. */
 export const textsUnder = (
   db: Db,
-  name: string,
-  most: number,
-): Promise<{ conversationId: string; text: string; at: Date; isExample: boolean }[]> =>
-  db.$client<{ conversationId: string; text: string; at: Date; isExample: boolean }[]>`
-    select t.conversation_id as "conversationId", t.text, t.at, exists (
-      select from topic_examples x where x.conversation_id = t.conversation_id) as "isExample"
-    from topic_texts t where t.is_escalated and t.text <> '' and exists (
-      select from episodes e where e.conversation_id = t.conversation_id and e.topic = ${name})
+  { name, ids }: { name: string; ids: readonly number[] },
+  { only, most }: { only: "all" | "examples"; most: number },
+): Promise<TextUnder[]> =>
+  db.$client<TextUnder[]>`
+    select t.conversation_id as "conversationId", t.text, t.at, x.topic_id is not null as "isExample", u.name as by
+    from topic_texts t left join topic_examples x using (conversation_id) left join users u on u.id = x.by_id
+    where t.is_escalated and t.text <> '' and (x.topic_id = any(${[...ids]}::int[])
+      or ${only === "all"} and x.topic_id is null and exists (
+        select from episodes e where e.conversation_id = t.conversation_id and e.topic = ${name}))
     order by t.at desc, t.conversation_id limit ${most}`;
+
+/** What a person has said of each of these conversations; null = nobody has. One that is gone is left out. */
+export const examplesAmong = (
+  db: Db,
+  conversationIds: readonly string[],
+): Promise<{ conversationId: string; topicId: number | null }[]> =>
+  db.$client<{ conversationId: string; topicId: number | null }[]>`
+    select conversation_id as "conversationId", topic_id as "topicId"
+    from conversations left join topic_examples using (conversation_id)
+    where conversation_id = any(${[...conversationIds]}::uuid[]) and not deleted order by 1`;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { testDb } from "#db/testing/db.ts";
 import { createWorkspace } from "#db/workspace.ts";
 import { confirmCandidate, dismissCandidate, openCandidates, reopenCandidate, sortCandidate } from "./candidates.ts";
-import { examplesOf, sortInto, splitTopic, textsUnder, unsort } from "./examples.ts";
+import { sortInto, splitTopic, textsUnder, unsort } from "./examples.ts";
 import { retireModels, saveModel, trainingSet } from "./models.ts";
 import { saveOutages, saveProposals, unsortedTexts } from "./proposals.ts";
 import { newestModel } from "./sorting.ts";
@@ -30,6 +30,8 @@ const residual = async (): Promise<string[]> =>
 
 const proposed = async (): Promise<number> => (await openCandidates(held.db, NOW))[0]?.id ?? 0;
 
+const examplesOf = (...ids: number[]) => textsUnder(held.db, { name: "", ids }, { only: "examples", most: 9 });
+
 beforeEach(forgetAll);
 
 describe("a topic that is split", () => {
@@ -50,11 +52,12 @@ describe("a topic that is split", () => {
     const { taxonomy } = await splitTopic(held.db, id, parts, await seen());
     expect(await assessed()).toEqual({ assessed: 2, failed: 0 });
     expect(await topics()).toEqual({ one: "Late refunds", two: "Partial refunds", three: "Refunds" });
-    expect((await textsUnder(held.db, "Refunds", 9)).map((one) => one.conversationId)).toEqual(ids.slice(2));
+    const under = await textsUnder(held.db, { name: "Refunds", ids: [id] }, { only: "all", most: 9 });
+    expect(under.map((one) => one.conversationId)).toEqual(ids.slice(2));
     await undoTopics(held.db, taxonomy.version, await seen());
     expect(await assessed()).toEqual({ assessed: 2, failed: 0 });
     expect(await topics()).toEqual({ one: "Refunds", two: "Refunds", three: "Refunds" });
-    expect(await examplesOf(held.db, id, 9)).toHaveLength(3);
+    expect(await examplesOf(id)).toHaveLength(3);
   });
 
   test("loses nothing where a part has no name, a taken one, or a conversation of another", async () => {
@@ -66,7 +69,7 @@ describe("a topic that is split", () => {
     await expect(
       split({ name: "a", conversationIds: ids }, { name: "b", conversationIds: ids.slice(0, 1) }),
     ).rejects.toThrow("A conversation can be sorted into one part only.");
-    expect(await examplesOf(held.db, id, 9)).toHaveLength(3);
+    expect(await examplesOf(id)).toHaveLength(3);
     expect(await version()).toBe(by0.seen);
   });
 });
@@ -160,9 +163,9 @@ describe("a candidate", () => {
     await changeTopics(held.db, { is: "merge", id: old, into }, await seen());
     const id = await proposed();
     await sortCandidate(held.db, id, { ...by, topicId: old });
-    expect(await examplesOf(held.db, into, 9)).toHaveLength(3);
+    expect(await examplesOf(into)).toHaveLength(3);
     await reopenCandidate(held.db, id, by);
-    expect(await examplesOf(held.db, into, 9)).toEqual([]);
+    expect(await examplesOf(into)).toEqual([]);
   });
 
   test("that was decided on while groups were made is not proposed anew", async () => {
@@ -198,7 +201,7 @@ describe("while an assessment is stored", () => {
   test.each<[string, (id: string, topicId: number) => Promise<unknown>]>([
     ["a person sorts", (id, topicId) => sortInto(held.db, [id], topicId, by)],
     ["what a person sorted is taken back", (id) => unsort(held.db, [id])],
-    ["a word is mapped", async (_, topicId) => mapTag(held.db, { sourceId: await sourceId(), tag: "x", topicId })],
+    ["a word is mapped", async (_, topicId) => mapTag(held.db, { sourceId: await sourceId(), tag: "x", topicId }, NOW)],
     ["topics are changed", (_, id) => changeTopics(held.db, { is: "name", id, name: "b" }, { ...by, seen: 9 })],
     ["groups are proposed", (id) => saveProposals(held.db, [{ words: [], typical: [id], members: [id] }], NOW)],
     ["floods are marked", (id) => saveOutages(held.db, SINCE, [id])],

@@ -1,3 +1,4 @@
+import { noteVersions } from "../annotations.ts";
 import type { Db } from "../client.ts";
 import { concernTagged } from "./concerned.ts";
 import { existing } from "./examples.ts";
@@ -26,27 +27,21 @@ export const sourceTags = (db: Db, from: Date, most = 500): Promise<SourceTag[]>
     from said full join topic_tags m using (source_id, tag) join sources s on s.id = source_id
     order by coalesce(said.n, 0) desc, s.key, tag limit ${most}`;
 
-/** Says which topic a source's word stands for; null = it stands for itself again. Its conversations are counted anew.
- * Throws `conflict` when the topic is gone. */
+/** Says which topic a source's word stands for; null = it stands for itself again. Its conversations are counted anew, and
+ * charts mark it. Returns what it stood for before. Throws `conflict` when the topic is gone. */
 export const mapTag = (
   db: Db,
   { sourceId, tag, topicId }: Pick<SourceTag, "sourceId" | "tag" | "topicId">,
-): Promise<void> =>
+  now: Date,
+): Promise<number | null> =>
   db.$client.begin(async (sql) => {
-    await raiseRevision(sql);
-    if (topicId === null) await sql`delete from topic_tags where source_id = ${sourceId} and tag = ${tag}`;
-    else {
-      const { id } = await existing(sql, topicId);
-      await sql`insert into topic_tags (source_id, tag, topic_id) values (${sourceId}, ${tag}, ${id})
-        on conflict (source_id, tag) do update set topic_id = excluded.topic_id`;
-    }
+    const revision = await raiseRevision(sql);
+    const topic = topicId === null ? null : await existing(sql, topicId);
+    const [before] = await sql<{ topicId: number }[]>`
+      delete from topic_tags where source_id = ${sourceId} and tag = ${tag} returning topic_id as "topicId"`;
+    if (topic) await sql`insert into topic_tags (source_id, tag, topic_id) values (${sourceId}, ${tag}, ${topic.id})`;
     await concernTagged(sql, sourceId, tag);
+    const text = topic ? `“${tag}” counted as “${topic.name}”` : `“${tag}” counted as itself again`;
+    await noteVersions(sql, [{ kind: "topics", subject: "topics", version: `word ${revision}`, text, at: now }], now);
+    return before?.topicId ?? null;
   });
-
-/** Conversations since `from` by the name of the topic that their first episode is counted under. */
-export const conversationCounts = async (db: Db, from: Date): Promise<Map<string, number>> => {
-  const rows = await db.$client<{ topic: string; n: number }[]>`
-    select topic, count(*)::int as n from episodes
-    where episode = 0 and topic is not null and excluded is null and started_at >= ${from} group by 1`;
-  return new Map(rows.map(({ topic, n }) => [topic, n]));
-};

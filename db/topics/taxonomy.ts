@@ -79,22 +79,22 @@ export type TopicChange = {
   isUndone: boolean;
 };
 
-/** The newest changes of the topics first. */
-export const topicChanges = async (db: Db, most: number): Promise<TopicChange[]> => {
-  const [taxonomy, rows] = await Promise.all([
-    loadTaxonomy(db.$client),
-    db.$client<(Omit<TopicChange, "text"> & { operation: Operation })[]>`
-      select c.version, c.at, u.name as by, c.operation, c.undone_in is not null as "isUndone"
-      from topic_changes c left join users u on u.id = c.by_id order by c.version desc limit ${most}`,
-  ]);
-  return rows.map(({ operation, ...row }) => ({ ...row, text: operationText(taxonomy, operation) }));
-};
+/** The newest changes of the topics first, in the names that topics had then. */
+export const topicChanges = (db: Db, most: number): Promise<TopicChange[]> =>
+  db.$client<TopicChange[]>`
+    select c.version, c.at, u.name as by, a.text, c.undone_in is not null as "isUndone"
+    from topic_changes c join annotations a on a.subject = 'topics' and a.version = c.version::text
+      left join users u on u.id = c.by_id
+    order by c.version desc limit ${most}`;
 
-/** Raised by whatever changes how conversations are sorted, so that nothing sorted before is stored after. */
-export const raiseRevision = async (sql: TransactionSql): Promise<void> => {
+/** Raised by whatever changes how conversations are sorted, so that nothing sorted before is stored after. Returns the new
+ * one. */
+export const raiseRevision = async (sql: TransactionSql): Promise<number> => {
   await holdAssessing(sql);
-  await sql`insert into taxonomies (id, revision) values (1, 1)
-    on conflict (id) do update set revision = taxonomies.revision + 1`;
+  const [row] = await sql<{ revision: number }[]>`
+    insert into taxonomies (id, revision) values (1, 1)
+    on conflict (id) do update set revision = taxonomies.revision + 1 returning revision`;
+  return row?.revision ?? 1;
 };
 
 /** The taxonomy, which nobody else changes until the transaction is over. */

@@ -3,7 +3,7 @@ import { annotationsIn } from "#db/annotations.ts";
 import { testDb } from "#db/testing/db.ts";
 import { rangeOfDates } from "#lib/time/range.ts";
 import { confirmCandidate, dismissCandidate, openCandidates, reopenCandidate, sortCandidate } from "./candidates.ts";
-import { examplesOf, sortInto, unsort } from "./examples.ts";
+import { examplesAmong, sortInto, textsUnder, unsort } from "./examples.ts";
 import { saveProposals, unsortedTexts } from "./proposals.ts";
 import { mapTag, sourceTags } from "./tags.ts";
 import { changeTopics, loadTaxonomy, namesNow, topicChanges, undoTopics } from "./taxonomy.ts";
@@ -83,7 +83,7 @@ test("a source's word that is mapped is counted under its topic, and as itself a
   await store("three", { topic: "login" });
   await assessed();
   const [source, id] = [await sourceId(), await add("Refunds")];
-  await mapTag(held.db, { sourceId: source, tag: "refund", topicId: id });
+  await mapTag(held.db, { sourceId: source, tag: "refund", topicId: id }, NOW);
   expect(await assessed()).toEqual({ assessed: 2, failed: 0 });
   expect(await topics()).toEqual({ one: "Refunds", three: "login", two: "Refunds" });
   expect(await sourceTags(held.db, new Date("2026-11-01T00:00:00Z"))).toMatchObject([
@@ -91,10 +91,12 @@ test("a source's word that is mapped is counted under its topic, and as itself a
     { tag: "login", conversations: 1, topicId: null },
     { tag: "x", conversations: 1, topicId: null },
   ]);
-  await mapTag(held.db, { sourceId: source, tag: "refund", topicId: null });
+  expect(await mapTag(held.db, { sourceId: source, tag: "refund", topicId: null }, NOW)).toBe(id);
   await assessed();
   expect(await topics()).toEqual({ one: "refund", three: "login", two: "x" });
-  await expect(mapTag(held.db, { sourceId: source, tag: "refund", topicId: 99 })).rejects.toThrow("This topic is gone");
+  await expect(mapTag(held.db, { sourceId: source, tag: "refund", topicId: 99 }, NOW)).rejects.toThrow(
+    "This topic is gone",
+  );
 });
 
 test("what a person said of a conversation goes before its source's word, and can be taken back", async () => {
@@ -103,10 +105,45 @@ test("what a person said of a conversation goes before its source's word, and ca
   await sortInto(held.db, [one], id, by);
   await assessed();
   expect(await topics()).toEqual({ one: "Login" });
-  expect(await examplesOf(held.db, id, 5)).toMatchObject([{ externalId: "one", text: "my parcel is late" }]);
+  expect(await examplesAmong(held.db, [one])).toEqual([{ conversationId: one, topicId: id }]);
   await unsort(held.db, [one]);
+  expect(await examplesAmong(held.db, [one])).toEqual([{ conversationId: one, topicId: null }]);
   await assessed();
   expect(await topics()).toEqual({ one: "refund" });
+});
+
+test("under a topic stands what people sorted into it at once, and what is counted by its name but for what they took away", async () => {
+  const [one, two, three] = [await store("one"), await store("two", { topic: "Login" }), await store("three")];
+  const login = await add("Login");
+  const card = await add("Card");
+  await assessed();
+  const under = (only: "all" | "examples") =>
+    textsUnder(held.db, { name: "Login", ids: [login] }, { only, most: 9 }).then((all) =>
+      all.map(({ conversationId, isExample }) => [conversationId, isExample]),
+    );
+  expect(await under("all")).toEqual([[two, false]]);
+  await sortInto(held.db, [one, three], login, by);
+  await sortInto(held.db, [two], card, by);
+  expect((await under("all")).toSorted()).toEqual(
+    [
+      [one, true],
+      [three, true],
+    ].toSorted(),
+  );
+  await unsort(held.db, [two]);
+  expect((await under("examples")).map(([id]) => id)).not.toContain(two);
+  expect((await under("all")).length).toBe(3);
+});
+
+test("changes are told in the names of their time", async () => {
+  const id = await add("Login");
+  await changeTopics(held.db, { is: "name", id, name: "Sign-in" }, { ...by, seen: await version() });
+  await changeTopics(held.db, { is: "name", id, name: "Passwords" }, { ...by, seen: await version() });
+  expect((await topicChanges(held.db, 9)).map(({ text }) => text)).toEqual([
+    "Topic “Sign-in” renamed “Passwords”",
+    "Topic “Login” renamed “Sign-in”",
+    "New topic “Login”",
+  ]);
 });
 
 describe("the inbox", () => {
@@ -134,7 +171,7 @@ describe("the inbox", () => {
     const id = await confirmCandidate(held.db, candidate.id, { ...by, seen: await version(), name: "Late parcels" });
     await assessed();
     expect(await topics()).toEqual({ one: "Late parcels", two: "Late parcels", three: "known" });
-    expect(await examplesOf(held.db, id, 9)).toHaveLength(2);
+    expect((await examplesAmong(held.db, members)).map(({ topicId }) => topicId)).toEqual([id, id]);
     await expect(dismissCandidate(held.db, candidate.id, by)).rejects.toThrow("Somebody has decided");
     await reopenCandidate(held.db, candidate.id, by);
     await assessed();

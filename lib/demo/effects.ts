@@ -25,10 +25,10 @@ export type Effect = Omit<Planted, "weeks"> & { range: Range };
 
 const MOST_WEEKS = 26;
 /** How the scanner for repetition fares on the demo's own phrases, which are not those it looks for. */
-export const REPETITION_DETECTOR: Detector = { sensitivity: 0.995, specificity: 1 };
+export const REPETITION_DETECTOR: Detector = { sensitivity: 0.998, specificity: 1 };
 /** The same of the scanners for introductions, and for solutions that are proposed again. */
-export const WARM_DETECTOR: Detector = { sensitivity: 0.975, specificity: 1 };
-export const SOLUTION_DETECTOR: Detector = { sensitivity: 0.97, specificity: 1 };
+export const WARM_DETECTOR: Detector = { sensitivity: 0.999, specificity: 1 };
+export const SOLUTION_DETECTOR: Detector = { sensitivity: 0.972, specificity: 1 };
 /** Open seconds of an ordinary wait in a chat: half would be shorter if nobody left. seen: the medians that can be found,
  * because who leaves without a word is known to be gone only when the chat is closed, and waits until then. */
 export const CHAT_WAIT = { least: 15, median: 105, seen: { hole: 611, ordinary: 123 } };

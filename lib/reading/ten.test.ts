@@ -99,3 +99,13 @@ test("without a topic, and before it is known to be solved", () => {
   );
   expect(reasonText(candidate({ reason: "left" }))).toBe("long wait, no answer, business");
 });
+
+test.each([
+  ["unhappy", {}, "low rating after a long wait"],
+  ["unhappy", { waitBusinessSeconds: 299 }, "low rating"],
+  ["left", { waitBusinessSeconds: 45 }, "no answer, business"],
+  ["promise_broken", {}, "far over what was promised"],
+  ["promise_broken", { waitSeconds: 599 }, "over what was promised"],
+] as const)("a wait is called long, and a promise far missed, only where it was: %s %j", (reason, more, text) =>
+  expect(reasonText(candidate({ reason, ...more }))).toBe(text),
+);

@@ -1,4 +1,5 @@
 import type { Resolution, WaitOutcome } from "#lib/conversation/assessed.ts";
+import { TARGET_SECONDS } from "#lib/conversation/waits.ts";
 import { count, label, lengthText } from "#lib/format.ts";
 
 /** Why a handoff is worth reading, in the order in which they are chosen from. */
@@ -91,18 +92,25 @@ export const happenedText = (one: Candidate): string => {
   return one.topic ? `${label(one.topic)}: ${what}` : what.charAt(0).toUpperCase() + what.slice(1);
 };
 
-/** Why it was chosen, as it is printed below it. */
-export const reasonText = ({ reason, tier }: Candidate): string => {
+/** Why it was chosen, as it is printed below it. A wait is called long from the target on. */
+export const reasonText = (one: Candidate): string => {
+  const { reason, tier } = one;
   const whose = tier ? `, ${label(tier).toLowerCase()}` : "";
-  return `${REASON_TEXTS[reason]}${reason === "left" || reason === "unanswered" ? whose : ""}`;
+  const text = REASON_TEXTS[reason];
+  const said = typeof text === "string" ? text : text(one);
+  return `${said}${reason === "left" || reason === "unanswered" ? whose : ""}`;
 };
 
-const REASON_TEXTS: Record<Reason, string> = {
-  unhappy: "low rating after a long wait",
+const isLong = ({ waitBusinessSeconds }: Candidate): boolean => waitBusinessSeconds >= TARGET_SECONDS;
+const FAR_OVER = 2;
+
+const REASON_TEXTS: Record<Reason, string | ((one: Candidate) => string)> = {
+  unhappy: (one) => (isLong(one) ? "low rating after a long wait" : "low rating"),
   repeated: "what was said did not come along",
-  left: "long wait, no answer",
+  left: (one) => (isLong(one) ? "long wait, no answer" : "no answer"),
   empty_room: "the customer had gone",
-  promise_broken: "far over what was promised",
+  promise_broken: ({ waitSeconds, promisedSeconds }) =>
+    waitSeconds >= FAR_OVER * (promisedSeconds ?? 0) ? "far over what was promised" : "over what was promised",
   asked_long: "a long way to a person",
   ping_pong: "to and fro between AI and people",
   unanswered: "nobody replied",

@@ -16,9 +16,15 @@ import {
 const BUG: Announced = { topic: "e_reader", kind: "product_bug", diagnosis: "no_article" };
 const GAP: Announced = { topic: "Audiobooks", kind: "gap", diagnosis: "no_article" };
 const say = (rising: Announced[]) =>
-  knowledgeSentence(rising, null)
+  knowledgeSentence(rising, 12, null)
     .map(({ text }) => text)
     .join("");
+
+test("where no topic could be looked at, none is said to be as usual", () => {
+  expect(knowledgeSentence([], 0, null)).toEqual([
+    { text: "There is too little yet to say which topics push handoffs up." },
+  ]);
+});
 
 test.each<[string, Announced[]]>([
   ["No topic came up more often than chance would bring.", []],

@@ -40,9 +40,12 @@ export const wordsText = (words: readonly string[]): string => `“${words.slice
 const NUMBERS = ["No topic", "One topic", "Two topics", "Three topics", "Four topics", "Five topics"];
 const MOST_NAMED = 3;
 
-/** The first sentence: which topics push handoffs up, and whether the last fix works. fix null = nothing was published. */
-export const knowledgeSentence = (rising: readonly Announced[], fix: Fix | null): Piece[] => [
-  ...risingPieces(rising),
+/** The first sentence: which topics push handoffs up, and whether the last fix works. tested: how many were looked at;
+ * fix null = nothing was published. */
+export const knowledgeSentence = (rising: readonly Announced[], tested: number, fix: Fix | null): Piece[] => [
+  ...(tested === 0
+    ? [{ text: "There is too little yet to say which topics push handoffs up." }]
+    : risingPieces(rising)),
   ...(fix ? [{ text: ` ${fixSentence(fix)}` }] : []),
 ];
 

@@ -3,6 +3,7 @@ import type { Cause, Factor, FactorChange } from "#lib/alarms/notification.ts";
 import {
   basisText,
   causeSentence,
+  howLeft,
   latelySentence,
   type QueueFacts,
   queueSentence,
@@ -129,4 +130,9 @@ test.each([
   ],
 ])("what became lately of those handed over: %j", (numbers, sentence) => {
   expect(latelySentence({ since: "14:00", ...numbers })).toBe(sentence);
+});
+
+test("who fell silent is said to have left likely, not certainly", () => {
+  expect(howLeft("silent")).toBe("fell silent, likely");
+  expect(howLeft("explicit")).toBe("said so or closed it, certain");
 });

@@ -122,6 +122,10 @@ export const besideText = ({ factor, now, usual, n }: FactorChange): string => {
   return `${whole(now)} gave ${answers(n)}, ${whole(usual)} usually`;
 };
 
+/** How it is known that somebody left before an answer. */
+export const howLeft = (how: "explicit" | "silent" | null): string =>
+  how === "explicit" ? "said so or closed it, certain" : "fell silent, likely";
+
 export type Lately = { since: string; offered: number; inTarget: Counted; left: number };
 
 /** What became lately of those handed over. */

@@ -30,13 +30,14 @@ export async function Lead({ filters }: { filters: Filters }) {
   const unnamed = announcedGroups(found).map(({ group: { words }, rising: { topic } }) => ({
     ...{ topic, words, kind: null, diagnosis: null },
   }));
+  const tested = found.topics.filter((one) => one.rising).length + found.groups.length;
   const anew = countedAnewSentence(unread, sumOf([...found.escalated.values()].flat()).whole);
   const saving = savingSentence(bestOf(found.topics));
   const inbox = inboxSentence(await openCandidates(db(), pageNow()));
   return (
     <>
       <h1 className="lead mt-1">
-        <Pieces pieces={anew ?? knowledgeSentence([...unnamed, ...rising], fixes[0] ?? null)} />
+        <Pieces pieces={anew ?? knowledgeSentence([...unnamed, ...rising], tested, fixes[0] ?? null)} />
       </h1>
       <p className="mt-1 max-w-[900px] text-[14px] leading-5 text-pretty text-ink-2">
         {rateSentence(found.decomposition, {

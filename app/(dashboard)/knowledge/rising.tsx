@@ -30,10 +30,12 @@ export async function RisingTopics({ filters, isAll }: { filters: Filters; isAll
     <section className="section" id="rising">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h2>Rising topics</h2>
-        <p className="deck">
-          Sure: still stands after testing all {count(rising.length)} topics at once. Lift is drawn towards 1; at least:
-          its lower 5&#8239;% bound
-        </p>
+        {rising.length > 0 && (
+          <p className="deck">
+            Sure: still stands after testing all {count(rising.length)} topics at once. Lift is drawn towards 1; at
+            least: its lower 5&#8239;% bound
+          </p>
+        )}
         {rising.length > SHOWN && (
           <Link
             href={`${hrefOf("/knowledge", filters, { all: isAll ? null : "yes" })}#rising`}
@@ -45,7 +47,7 @@ export async function RisingTopics({ filters, isAll }: { filters: Filters; isAll
       </div>
       {rising.length === 0 ? (
         <p className="deck mt-3">
-          Nothing was handed over in this period or in the four before it, so no topic can be said to rise.
+          Nothing was handed over in this period, or nothing in the four before it, so no topic can be said to rise.
         </p>
       ) : (
         <FoldingTable columns={COLUMNS} rows={shown} />

@@ -5,6 +5,7 @@ import type { LeftRow } from "#app/_queue.ts";
 const COLUMNS: Column[] = [
   { name: "Left at", isNumber: true },
   { name: "Waited", isNumber: true, className: "font-semibold" },
+  { name: "How we know", isPlain: true },
   { name: "Customer", isPlain: true },
   { name: "Topic" },
   { name: "Team" },
@@ -31,6 +32,7 @@ export function LeftTable({ rows, href, isFirst }: { rows: LeftRow[]; href: stri
             cells: [
               row.at,
               row.waited,
+              row.how,
               <Link key="customer" href={at} className="font-semibold">
                 {row.customer}
               </Link>,

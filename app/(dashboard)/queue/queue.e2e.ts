@@ -55,6 +55,15 @@ test("the planner lands on who waits, kept live without a reload", async ({ page
   await expect(page.getByText(name ?? "").first()).toBeVisible();
 });
 
+test("who left stands in the order of leaving, the last first", async ({ page }) => {
+  await enterAs(page, "Tom");
+  await openFiring(page);
+  const left = page.getByRole("region", { name: "Left without an answer" }).locator("tbody tr td:first-child");
+  const times = await left.allTextContents();
+  expect(times.length).toBeGreaterThan(3);
+  expect(times).toEqual(times.toSorted().toReversed());
+});
+
 test("each interval and each hour opens the handoffs that it counts", async ({ page }) => {
   await enterAs(page, "Tom");
   await openFiring(page);

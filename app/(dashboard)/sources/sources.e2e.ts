@@ -163,6 +163,14 @@ test("a sender of one's own gets a secret, once, and a new one when asked", asyn
   expect(stored).toEqual({ last_error: null, failing_since: null });
 });
 
+test("on a phone the page that is open stands in the strip of pages", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${app.base}/settings`);
+  await expect(page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Settings" })).toBeInViewport({
+    ratio: 0.95,
+  });
+});
+
 test("on a phone a table is read block by block, and stays a table to whoever listens", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${app.base}/sources`);

@@ -10,7 +10,6 @@ const two = ["Refunds", "Login"].reduce(
 test.each<[Operation, string]>([
   [{ is: "add", name: "Audiobooks" }, "New topic “Audiobooks”"],
   [{ is: "name", id: 1, name: "Money back" }, "Topic “Refunds” renamed “Money back”"],
-  [{ is: "name", id: 1, name: "Refunds" }, "Topic renamed “Refunds”"],
   [{ is: "merge", id: 1, into: 2 }, "Topic “Refunds” merged into “Login”"],
   [{ is: "unmerge", id: 1 }, "Topic “Refunds” counted by itself again"],
   [{ is: "split", id: 1, names: ["A", "B"] }, "Topic “Refunds” split: “A”, “B”"],

@@ -8,12 +8,8 @@ export const operationText = ({ topics }: Taxonomy, operation: Operation): strin
   switch (operation.is) {
     case "add":
       return `New topic ${quoted([operation.name])}`;
-    case "name": {
-      const before = nameOf(operation.id);
-      return before === operation.name
-        ? `Topic renamed ${quoted([before])}`
-        : `Topic ${quoted([before])} renamed ${quoted([operation.name])}`;
-    }
+    case "name":
+      return `Topic ${quoted([nameOf(operation.id)])} renamed ${quoted([operation.name])}`;
     case "merge":
       return `Topic ${quoted([nameOf(operation.id)])} merged into ${quoted([nameOf(operation.into)])}`;
     case "unmerge":

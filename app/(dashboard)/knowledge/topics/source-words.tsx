@@ -3,7 +3,7 @@ import type { SourceTag } from "#db/topics/tags.ts";
 import { count, label } from "#lib/format.ts";
 import type { Topic } from "#lib/topics/taxonomy/taxonomy.ts";
 import { map } from "./actions.ts";
-import { TopicSelect } from "./inbox.tsx";
+import { TopicSelect } from "./topic-select.tsx";
 
 type Props = { tags: SourceTag[]; topics: Topic[]; mayEdit: boolean };
 
@@ -36,7 +36,7 @@ export function SourceWords({ tags, topics, mayEdit }: Props) {
                   submit="Map"
                   name={`Map ${one.tag} of ${one.source}`}
                   look="quiet"
-                  className="flex items-end gap-2"
+                  className="flex flex-wrap items-end gap-x-2"
                   keeps
                 >
                   <input type="hidden" name="sourceId" value={one.sourceId} />

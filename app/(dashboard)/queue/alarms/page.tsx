@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { pageNow, requireReader, theWorkspace } from "#app/_auth/session.ts";
 import { ActionForm } from "#app/_components/action-form.tsx";
-import { type Column, FoldingTable } from "#app/_components/folding-table.tsx";
+import { type Column, FoldingTable, None } from "#app/_components/folding-table.tsx";
 import { db } from "#app/_db.ts";
 import type { SearchParams } from "#app/_filters.ts";
 import { alarmJournalOf, falseAlarms, incidentsOf, silencesAt } from "#db/alarms/journal.ts";
@@ -50,7 +50,12 @@ export default async function Alarms({ searchParams }: { searchParams: Promise<S
             columns={JOURNAL}
             rows={journal.map((entry) => ({
               key: String(entry.id),
-              cells: [dateTime(entry.at, zone), journalText(entry), entry.user ?? "by itself", entry.note ?? ""],
+              cells: [
+                dateTime(entry.at, zone),
+                journalText(entry),
+                entry.user ?? "by itself",
+                entry.note ?? <None key="note" />,
+              ],
             }))}
           />
         )}

@@ -1,4 +1,5 @@
 import { type HeatCell, HourHeatmap } from "#app/_components/hour-heatmap.tsx";
+import { Switch } from "#app/_components/switch.tsx";
 import { db } from "#app/_db.ts";
 import { hrefOf, type SearchParams } from "#app/_filters.ts";
 import { targetsWith } from "#app/_targets.ts";
@@ -14,7 +15,6 @@ import { risksOn } from "#lib/metrics/wait-curve.ts";
 import { medianWait } from "#lib/metrics/waits.ts";
 import { WORKSPACE_HOURS } from "#lib/time/calendar.ts";
 import { openWeekHours } from "#lib/time/open-hours.ts";
-import { Switch } from "./switch.tsx";
 import { type Cells, cellsOf, switchHref } from "./view.ts";
 
 type Props = { filters: Filters; params: SearchParams };

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Switch } from "#app/_components/switch.tsx";
 import { db } from "#app/_db.ts";
 import type { SearchParams } from "#app/_filters.ts";
 import { targetsWith } from "#app/_targets.ts";
@@ -27,7 +28,6 @@ import {
 } from "#lib/sentences/waiting.ts";
 import { listHref } from "../week.ts";
 import { WaitCurve } from "./curve.tsx";
-import { Switch } from "./switch.tsx";
 import { clockOf, switchHref, waitListHref } from "./view.ts";
 import { WaitTable } from "./wait-table.tsx";
 
