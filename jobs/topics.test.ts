@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { savePage } from "#db/save-page.ts";
 import { testDb } from "#db/testing/db.ts";
 import { failingDb, isKill } from "#db/testing/failpoints.ts";
@@ -35,6 +35,8 @@ const REFUND = [
 ];
 const LOGIN = ["i cannot log in", "the password is not accepted", "login fails with my password", "my login is locked"];
 const AUDIO = ["the audiobook stops playing", "audiobook chapters are missing", "the audiobook plays without sound"];
+
+const VOUCHER = ["the gift voucher code is refused", "my voucher shows no value", "which shop takes the gift voucher"];
 
 /** So many different texts of a theme. */
 const texts = (said: readonly string[], n: number): string[] =>
@@ -149,10 +151,55 @@ test("what a person or a mapped word sorts is not counted anew when the classifi
   await night();
 });
 
-test("another night without news trains nothing, moves nothing and keeps the candidates", async () => {
-  const before = await openCandidates(held.db, NOW);
-  expect(await night()).toMatchObject({ trained: 0, sorted: 0, moved: 0 });
-  expect(await openCandidates(held.db, NOW)).toEqual(before);
+describe("another night", () => {
+  /** When groups were last made. */
+  const lastMade = async (): Promise<Date | undefined> => {
+    const [row] = await held.db.$client<{ at: Date }[]>`select max(last_seen_at) as at from topic_candidates`;
+    return row?.at;
+  };
+  const LONG_AGO = new Date("2026-11-01T00:00:00Z");
+
+  beforeEach(async () => {
+    await night();
+    await held.db.$client`update topic_candidates set last_seen_at = ${LONG_AGO}`;
+  });
+
+  test("without news trains nothing, moves nothing, makes no groups anew and keeps the candidates", async () => {
+    const before = await openCandidates(held.db, NOW);
+    const done = await night();
+    expect(done).toMatchObject({ trained: 0, sorted: 0, moved: 0, outages: 50, candidates: before.length });
+    expect(await openCandidates(held.db, NOW)).toEqual(before);
+    expect(await lastMade()).toEqual(LONG_AGO);
+  });
+
+  test("in which something else was said looks at all of it again, and keeps what was learnt where that holds", async () => {
+    await store("news", ["my gift card is empty since monday"]);
+    await assessPending(held.db, { now: NOW });
+    expect(await night()).toMatchObject({ trained: 0, moved: 0, outages: 50 });
+    expect(await lastMade()).toEqual(NOW);
+  });
+
+  test("in which something has come that is taken for a topic it is not learns that it is another", async () => {
+    await store("vouchers", texts(VOUCHER, 48));
+    await assessPending(held.db, { now: NOW });
+    // As a classifier counts them that knew of nothing like it.
+    await held.db.$client`update topic_texts t set topic_id = 1, confidence = 0.9 from conversations c
+      where c.conversation_id = t.conversation_id and c.external_id like 'vouchers-%'`;
+    await held.db.$client`update episodes e set topic = 'Refunds' from conversations c
+      where c.conversation_id = e.conversation_id and c.external_id like 'vouchers-%'`;
+    expect(await night()).toMatchObject({ trained: 1, outages: 50 });
+    expect((await topics())["vouchers"]).toEqual({ none: 48 });
+    // They are counted nowhere once they are assessed again.
+    await night();
+    expect((await openCandidates(held.db, NOW)).map(({ words }) => words.join(" ")).join()).toContain("voucher");
+  });
+
+  test("before which marks and groups were lost finds them again", async () => {
+    await held.db.$client`update topic_texts set is_outage = false, candidate_id = null`;
+    expect(await openCandidates(held.db, NOW)).toEqual([]);
+    expect(await night()).toMatchObject({ outages: 50 });
+    expect((await openCandidates(held.db, NOW)).length).toBeGreaterThan(0);
+  });
 });
 
 test("what is due is all of it once a night, and learning when somebody said something since", async () => {

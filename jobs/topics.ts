@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Db } from "#db/client.ts";
 import {
   leftToSort,
+  noteTrainedOn,
   retireModels,
   saveModel,
   saveSorted,
@@ -10,16 +11,24 @@ import {
   trainedOn,
   trainingSet,
 } from "#db/topics/models.ts";
-import { escalatedTexts, type Residual, saveOutages, saveProposals, unsortedTexts } from "#db/topics/proposals.ts";
+import {
+  escalatedTexts,
+  foundUntilNow,
+  type Looked,
+  type Residual,
+  saveOutages,
+  saveProposals,
+  textsState,
+  unsortedTexts,
+} from "#db/topics/proposals.ts";
 import { beginRefresh, dueRefresh } from "#db/topics/refreshing.ts";
 import { newestModel } from "#db/topics/sorting.ts";
+import { GROUPED_DAYS } from "#lib/knowledge/apart.ts";
 import { log } from "#lib/log.ts";
 import { sortedBy } from "#lib/topics/sorting.ts";
 import type { Found, Work } from "./topics/grouping.ts";
 
 const DAY_MS = 86_400_000;
-/** Over so many days is learnt and proposed. */
-const DAYS = 84;
 const MOST_UNSORTED = 8000;
 const BATCH = 2000;
 /** How often what is counted under a topic on the classifier's word has to be right. */
@@ -29,31 +38,35 @@ const SEED = 1;
 type Options = { now: Date; signal?: AbortSignal };
 type Refreshed = Record<string, number>;
 
-/** Learns topics from what people sorted, sorts everything by what was learnt, and, unless only that is asked for, marks
- * floods and proposes topics from what is left. Each step says by rows what there is to do, so one that is killed goes on
- * where it was; how far it is stands in job_runs. */
+/** Learns topics from what people sorted and sorts everything by what was learnt; unless only that is asked for, marks floods
+ * before and proposes topics from what is left. Each step says by rows what there is to do, so one that is killed goes on
+ * where it was, and one for which nothing has changed is left out; how far it is stands in job_runs. */
 export const refreshTopics = async (
   db: Db,
   { now, signal, isLearning = false, clock = () => new Date() }: Options & { isLearning?: boolean; clock?: () => Date },
 ): Promise<Refreshed> => {
   const options = { now, ...(signal ? { signal } : {}) };
-  const from = new Date(now.getTime() - DAYS * DAY_MS);
+  const from = new Date(now.getTime() - GROUPED_DAYS * DAY_MS);
   const refresh = await beginRefresh(db, { now, clock });
-  const trained = await train(db, from, options);
+  let marked = refresh.before.marked;
+  if (!isLearning) {
+    await refresh.note("floods");
+    marked = await markOutages(db, from, marked, signal);
+    await refresh.note("learn");
+  }
+  const trained = await train(db, from, { ...options, isLearning });
   const total = await leftToSort(db);
   const learnt = { trained, ...(await sortAgain(db, signal, (done) => refresh.note("sort", { done, total }))) };
   if (signal?.aborted) return learnt;
   if (isLearning) {
-    await refresh.end(false);
+    await refresh.end(null);
     return learnt;
   }
-  await refresh.note("floods");
-  const outages = await markOutages(db, from, signal);
   await refresh.note("groups");
-  const candidates = await propose(db, from, options);
+  const grouped = await propose(db, from, refresh.before.grouped, options);
   if (signal?.aborted) return learnt;
-  await refresh.end(true);
-  return { ...learnt, outages, candidates };
+  await refresh.end({ marked, grouped });
+  return { ...learnt, ...(await foundUntilNow(db, from)) };
 };
 
 /** The same where it is due: all of it at night, and learning within minutes of what people say. */
@@ -65,20 +78,40 @@ export const refreshDueTopics = async (
   return due === null ? {} : refreshTopics(db, { ...options, isLearning: due === "learning" });
 };
 
-/** Trains another classifier where examples changed; 1 = it did. */
-const train = async (db: Db, from: Date, { now, signal }: Options): Promise<number> => {
+/** Trains another classifier where examples changed; at night also where something came that could be a topic and that the
+ * one in use takes for others, as it knew of nothing like it. Else it stays: another one sorts a little differently, and
+ * numbers would move for nothing. 1 = it did. */
+const train = async (
+  db: Db,
+  from: Date,
+  { now, signal, isLearning }: Options & { isLearning: boolean },
+): Promise<number> => {
   const { examples, unsorted, taxonomyVersion } = await trainingSet(db, { from, most: MOST_UNSORTED });
-  const [on, before] = [createHash("sha256").update(JSON.stringify(examples)).digest("hex"), await trainedOn(db)];
+  const { texts } = unsorted;
+  const [taught, before] = [hashOf(examples), await trainedOn(db)];
   if (examples.length === 0 && before !== null) await retireModels(db);
+  const on = `${taught} ${hashOf(texts)}`;
   // What is known of one topic alone tells it from nothing.
-  if (on === before || new Set(examples.map(({ topic }) => topic)).size < 2) return 0;
-  const found = await inBackground({ is: "train", examples, unsorted, seed: SEED, precision: PRECISION }, signal);
+  if (before === on || new Set(examples.map(({ topic }) => topic)).size < 2) return 0;
+  if (before?.startsWith(taught)) {
+    if (isLearning) return 0;
+    const news = await inBackground({ is: "news", examples, ...unsorted, seed: SEED }, signal);
+    if (!news) return 0;
+    if (!news.isMistaken) {
+      await noteTrainedOn(db, on);
+      return 0;
+    }
+  }
+  const work = { is: "train", examples, unsorted: texts, seed: SEED, precision: PRECISION } as const;
+  const found = await inBackground(work, signal);
   if (!found?.classifier) return 0;
   const { classifier } = found;
   await saveModel(db, { classifier, taxonomyVersion, trainedOn: on, now });
   log.info("topics learnt", { examples: examples.length, least: classifier.threshold?.least ?? null });
   return 1;
 };
+
+const hashOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 
 /** Sorts whatever another classifier sorted, a batch at a time. */
 const sortAgain = async (
@@ -103,29 +136,47 @@ const sortAgain = async (
   }
 };
 
-const markOutages = async (db: Db, from: Date, signal?: AbortSignal): Promise<number> => {
-  const texts = await escalatedTexts(db, from);
-  const found = await inBackground({ is: "outages", ...columns(texts) }, signal);
-  if (!found) return 0;
-  return saveOutages(
-    db,
-    from,
-    found.places.map((place) => texts[place]?.conversationId ?? ""),
-  );
+type Seen = string | null;
+
+/** Finds something of texts unless nothing has changed since they were `before`. Returns what they are now: those that came
+ * meanwhile count as not seen. Null = it was told to stop. */
+const findAnew = async (
+  db: Db,
+  { looked, from, before }: { looked: Looked; from: Date; before: Seen },
+  find: () => Promise<boolean>,
+): Promise<Seen> => {
+  const { texts, found } = await textsState(db, looked, from);
+  if (before === `${texts} ${found}`) return before;
+  return (await find()) ? `${texts} ${(await textsState(db, looked, from)).found}` : null;
 };
 
-const propose = async (db: Db, from: Date, { now, signal }: Options): Promise<number> => {
-  const texts = await unsortedTexts(db, from);
-  const found = await inBackground({ is: "groups", texts: columns(texts).texts, seed: SEED }, signal);
-  if (!found) return 0;
-  const idOf = (place: number): string => texts[place]?.conversationId ?? "";
-  const proposals = found.groups.map(({ words, typical, members }) => ({
-    words,
-    typical: typical.map(idOf),
-    members: members.map(idOf),
-  }));
-  return saveProposals(db, proposals, now);
-};
+const markOutages = (db: Db, from: Date, before: Seen, signal?: AbortSignal): Promise<Seen> =>
+  findAnew(db, { looked: "escalated", from, before }, async () => {
+    const texts = await escalatedTexts(db, from);
+    const found = await inBackground({ is: "outages", ...columns(texts) }, signal);
+    if (!found) return false;
+    await saveOutages(
+      db,
+      from,
+      found.places.map((place) => texts[place]?.conversationId ?? ""),
+    );
+    return true;
+  });
+
+const propose = (db: Db, from: Date, before: Seen, { now, signal }: Options): Promise<Seen> =>
+  findAnew(db, { looked: "unsorted", from, before }, async () => {
+    const texts = await unsortedTexts(db, from);
+    const found = await inBackground({ is: "groups", texts: columns(texts).texts, seed: SEED }, signal);
+    if (!found) return false;
+    const idOf = (place: number): string => texts[place]?.conversationId ?? "";
+    const proposals = found.groups.map(({ words, typical, members }) => ({
+      words,
+      typical: typical.map(idOf),
+      members: members.map(idOf),
+    }));
+    await saveProposals(db, proposals, now);
+    return true;
+  });
 
 const columns = (texts: readonly Residual[]) => ({
   texts: texts.map(({ text }) => text),

@@ -3,8 +3,8 @@ import { annotationsIn } from "#db/annotations.ts";
 import { testDb } from "#db/testing/db.ts";
 import { addUser, removeUser } from "#db/users.ts";
 import { rangeOfDates } from "#lib/time/range.ts";
-import type { Gap, GapChange } from "#lib/topics/board/gap.ts";
-import { articlesToLink, boardGaps, changeGap, gapEntries, noteGap } from "./gaps.ts";
+import type { GapChange } from "#lib/topics/board/gap.ts";
+import { articlesToLink, boardGaps, changeGap, gapEntries, noteGap, takeBackGap } from "./gaps.ts";
 
 const held = testDb();
 const NOW = new Date("2026-11-20T12:00:00Z");
@@ -65,13 +65,50 @@ test("from a topic to a closed gap: each step is on the board and in the journal
 test("what a change returns takes it back, the first one too", async () => {
   const opened = await change(0, { is: "open" });
   const owned = await change(1, { is: "own", ownerId: people.ines });
-  const undone = await changeGap(held.db, owned, by("ines", 5));
+  const undone = await takeBackGap(held.db, owned, by("ines", 5));
   expect(await boardGaps(held.db)).toMatchObject([{ status: "new", ownerId: null, revision: 3 }]);
-  await changeGap(held.db, undone, by("ines", 6));
+  const again = await takeBackGap(held.db, undone, by("ines", 6));
   expect(await boardGaps(held.db)).toMatchObject([{ status: "owned", ownerId: people.ines, revision: 4 }]);
-  await changeGap(held.db, { ...opened, seen: 4 }, by("ines", 7));
-  expect(await boardGaps(held.db)).toEqual([]);
-  expect(await gapEntries(held.db, 1)).toHaveLength(5);
+  expect([opened, again]).toEqual([
+    { topicId: 1, seen: 1 },
+    { topicId: 1, seen: 4 },
+  ]);
+  const other = await change(0, { is: "open" }, "ines", 2);
+  expect(await takeBackGap(held.db, other, by("ines", 7))).toEqual({ topicId: 2, seen: 0 });
+  expect((await boardGaps(held.db)).map(({ topicId }) => topicId)).toEqual([1]);
+  expect(await gapEntries(held.db, 1)).toHaveLength(4);
+});
+
+describe("taking back", () => {
+  test("whoever asks says nothing of what was there: what is sent besides is not looked at", async () => {
+    await change(0, { is: "open" });
+    await change(1, { is: "own", ownerId: people.mara }, "mara");
+    const forged = { topicId: 1, seen: 2, change: { is: "put", gap: { status: "closed", closedReason: "Forged." } } };
+    await takeBackGap(held.db, forged, by("ines", 5));
+    expect(await boardGaps(held.db)).toMatchObject([{ status: "new", ownerId: null, closedReason: null }]);
+  });
+
+  test("a change that another has followed stays, and so does what nobody has changed", async () => {
+    const opened = await change(0, { is: "open" });
+    await change(1, { is: "own", ownerId: people.mara }, "mara");
+    await expect(takeBackGap(held.db, opened, by("ines", 5))).rejects.toThrow("mara has changed this topic meanwhile");
+    await expect(takeBackGap(held.db, { topicId: 2, seen: 0 }, by("ines"))).rejects.toThrow(
+      "nothing here to take back",
+    );
+    expect(await boardGaps(held.db)).toMatchObject([{ topicId: 1, status: "owned", owner: "mara" }]);
+  });
+
+  test("a note in between is no change, and what was said before changes were kept is left alone", async () => {
+    await change(0, { is: "open" });
+    const owned = await change(1, { is: "own", ownerId: people.mara });
+    await noteGap(held.db, 1, "Asked Billing", by("mara", 3));
+    await takeBackGap(held.db, owned, by("ines", 4));
+    expect(await boardGaps(held.db)).toMatchObject([{ status: "new", note: "Asked Billing" }]);
+    await held.db.$client`update gap_entries set before = null`;
+    await expect(takeBackGap(held.db, { topicId: 1, seen: 3 }, by("ines", 5))).rejects.toThrow(
+      "nothing here to take back",
+    );
+  });
 });
 
 describe("two at once", () => {
@@ -118,7 +155,7 @@ test("a published article stands on the charts as long as it is published", asyn
   expect(await annotationsIn(held.db, range)).toEqual([
     { id: "article 1", kind: "article", date: "2026-11-02", at: null, text: "Article on Refunds", author: "ines" },
   ]);
-  expect((published.change as { gap: Gap }).gap.status).toBe("owned");
-  await changeGap(held.db, published, by("ines", 9));
+  await takeBackGap(held.db, published, by("ines", 9));
+  expect((await boardGaps(held.db))[0]?.status).toBe("owned");
   expect(await annotationsIn(held.db, range)).toEqual([]);
 });

@@ -52,31 +52,38 @@ export const articlesToLink = (db: Db): Promise<{ id: string; title: string }[]>
   db.$client<{ id: string; title: string }[]>`
     select id, title from articles where removed_at is null order by lower(title), id limit 500`;
 
-/** seen: the revision that whoever changes it looked at; 0 = it was not on the board. */
-export type GapCommand = { topicId: number; seen: number; change: GapChange };
+/** A topic as somebody looked at it. seen: its revision on the board; 0 = it was not there. */
+export type GapSeen = { topicId: number; seen: number };
+export type GapCommand = GapSeen & { change: GapChange };
 export type By = { userId: string; now: Date; today: string };
 
-/** Makes one change and journals it, in one transaction with the gap locked. Returns what takes it back. Throws an AppError
- * in a sentence where the change makes no sense, or where somebody else has made another since. */
-export const changeGap = (db: Db, { topicId, seen, change }: GapCommand, by: By): Promise<GapCommand> =>
+/** Makes one change and journals it, in one transaction with the gap locked. Returns what it is now, by which it can be taken
+ * back. Throws an AppError in a sentence where the change makes no sense, or where somebody else has made another since. */
+export const changeGap = (db: Db, { change, ...at }: GapCommand, by: By): Promise<GapSeen> =>
   db.$client.begin(async (sql) => {
-    await lockTopic(sql, topicId);
-    const held = await gapOf(sql, topicId);
-    if ((held?.revision ?? 0) !== seen) throw await conflict(sql, topicId);
-    const before = held && withoutRevision(held);
+    const before = await seenGap(sql, at);
     const named = await namesFor(sql, change);
     const { gap, sentence } = changedGap(before, change, { today: by.today, named });
-    if (gap) await store(sql, { topicId, gap, isMoved: gap.status !== before?.status }, by);
-    else await sql`delete from gaps where topic_id = ${topicId}`;
-    await addEntry(sql, { topicId, kind: "change", text: sentence }, by);
-    return { topicId, seen: gap ? seen + 1 : 0, change: { is: "put", gap: before } };
+    return put(sql, { at, before, gap, sentence }, by);
+  });
+
+/** Takes the last change back: what was there is known from the journal. Throws `conflict` where somebody else has made
+ * another since. */
+export const takeBackGap = (db: Db, at: GapSeen, by: By): Promise<GapSeen> =>
+  db.$client.begin(async (sql) => {
+    const before = await seenGap(sql, at);
+    const [last] = await sql<{ before: { gap: Gap | null } | null }[]>`
+      select before from gap_entries where topic_id = ${at.topicId} and kind = 'change'
+      order by at desc, id desc limit 1`;
+    if (!last?.before) throw new AppError("conflict", "There is nothing here to take back.");
+    return put(sql, { at, before, gap: last.before.gap, sentence: "Took the last change back." }, by);
   });
 
 /** Writes a note into the journal of a gap. Throws `not_found` where the topic is not on the board. */
 export const noteGap = (db: Db, topicId: number, text: string, by: By): Promise<void> =>
   db.$client.begin(async (sql) => {
     if (!(await gapOf(sql, topicId))) throw new AppError("not_found", "This topic is not on the board.");
-    await addEntry(sql, { topicId, kind: "note", text }, by);
+    await addEntry(sql, { topicId, kind: "note", text, before: null }, by);
   });
 
 type Held = Gap & { revision: number };
@@ -93,6 +100,27 @@ const gapOf = async (sql: TransactionSql, topicId: number): Promise<Held | null>
       published_on::text as "publishedOn", closed_reason as "closedReason", revision
     from gaps where topic_id = ${topicId}`;
   return row ?? null;
+};
+
+/** The gap while nobody else changes it, as long as it is the one that was seen; null = not on the board. */
+const seenGap = async (sql: TransactionSql, { topicId, seen }: GapSeen): Promise<Gap | null> => {
+  await lockTopic(sql, topicId);
+  const held = await gapOf(sql, topicId);
+  if ((held?.revision ?? 0) !== seen) throw await conflict(sql, topicId);
+  return held && withoutRevision(held);
+};
+
+type Step = { at: GapSeen; before: Gap | null; gap: Gap | null; sentence: string };
+
+const put = async (
+  sql: TransactionSql,
+  { at: { topicId, seen }, before, gap, sentence }: Step,
+  by: By,
+): Promise<GapSeen> => {
+  if (gap) await store(sql, { topicId, gap, isMoved: gap.status !== before?.status }, by);
+  else await sql`delete from gaps where topic_id = ${topicId}`;
+  await addEntry(sql, { topicId, kind: "change", text: sentence, before: { gap: before } }, by);
+  return { topicId, seen: gap ? seen + 1 : 0 };
 };
 
 const withoutRevision = ({ revision: _, ...gap }: Held): Gap => gap;
@@ -136,10 +164,11 @@ const store = async (sql: TransactionSql, { topicId, gap, isMoved }: Stored, { n
       status_since = case when ${isMoved} then excluded.status_since else gaps.status_since end`;
 };
 
-type NewEntry = Pick<GapEntry, "kind" | "text"> & { topicId: number };
+type NewEntry = Pick<GapEntry, "kind" | "text"> & { topicId: number; before: { gap: Gap | null } | null };
 
-const addEntry = async (sql: TransactionSql, { topicId, kind, text }: NewEntry, { userId, now }: By): Promise<void> => {
+const addEntry = async (sql: TransactionSql, entry: NewEntry, { userId, now }: By): Promise<void> => {
+  const { topicId, kind, text, before } = entry;
   await sql`
-    insert into gap_entries (id, topic_id, at, by_id, kind, text)
-    values (${v7()}, ${topicId}, ${now}, ${userId}, ${kind}, ${text})`;
+    insert into gap_entries (id, topic_id, at, by_id, kind, text, before)
+    values (${v7()}, ${topicId}, ${now}, ${userId}, ${kind}, ${text}, ${before && sql.json(before)})`;
 };

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { ARTICLE_ORIGINS, type ArticleOrigin } from "#lib/topics/articles/article.ts";
-import { GAP_STATUSES, type GapStatus } from "#lib/topics/board/gap.ts";
+import { GAP_STATUSES, type Gap, type GapStatus } from "#lib/topics/board/gap.ts";
 import type { TopicReport } from "#lib/topics/report.ts";
 import { instant, oneOf } from "./columns.ts";
 
@@ -88,6 +88,8 @@ export const gapEntries = pgTable(
     /** A sentence of ours for a change, or a note of theirs. */
     kind: text("kind").$type<"change" | "note">().notNull(),
     text: text("text").notNull(),
+    /** What a change was made of, gap null = not on the board: whoever takes it back says nothing of it. Null for a note. */
+    before: jsonb("before").$type<{ gap: Gap | null }>(),
   },
   (t) => [index("gap_entries_topic").on(t.topicId, t.at)],
 );

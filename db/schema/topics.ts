@@ -117,6 +117,8 @@ export const topicTexts = pgTable(
     index("topic_texts_model").on(t.modelId),
     index("topic_texts_at").on(t.at, t.isEscalated),
     index("topic_texts_candidate").on(t.candidateId, t.at).where(sql`candidate_id is not null`),
+    // countedApart()
+    index("topic_texts_outage").on(t.conversationId).where(sql`is_outage`),
   ],
 );
 

@@ -10,8 +10,12 @@ import { loadTaxonomy, raiseRevision } from "./taxonomy.ts";
 const MOST_EXAMPLES = 200;
 
 /** What a classifier is trained on: confirmed examples by the id of their topic of today, in a stable order, and texts that
- * nobody sorted. */
-export type TrainingSet = { examples: Example[]; unsorted: string[]; taxonomyVersion: number };
+ * nobody sorted. isCounted: whether the one in use counts such a text under a topic. */
+export type TrainingSet = {
+  examples: Example[];
+  unsorted: { texts: string[]; isCounted: boolean[] };
+  taxonomyVersion: number;
+};
 
 /** The examples of all topics, and at most `most` texts without one since `from`. */
 export const trainingSet = async (db: Db, { from, most }: { from: Date; most: number }): Promise<TrainingSet> => {
@@ -25,8 +29,8 @@ export const trainingSet = async (db: Db, { from, most }: { from: Date; most: nu
           row_number() over (partition by e.topic_id order by e.at desc, e.conversation_id) as newest
         from topic_examples e join topic_texts t using (conversation_id) where t.text <> '') x
       where newest <= ${MOST_EXAMPLES} order by topic, conversation_id`,
-    sql<{ text: string }[]>`
-      select text from topic_texts t where is_escalated and at >= ${from} and text <> '' and not is_outage
+    sql<{ text: string; isCounted: boolean }[]>`
+      select text, coalesce(topic_id = any(${counted}), false) as "isCounted" from topic_texts t where is_escalated and at >= ${from} and text <> '' and not is_outage
         and not exists (select from topic_examples e
           where e.conversation_id = t.conversation_id and e.topic_id = any(${counted}))
       order by conversation_id limit ${most}`,
@@ -35,7 +39,11 @@ export const trainingSet = async (db: Db, { from, most }: { from: Date; most: nu
     const current = currentTopic(taxonomy, topic);
     return current ? [{ text, topic: String(current.id) }] : [];
   });
-  return { examples, unsorted: unsorted.map(({ text }) => text), taxonomyVersion: taxonomy.version };
+  return {
+    examples,
+    unsorted: { texts: unsorted.map(({ text }) => text), isCounted: unsorted.map(({ isCounted }) => isCounted) },
+    taxonomyVersion: taxonomy.version,
+  };
 };
 
 /** What the newest classifier was trained on; null = there is none. */
@@ -43,6 +51,12 @@ export const trainedOn = async (db: Db): Promise<string | null> => {
   const [row] = await db.$client<{ on: string }[]>`
     select trained_on as on from topic_models order by trained_at desc, id desc limit 1`;
   return row?.on ?? null;
+};
+
+/** The newest classifier would be no other, were it trained on this. */
+export const noteTrainedOn = async (db: Db, on: string): Promise<void> => {
+  await db.$client`update topic_models set trained_on = ${on}
+    where id = (select id from topic_models order by trained_at desc, id desc limit 1)`;
 };
 
 const KEPT = 3;

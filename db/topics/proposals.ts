@@ -1,4 +1,4 @@
-import type { TransactionSql } from "postgres";
+import type { Fragment, TransactionSql } from "postgres";
 import { sameAsBefore } from "#lib/topics/taxonomy/identity.ts";
 import { countedIds } from "#lib/topics/taxonomy/taxonomy.ts";
 import type { Db } from "../client.ts";
@@ -10,22 +10,51 @@ export type Residual = { conversationId: string; text: string; at: Date };
 /** Texts of escalated conversations since `from` that are counted under no topic and are no flood, by time. What was sorted
  * into a topic that is gone is among them again. */
 export const unsortedTexts = async (db: Db, from: Date): Promise<Residual[]> => {
-  const counted = countedIds(await loadTaxonomy(db.$client));
+  const which = lookedAt(db, "unsorted", from, await countedNow(db));
   return db.$client<Residual[]>`
-    select t.conversation_id as "conversationId", t.text, t.at from topic_texts t
-    where t.is_escalated and t.at >= ${from} and t.text <> '' and not t.is_outage
-      and (t.topic_id is null or t.topic_id <> all(${counted}))
-      and not exists (select from topic_examples e
-        where e.conversation_id = t.conversation_id and e.topic_id = any(${counted}))
-      and not exists (select from episodes e where e.conversation_id = t.conversation_id and e.topic is not null)
+    select t.conversation_id as "conversationId", t.text, t.at from topic_texts t where ${which}
     order by t.at, t.conversation_id`;
 };
 
 /** Texts of all escalated conversations since `from`, by time. */
 export const escalatedTexts = (db: Db, from: Date): Promise<Residual[]> =>
   db.$client<Residual[]>`
-    select conversation_id as "conversationId", text, at from topic_texts
-    where is_escalated and at >= ${from} and text <> '' order by at, conversation_id`;
+    select t.conversation_id as "conversationId", t.text, t.at from topic_texts t
+    where ${lookedAt(db, "escalated", from, [])} order by t.at, t.conversation_id`;
+
+export type Looked = "escalated" | "unsorted";
+
+/** texts changes with each text that is looked at and its time, found with what was found of any of them. */
+export const textsState = async (db: Db, looked: Looked, from: Date): Promise<{ texts: string; found: string }> => {
+  const sql = db.$client;
+  const which = lookedAt(db, looked, from, await countedNow(db));
+  const found = looked === "escalated" ? sql`t.is_outage` : sql`t.candidate_id || ' ' || c.state`;
+  const [row] = await sql<{ texts: string; found: string }[]>`
+    select count(*) || ' ' || coalesce(sum(hashtextextended(concat_ws(' ', t.conversation_id, t.at, t.text), 0)), 0) as texts,
+      coalesce(sum(hashtextextended(concat_ws(' ', t.conversation_id, ${found}), 0)), 0)::text as found
+    from topic_texts t left join topic_candidates c on c.id = t.candidate_id where ${which}`;
+  return row ?? { texts: "", found: "" };
+};
+
+const countedNow = async ({ $client }: Db): Promise<number[]> => countedIds(await loadTaxonomy($client));
+
+/** A condition on texts named `t`; counted: ids of the topics of today. */
+const lookedAt = ({ $client: sql }: Db, looked: Looked, from: Date, counted: readonly number[]): Fragment => {
+  const escalated = sql`t.is_escalated and t.at >= ${from} and t.text <> ''`;
+  if (looked === "escalated") return escalated;
+  return sql`${escalated} and not t.is_outage and (t.topic_id is null or t.topic_id <> all(${[...counted]}))
+    and not exists (select from topic_examples e
+      where e.conversation_id = t.conversation_id and e.topic_id = any(${[...counted]}))
+    and not exists (select from episodes e where e.conversation_id = t.conversation_id and e.topic is not null)`;
+};
+
+/** What was found until now: escalated conversations since `from` that are part of a flood, and candidates that wait. */
+export const foundUntilNow = async (db: Db, from: Date): Promise<{ outages: number; candidates: number }> => {
+  const [row] = await db.$client<{ outages: number; candidates: number }[]>`
+    select (select count(*)::int from topic_texts where is_escalated and at >= ${from} and is_outage) as outages,
+      (select count(*)::int from topic_candidates where state = 'open') as candidates`;
+  return row ?? { outages: 0, candidates: 0 };
+};
 
 /** Marks which escalated conversations since `from` are part of a flood, and that the others are not. Returns how many. */
 export const saveOutages = (db: Db, from: Date, conversationIds: readonly string[]): Promise<number> =>
@@ -46,19 +75,20 @@ export const saveOutages = (db: Db, from: Date, conversationIds: readonly string
 export type Proposal = { words: string[]; typical: string[]; members: string[] };
 
 /** Keeps what is proposed in place of what was: a group that is mostly the same as before stays the same candidate, also
- * one that was dismissed; an open one that is no group any more is gone. What people sorted while groups were made is in
+ * one that was dismissed, unless it has more than doubled; an open one that is no group any more is gone. What people sorted while groups were made is in
  * none. Returns how many are open. */
 export const saveProposals = (db: Db, found: readonly Proposal[], now: Date): Promise<number> =>
   db.$client.begin(async (sql) => {
     await holdAssessing(sql);
     const proposals = await stillUnsorted(sql, found);
-    const rows = await sql<{ id: number; members: string[] }[]>`
-      select c.id, coalesce(array_agg(t.conversation_id) filter (where t.conversation_id is not null), '{}') as members
+    const rows = await sql<{ id: number; isDecided: boolean; members: string[] }[]>`
+      select c.id, c.state = 'dismissed' as "isDecided", coalesce(array_agg(t.conversation_id) filter (where t.conversation_id is not null), '{}') as members
       from topic_candidates c left join topic_texts t on t.candidate_id = c.id
       where c.state in ('open', 'dismissed') group by c.id`;
     const same = sameAsBefore(
       proposals.map(({ members }) => members),
       new Map(rows.map(({ id, members }) => [id, members])),
+      new Set(rows.flatMap(({ id, isDecided }) => (isDecided ? [id] : []))),
     );
     await sql`update topic_candidates set state = 'gone'
       where state = 'open' and id <> all(${same.filter((id) => id !== null)})`;

@@ -2,9 +2,9 @@ import { v7 } from "uuid";
 import { latestNight } from "#lib/time/night.ts";
 import type { Db } from "../client.ts";
 
-/** What the refresh of topics does one after the other: learns from examples, sorts by what was learnt, marks floods,
+/** What the refresh of topics does one after the other: marks floods, learns from examples, sorts by what was learnt,
  * proposes groups. */
-export type RefreshStep = "learn" | "sort" | "floods" | "groups";
+export type RefreshStep = "floods" | "learn" | "sort" | "groups";
 
 /** How far a refresh is. One that was killed stands still until it is gone on with. */
 export type Refreshing = {
@@ -29,7 +29,11 @@ type Kept = {
   said: string;
   /** The data time of the last one with floods and groups; null = there was none. */
   night: string | null;
-};
+} & Found;
+
+/** States of the texts, as `textsState` tells them, in which floods were marked and groups were made: as long as nothing has
+ * changed, the same would be found again. Null = never. */
+type Found = { marked: string | null; grouped: string | null };
 
 const latest = async (db: Db): Promise<{ id: string; startedAt: Date; finishedAt: Date | null; kept: Kept } | null> => {
   const [row] = await db.$client<{ id: string; startedAt: Date; finishedAt: Date | null; kept: Kept }[]>`
@@ -67,15 +71,18 @@ export const dueRefresh = async (
 };
 
 type Refresh = {
+  before: Found;
   note: (step: RefreshStep, counted?: { done: number; total: number }) => Promise<void>;
-  end: (isAll: boolean) => Promise<void>;
+  /** found = floods were marked and groups made; null = it only learnt. */
+  end: (found: Found | null) => Promise<void>;
 };
 
 /** Begins a refresh at a data time, or goes on with one that was killed: its progress is told as it goes, by the clock. */
 export const beginRefresh = async (db: Db, { now, clock }: { now: Date; clock: () => Date }): Promise<Refresh> => {
   const [row, said] = [await latest(db), await saidNow(db)];
   const id = row && !row.finishedAt ? row.id : v7();
-  let kept: Kept = { step: "learn", done: null, total: null, at: "", said, night: row?.kept.night ?? null };
+  const before = { marked: row?.kept.marked ?? null, grouped: row?.kept.grouped ?? null };
+  let kept: Kept = { step: "learn", done: null, total: null, at: "", said, night: row?.kept.night ?? null, ...before };
   const note: Refresh["note"] = async (step, counted) => {
     const at = clock();
     kept = { ...kept, step, done: counted?.done ?? null, total: counted?.total ?? null, at: at.toISOString() };
@@ -84,9 +91,10 @@ export const beginRefresh = async (db: Db, { now, clock }: { now: Date; clock: (
   };
   await note("learn");
   return {
+    before,
     note,
-    end: async (isAll) => {
-      if (isAll) kept = { ...kept, night: now.toISOString() };
+    end: async (found) => {
+      if (found) kept = { ...kept, ...found, night: now.toISOString() };
       await db.$client`update job_runs set counts = ${db.$client.json(kept)}, finished_at = ${clock()} where id = ${id}`;
       await db.$client`delete from job_runs where job = ${JOB} and id <> ${id}`;
     },

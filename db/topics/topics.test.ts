@@ -198,6 +198,16 @@ describe("the inbox", () => {
     expect(await topics()).toMatchObject({ one: "Delivery", two: "Delivery" });
   });
 
+  test("a dismissed one that is less than half of a group hides nothing of it", async () => {
+    const { candidate, members } = await propose();
+    await dismissCandidate(held.db, candidate.id, by);
+    const more = [await store("four"), await store("five"), await store("six")];
+    await assessed();
+    const whole = { words: ["parcel"], typical: members, members: [...members, ...more] };
+    expect(await saveProposals(held.db, [whole], NOW)).toBe(1);
+    expect((await openCandidates(held.db, NOW)).map(({ size }) => size)).toEqual([5]);
+  });
+
   test("one that was dismissed is not proposed again; one that is no group any more is gone", async () => {
     const { candidate, members } = await propose();
     await dismissCandidate(held.db, candidate.id, by);

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type Classifier, type Example, trainClassifier } from "#lib/topics/classifier/classifier.ts";
-import { strangersAmong } from "#lib/topics/classifier/strangers.ts";
-import { assign } from "#lib/topics/taxonomy/assign.ts";
+import { isNewMistaken, strangersAmong } from "#lib/topics/classifier/strangers.ts";
+import { type Group, groupsOf } from "#lib/topics/clusters/groups.ts";
 import { firstOfEach } from "#lib/topics/text/near-duplicates.ts";
 import { outagesIn } from "#lib/topics/text/outages.ts";
 
@@ -9,23 +9,16 @@ import { outagesIn } from "#lib/topics/text/outages.ts";
 
 export type Work =
   | { is: "train"; examples: Example[]; unsorted: string[]; seed: number; precision: number }
+  | { is: "news"; examples: Example[]; texts: string[]; isCounted: boolean[]; seed: number }
   | { is: "outages"; texts: string[]; times: Date[] }
   | { is: "groups"; texts: string[]; seed: number };
 
 /** Places are those of the texts. */
 export type Found = {
   train: { classifier: Classifier | null };
+  news: { isMistaken: boolean };
   outages: { places: number[] };
-  groups: { groups: { words: string[]; typical: number[]; members: number[] }[] };
-};
-
-const groupsOf = ({ texts, seed }: Extract<Work, { is: "groups" }>): Found["groups"] => {
-  const { proposed, candidateOf } = assign(texts, null, seed);
-  const members = new Map(proposed.map(({ cluster }) => [cluster, [] as number[]]));
-  for (const [place, cluster] of candidateOf.entries()) members.get(cluster)?.push(place);
-  return {
-    groups: proposed.map(({ cluster, words, typical }) => ({ words, typical, members: members.get(cluster) ?? [] })),
-  };
+  groups: { groups: Group[] };
 };
 
 const trained = ({ examples, unsorted, seed, precision }: Extract<Work, { is: "train" }>): Classifier | null => {
@@ -35,7 +28,8 @@ const trained = ({ examples, unsorted, seed, precision }: Extract<Work, { is: "t
 
 const foundBy = (work: Work): Found[Work["is"]] => {
   if (work.is === "train") return { classifier: trained(work) };
-  if (work.is === "groups") return groupsOf(work);
+  if (work.is === "news") return { isMistaken: isNewMistaken(work.examples, work, work.seed) };
+  if (work.is === "groups") return { groups: groupsOf(work.texts, work.seed) };
   return { places: outagesIn(firstOfEach(work.texts), work.times).flatMap(({ places }) => places) };
 };
 

@@ -21,22 +21,28 @@ export type RisingTopic = Rising & {
 const FEWEST_IN_FIVE = 25;
 const LIKELY = 0.05;
 
-/** Every sorted topic, the largest shrunk lift first. Empty when nothing came in one of the ranges. */
-export const risingOf = (counts: TopicCounts, windows: Pick<Windows, "now" | "baseline" | "long">): RisingTopic[] => {
+/** Every sorted topic, the largest shrunk lift first, and among them what waits for a name: of `unnamed`, which `counts` has
+ * under NONE, no more is known than the short ranges. Empty when nothing came in one of the ranges. */
+export const risingOf = (
+  counts: TopicCounts,
+  windows: Pick<Windows, "now" | "baseline" | "long">,
+  unnamed: TopicCounts = new Map(),
+): RisingTopic[] => {
   const { now, baseline, long } = windows;
   const all = { now: allWithin(counts, now).whole, before: allWithin(counts, baseline).whole };
   const allLong = long && { now: allWithin(counts, long.now).whole, before: allWithin(counts, long.baseline).whole };
-  const tested = [...counts].flatMap(([topic, series]) => {
+  const tested = [...counts, ...unnamed].flatMap(([topic, series]) => {
     if (topic === NONE) return [];
     const short = { topic, now: within(series, now).part, before: within(series, baseline).part };
-    if (!long || !allLong || short.now + short.before >= FEWEST_IN_FIVE) return [{ ...short, isLong: false }];
+    const isEnough = short.now + short.before >= FEWEST_IN_FIVE || unnamed.has(topic);
+    if (!long || !allLong || isEnough) return [{ ...short, isLong: false }];
     const [later, earlier] = [within(series, long.now).part, within(series, long.baseline).part];
     return [{ topic, now: later, before: earlier, all: allLong, isLong: true }];
   });
   const isLong = new Set(tested.flatMap((one) => (one.isLong ? [one.topic] : [])));
   return risingTopics(tested, all).map((one) => {
     const mine = isLong.has(one.topic) && long ? long : { now, baseline };
-    const series = counts.get(one.topic);
+    const series = unnamed.get(one.topic) ?? counts.get(one.topic);
     return {
       ...one,
       sureness: surenessOf(one),

@@ -41,6 +41,10 @@ test.each<[string, Announced[]]>([
     "One topic pushes handoffs up: Login, which your own rules send to people.",
     [{ topic: "login", kind: "policy", diagnosis: "not_found" }],
   ],
+  [
+    "Two topics push handoffs up: “audiobook, listen, sound”, which has no name yet, and E-reader, a product bug no article will fix.",
+    [{ topic: "x", kind: null, diagnosis: null, words: ["audiobook", "listen", "sound", "plays"] }, BUG],
+  ],
   ["One topic pushes handoffs up: Login.", [{ topic: "login", kind: null, diagnosis: null }]],
   [
     "Four topics push handoffs up: A, where the article is missing, B, where the article is missing, C, where the article is missing, and 1 more.",

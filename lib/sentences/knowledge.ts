@@ -8,8 +8,8 @@ import type { Ranged } from "#lib/topics/board/hours-saved.ts";
 import type { Piece } from "./piece.ts";
 
 /** A topic that rises beyond chance, what kind of problem it is, and what stands between it and an article; null = it cannot be
- * said yet. */
-export type Announced = { topic: string; kind: Kind | null; diagnosis: Diagnosis["main"] };
+ * said yet. words: it has no name yet, and is called by what it says most. */
+export type Announced = { topic: string; kind: Kind | null; diagnosis: Diagnosis["main"]; words?: readonly string[] };
 
 const MISSING: Record<NonNullable<Diagnosis["main"]>, string> = {
   no_article: "where the article is missing",
@@ -25,11 +25,17 @@ const KINDS: Record<Kind, string> = {
 };
 
 /** What a topic is, after its name: "a product bug no article will fix"; "" = it cannot be said. */
-export const whatItIs = ({ kind, diagnosis }: Omit<Announced, "topic">): string => {
+export const whatItIs = ({ kind, diagnosis, words }: Omit<Announced, "topic">): string => {
+  if (words) return "which has no name yet";
   if (kind === "product_bug" || kind === "policy") return KINDS[kind];
   if (diagnosis) return MISSING[diagnosis];
   return kind ? KINDS[kind] : "";
 };
+
+const SHOWN_WORDS = 3;
+
+/** What has no name yet, by its most telling words: “audiobook, listen, sound”. */
+export const wordsText = (words: readonly string[]): string => `“${words.slice(0, SHOWN_WORDS).join(", ")}”`;
 
 const NUMBERS = ["No topic", "One topic", "Two topics", "Three topics", "Four topics", "Five topics"];
 const MOST_NAMED = 3;
@@ -67,7 +73,7 @@ const risingPieces = (rising: readonly Announced[]): Piece[] => {
     const after = isLast ? "." : ",";
     return [
       ...(before === "" ? [] : [{ text: before }]),
-      { text: label(one.topic), tone: "ho" },
+      { text: one.words ? wordsText(one.words) : label(one.topic), tone: "ho" },
       { text: what === "" ? after : `, ${what}${after}` },
     ];
   });

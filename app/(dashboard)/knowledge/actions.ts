@@ -5,7 +5,7 @@ import { pageNow, type Reader, requireReader, theWorkspace } from "#app/_auth/se
 import type { Outcome } from "#app/_components/action-form.tsx";
 import { db } from "#app/_db.ts";
 import { attempt } from "#app/_outcome.ts";
-import { changeGap, type GapCommand, noteGap } from "#db/knowledge/gaps.ts";
+import { changeGap, type GapSeen, noteGap, takeBackGap } from "#db/knowledge/gaps.ts";
 import { AppError } from "#lib/errors.ts";
 import { mayEditKnowledge } from "#lib/roles.ts";
 import { dateAt } from "#lib/time/zone.ts";
@@ -56,7 +56,7 @@ export const change = async (_: Outcome | null, data: FormData): Promise<Outcome
   });
 };
 
-export type Moved = Outcome & { back?: GapCommand };
+export type Moved = Outcome & { back?: GapSeen };
 
 /** Moves a card of the board by a key; `back` takes that back. */
 export const move = async (
@@ -65,7 +65,7 @@ export const move = async (
   is: "take" | "give_back" | "unpublish" | "reopen",
 ): Promise<Moved> => {
   const reader = await requireReader();
-  let back: GapCommand | undefined;
+  let back: GapSeen | undefined;
   const outcome = await attempt(async () => {
     const who = await by(reader);
     const asked = CHANGES.parse({ is });
@@ -75,21 +75,11 @@ export const move = async (
   return back ? { ...outcome, back } : outcome;
 };
 
-const gap = z.object({
-  status: z.enum(["new", "owned", "published", "closed"]),
-  ownerId: z.uuid().nullable(),
-  dueOn: date.nullable(),
-  articleId: z.uuid().nullable(),
-  publishedOn: date.nullable(),
-  closedReason: z.string().max(200).nullable(),
-});
-const command = at.extend({ change: z.object({ is: z.literal("put"), gap: gap.nullable() }) });
-
-/** Takes a move back. */
-export const moveBack = async (back: GapCommand): Promise<Outcome> => {
+/** Takes back a move that nobody has followed by another. */
+export const moveBack = async (topicId: number, seen: number): Promise<Outcome> => {
   const reader = await requireReader();
   return attempt(async () => {
-    await changeGap(db(), command.parse(back), await by(reader));
+    await takeBackGap(db(), at.parse({ topicId, seen }), await by(reader));
     return {};
   });
 };

@@ -14,14 +14,15 @@ import {
   stageOf,
 } from "#lib/topics/board/gap.ts";
 import { type Card, Cards } from "./cards.tsx";
-import { type Knowledge, knowledge } from "./found.ts";
+import { type Knowledge, knowledge, overAll } from "./found.ts";
 import { STATUSES, topicHref } from "./words.ts";
 
 const DAY_MS = 86_400_000;
 
 /** What is being done about topics, from new to closed. Nothing leaves it by itself. */
 export async function Board({ filters, on }: { filters: Filters; on: string | null }) {
-  const [found, reader] = await Promise.all([knowledge(filters), requireReader()]);
+  const [found, reader] = await Promise.all([knowledge(overAll(filters)), requireReader()]);
+  const isFiltered = overAll(filters) !== filters;
   const today = dateAt(pageNow(), filters.zone);
   const columns = GAP_STATUSES.map((status) => ({
     status,
@@ -37,7 +38,7 @@ export async function Board({ filters, on }: { filters: Filters; on: string | nu
         <h2>Board</h2>
         <p className="deck">
           A fix is measured for {MEASURED_DAYS} days against like topics before its effect is told for good; nothing
-          leaves by itself
+          leaves by itself.{isFiltered && " Counted over all conversations: the filters above leave the board as it is"}
         </p>
         {mayEditKnowledge(reader.role) && (
           <p className="note ml-auto max-sm:hidden">

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
-import type { GapCommand } from "#db/knowledge/gaps.ts";
+import type { GapSeen } from "#db/knowledge/gaps.ts";
 import type { GapStatus } from "#lib/topics/board/gap.ts";
 import { move, moveBack } from "./actions.ts";
 
@@ -38,7 +38,7 @@ const cardsOf = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(
 export function Cards({ columns, mayMove }: Props) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
-  const [told, setTold] = useState<{ text: string; back: GapCommand | null } | null>(null);
+  const [told, setTold] = useState<{ text: string; back: GapSeen | null } | null>(null);
   const moved = useRef<number | null>(null);
   // A card that went to another column is another element: whoever moves it by keys goes on from where it now is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once the columns have changed, and not before
@@ -71,9 +71,9 @@ export function Cards({ columns, mayMove }: Props) {
     } else return false;
     return true;
   };
-  const takeBack = (back: GapCommand) =>
+  const takeBack = (back: GapSeen) =>
     start(async () => {
-      const { problem } = await moveBack(back);
+      const { problem } = await moveBack(back.topicId, back.seen);
       setTold({ text: problem ?? "Taken back.", back: null });
     });
   return (

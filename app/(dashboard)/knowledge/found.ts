@@ -1,16 +1,18 @@
 import { cache } from "react";
 import { pageNow } from "#app/_auth/session.ts";
 import { db } from "#app/_db.ts";
-import { escalatedByTopic, resolvedByTopic, ruledByTopic } from "#db/knowledge/counts.ts";
+import { countedApart } from "#db/knowledge/apart.ts";
+import { amongTopics, escalatedByTopic, resolvedByTopic, ruledByTopic } from "#db/knowledge/counts.ts";
 import { type BoardGap, boardGaps } from "#db/knowledge/gaps.ts";
 import { handlingByTopic } from "#db/knowledge/handling.ts";
 import { type KnownTopics, knownTopics, type MadeReport, topicReports } from "#db/knowledge/topics.ts";
 import { type Filters, withRange } from "#lib/filters.ts";
+import { type RisingGroup, risenWithGroups } from "#lib/knowledge/apart.ts";
 import { allWithin, picked, type TopicCounts, within } from "#lib/knowledge/counts.ts";
 import { type Fix, fixOf, keptAway, type PublishedFix, weeksOfFixes } from "#lib/knowledge/fixes.ts";
-import { aMonth, pooled, type Saving, savingOf } from "#lib/knowledge/hours.ts";
+import { aMonth, type Handling, pooled, type Saving, savingOf } from "#lib/knowledge/hours.ts";
 import { type Placed, type PlacedTopic, placedTopics } from "#lib/knowledge/kinds.ts";
-import { type RisingTopic, risingOf } from "#lib/knowledge/rising.ts";
+import type { RisingTopic } from "#lib/knowledge/rising.ts";
 import { judgedIn, type Stretch, spanOf, type Windows, windowsOf } from "#lib/knowledge/windows.ts";
 import { isFinal } from "#lib/metrics/catalogue.ts";
 import { type Change, change, type Measurement, ratio } from "#lib/metrics/measure.ts";
@@ -39,12 +41,16 @@ export type OneTopic = {
 export type Knowledge = {
   windows: Windows;
   escalated: TopicCounts;
+  /** The part of `escalated` that is one event each. */
+  flooded: TopicCounts;
   /** Four weeks, for what one says too little of, and the newest such stretch whose resolutions can be judged. */
   wide: Range;
   judged: Range;
   placed: Placed;
   /** The largest shrunk lift first; those that cannot rise yet after them. */
   topics: OneTopic[];
+  /** Groups that wait for a name, tested together with the topics. */
+  groups: RisingGroup[];
   decomposition: Decomposition | null;
   /** The escalation rate of the period and its change on the one it is compared with; null = too few to compare, or they share
    * days. */
@@ -71,8 +77,9 @@ export const knowledge = cache(async (filters: Filters): Promise<Knowledge> => {
   );
   // Fixes are measured in weeks of which most are counted already: what is missing is read with them.
   const ranges = [...windows.ranges, ...fixWeeks.filter((week) => placeOf(windows.ranges, week) < 0)];
-  const [escalated, resolved, ruled, handling, known, reports] = await Promise.all([
+  const [escalated, apart, resolved, ruled, handling, known, reports] = await Promise.all([
     escalatedByTopic(db(), filters, ranges),
+    countedApart(db(), filters, ranges),
     resolvedByTopic(db(), filters, [judged]),
     ruledByTopic(db(), filters, wide),
     handlingByTopic(db(), withRange(filters, wide)),
@@ -86,16 +93,44 @@ export const knowledge = cache(async (filters: Filters): Promise<Knowledge> => {
   const fixes = published.map((fix) => fixOf(fix, { counts: ofWeeks, weeks: fixWeeks, published, now }));
   const notKnowledge = new Set([...known.byId.values()].flatMap((one) => (one.isKnowledge ? [] : [one.name])));
   const placed = placedTopics({ escalated, stretch: windows.wide.now, resolved, ruled, notKnowledge });
-  const rising = risingOf(escalated, windows);
+  const { topics: rising, groups } = risenWithGroups(escalated, apart, windows);
+  const topicOf = topicsFrom({
+    wide: windows.wide.now,
+    escalated,
+    handling,
+    known,
+    reports,
+    placed,
+    rising,
+    board,
+    fixes,
+  });
+  const others = [...known.byName.values()].map(({ name }) => name);
+  const names = [...new Set([...rising.map(({ topic }) => topic), ...others])];
+  return {
+    ...{ windows, escalated, flooded: apart.floods, wide, judged, placed, groups, board, fixes, fixWeeks, known },
+    ...movedFrom(escalated, windows, filters),
+    topics: names.map(topicOf),
+  };
+});
+
+type Parts = Pick<Knowledge, "escalated" | "known" | "placed" | "board" | "fixes"> & {
+  wide: Stretch;
+  handling: ReadonlyMap<string, Handling>;
+  reports: ReadonlyMap<number, MadeReport>;
+  rising: readonly RisingTopic[];
+};
+
+const topicsFrom = ({ wide, escalated, handling, known, reports, placed, rising, board, fixes }: Parts) => {
   const prevents = preventsFrom(keptAway(fixes));
   const usual = pooled([...handling.values()]);
-  const topicOf = (topic: string): OneTopic => {
+  return (topic: string): OneTopic => {
     const id = known.byName.get(topic)?.id ?? null;
     const made = (id === null ? null : reports.get(id)) ?? null;
     const place = placed.topics.find((one) => one.topic === topic) ?? null;
     const saving = savingOf({
-      handoffs: within(escalated.get(topic), windows.wide.now).part,
-      weeks: windows.wide.now.length,
+      handoffs: within(escalated.get(topic), wide).part,
+      weeks: wide.length,
       report: made?.report ?? null,
       handling: handling.get(topic) ?? null,
       ...{ usual, prevents, kind: place?.kind ?? null },
@@ -107,22 +142,25 @@ export const knowledge = cache(async (filters: Filters): Promise<Knowledge> => {
       gap: board.find((gap) => gap.topic === topic) ?? null,
     };
   };
-  const others = [...known.byName.values()].map(({ name }) => name);
-  const names = [...new Set([...rising.map(({ topic }) => topic), ...others])];
+};
+
+const movedFrom = (
+  escalated: TopicCounts,
+  windows: Windows,
+  filters: Filters,
+): Pick<Knowledge, "decomposition" | "rate" | "moved"> => {
+  const rate = rateIn(escalated, windows.now);
   const changes = [...escalated].map(([topic, series]) => ({
     topic,
     before: within(series, windows.compare),
     now: within(series, windows.now),
   }));
-  const rate = rateIn(escalated, windows.now);
   return {
-    ...{ windows, escalated, wide, judged, placed, board, fixes, fixWeeks, known },
-    topics: names.map(topicOf),
-    decomposition: decompose(changes),
     rate,
+    decomposition: decompose(changes),
     moved: isOverlapping(filters.range, filters.compare) ? null : change(rate, rateIn(escalated, windows.compare)),
   };
-});
+};
 
 const rateIn = (counts: TopicCounts, stretch: Stretch): Measurement => {
   const { part, whole } = allWithin(counts, stretch);
@@ -138,6 +176,17 @@ const publishedOf = (board: readonly BoardGap[]): PublishedFix[] =>
     .flatMap(({ topic, publishedOn }) => (topic && publishedOn ? [{ topic, publishedOn }] : []))
     .sort((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1));
 
+const isSure = ({ rising }: { rising: RisingTopic | null }): boolean => rising?.sureness === "sure";
+
 /** Topics that are announced: they rise when all are looked at together. */
-export const announced = ({ topics }: Knowledge): OneTopic[] =>
-  topics.filter(({ rising }) => rising?.sureness === "sure");
+export const announced = ({ topics }: Knowledge): OneTopic[] => topics.filter(isSure);
+
+/** The same of what has no name yet. */
+export const announcedGroups = ({ groups }: Knowledge): RisingGroup[] => groups.filter(isSure);
+
+/** The board is one for all who work at it: what its topics cost and what its fixes did is counted over all conversations,
+ * whatever is filtered. The same filters where nothing is. */
+export const overAll = cache(
+  (filters: Filters): Filters =>
+    Object.keys(amongTopics(filters).only).length === 0 ? filters : { ...filters, only: {} },
+);

@@ -176,6 +176,35 @@ test("a card is moved by keys, the move is taken back, and what needs a day or a
   await expect(steps.getByRole("listitem").filter({ hasText: "Closed: Written twice" })).toContainText("Ines");
 });
 
+test("whoever forges what a move had found gets back what was there", async ({ page }) => {
+  await enter(page, "Ines");
+  await open(page);
+  const card = (column: string) => page.getByRole("region", { name: column }).getByRole("link", { name: /E-books/ });
+  await card("Closed").focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(card("Published")).toBeFocused();
+  const forged = {
+    status: "owned",
+    ownerId: null,
+    dueOn: null,
+    articleId: null,
+    publishedOn: null,
+    closedReason: null,
+  };
+  let sentForged = 0;
+  await page.route("**/knowledge?*", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    sentForged += 1;
+    const [topicId, seen, ...rest] = JSON.parse(route.request().postData() ?? "[]") as unknown[];
+    expect(rest).toEqual([]);
+    const sent = [topicId, seen, { is: "put", gap: forged }];
+    await route.continue({ postData: JSON.stringify(sent) });
+  });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(card("Closed")).toContainText("Written twice");
+  expect(sentForged).toBe(1);
+});
+
 test("a topic shows what was read of it, or that the nightly job has not come by", async ({ page }) => {
   await enter(page, "Mara");
   await open(page, "&on=e_books");

@@ -6,12 +6,13 @@ import type { Fix } from "#lib/knowledge/fixes.ts";
 import { effectText, verdictText } from "#lib/sentences/knowledge.ts";
 import type { Range } from "#lib/time/range.ts";
 import { measuredUntil } from "#lib/topics/board/gap.ts";
-import { knowledge } from "./found.ts";
+import { knowledge, overAll } from "./found.ts";
 
 /** The fix that was published last, beside topics that had none. */
 export async function LastFix({ filters }: { filters: Filters }) {
-  const { fixes, fixWeeks } = await knowledge(filters);
+  const { fixes, fixWeeks } = await knowledge(overAll(filters));
   const [fix] = fixes;
+  const isFiltered = overAll(filters) !== filters;
   if (!fix)
     return (
       <section className="section">
@@ -30,6 +31,7 @@ export async function LastFix({ filters }: { filters: Filters }) {
       <p className="deck">
         Escalation rate of the topic, and of {count(fix.controls.length)} like{" "}
         {fix.controls.length === 1 ? "topic" : "topics"} without a fix
+        {isFiltered && ", over all conversations: filters do not narrow it"}
       </p>
       <FewLines {...linesOf(fix, fixWeeks)} />
       <p className="mt-2 text-[13px] leading-[18px]">

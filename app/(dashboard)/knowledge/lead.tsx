@@ -14,23 +14,30 @@ import {
   rateSentence,
   savingSentence,
 } from "#lib/sentences/knowledge.ts";
-import { announced, knowledge, type OneTopic } from "./found.ts";
+import { announced, announcedGroups, knowledge, type OneTopic, overAll } from "./found.ts";
 
 /** What pushes handoffs up, whether the last fix works, and what the next one would save. */
 export async function Lead({ filters }: { filters: Filters }) {
-  const [found, { unread }] = await Promise.all([knowledge(filters), freshness(db(), pageNow())]);
+  const [found, { fixes }, { unread }] = await Promise.all([
+    knowledge(filters),
+    knowledge(overAll(filters)),
+    freshness(db(), pageNow()),
+  ]);
   const rising = announced(found).map(({ topic, placed, made }) => ({
     ...{ topic, kind: placed?.kind ?? null },
     diagnosis: made?.report.diagnosis.main ?? null,
   }));
-  const tested = found.topics.filter((one) => one.rising).length;
+  const unnamed = announcedGroups(found).map(({ group: { words }, rising: { topic } }) => ({
+    ...{ topic, words, kind: null, diagnosis: null },
+  }));
+  const tested = found.topics.filter((one) => one.rising).length + found.groups.length;
   const anew = countedAnewSentence(unread, sumOf([...found.escalated.values()].flat()).whole);
   const saving = savingSentence(bestOf(found.topics));
   const inbox = inboxSentence(await openCandidates(db(), pageNow()));
   return (
     <>
       <h1 className="lead mt-1">
-        <Pieces pieces={anew ?? knowledgeSentence(rising, tested, found.fixes[0] ?? null)} />
+        <Pieces pieces={anew ?? knowledgeSentence([...unnamed, ...rising], tested, fixes[0] ?? null)} />
       </h1>
       <p className="mt-1 max-w-[900px] text-[14px] leading-5 text-pretty text-ink-2">
         {rateSentence(found.decomposition, {

@@ -12,6 +12,7 @@ import { addEscalated, CONFIRMED, NIGHT } from "./escalated.ts";
 
 const CONVERSATIONS = Number(process.env["BENCH_ESCALATED"] ?? 100_000);
 const EXAMPLES = 20;
+const NEWS = 100;
 const AIM_SECONDS = 600;
 const AIM_MB = 2000;
 
@@ -42,6 +43,9 @@ const main = async (): Promise<void> => {
     await db.$client`update episodes e set topic = 'topic ' || t.topic_id from topic_texts t
       where t.conversation_id = e.conversation_id and t.topic_id is not null`;
     await benchNight(db, "a night without news");
+    await db.$client`update topic_texts set text = text || ' again' where conversation_id in (
+      select conversation_id from topic_texts where not is_outage order by conversation_id limit ${NEWS})`;
+    await benchNight(db, `a night after ${NEWS} new ones`);
   } finally {
     await db.$client.end();
     await server.stop();

@@ -29,7 +29,6 @@ export const stageOf = ({ status, publishedOn }: Pick<Gap, "status" | "published
 export const measuredFrom = (publishedOn: string): string => dateAfter(publishedOn, WAITS_DAYS);
 export const measuredUntil = (publishedOn: string): string => dateAfter(publishedOn, MEASURED_DAYS);
 
-/** put: as it was, null = not on the board; what takes a change back. */
 export type GapChange =
   | { is: "open" }
   | { is: "own"; ownerId: string | null }
@@ -37,22 +36,20 @@ export type GapChange =
   | { is: "unpublish" }
   | { is: "close"; reason: string }
   | { is: "reopen" }
-  | { is: "due"; dueOn: string | null }
-  | { is: "put"; gap: Gap | null };
+  | { is: "due"; dueOn: string | null };
 
 const NEW: Gap = { status: "new", ownerId: null, dueOn: null, articleId: null, publishedOn: null, closedReason: null };
 
 /** Names that a sentence of the journal needs. */
 export type Named = { person: (id: string) => string; article: (id: string) => string };
 
-/** A gap after a change (null = no longer on the board), and what is journaled of it. Throws an AppError in a sentence where
+/** A gap after a change (before null = not on the board), and what is journaled of it. Throws an AppError in a sentence where
  * the change makes no sense for it. */
 export const changedGap = (
   gap: Gap | null,
   change: GapChange,
   { today, named }: { today: string; named: Named },
-): { gap: Gap | null; sentence: string } => {
-  if (change.is === "put") return { gap: change.gap, sentence: "Took the last change back." };
+): { gap: Gap; sentence: string } => {
   if (change.is === "open") {
     if (gap) throw new AppError("conflict", "This topic is on the board already.");
     return { gap: NEW, sentence: "Put it on the board." };
@@ -70,7 +67,7 @@ type How<K extends GapChange["is"]> = (
   given: { today: string; named: Named },
 ) => { gap: Gap; sentence: string };
 
-const CHANGES: { [K in Exclude<GapChange["is"], "open" | "put">]: How<K> } = {
+const CHANGES: { [K in Exclude<GapChange["is"], "open">]: How<K> } = {
   own: (gap, { ownerId }, { named }) => {
     if (gap.status === "published") {
       const sentence = ownerId === null ? "Nobody owns it now." : `${named.person(ownerId)} owns it now.`;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Example, sorterOf, trainClassifier } from "./classifier.ts";
-import { strangersAmong } from "./strangers.ts";
+import { isNewMistaken, strangersAmong } from "./strangers.ts";
 
 const ASKS = ["where is", "i lost", "please send", "what about", "cannot find", "when comes", "i need", "problem with"];
 const THINGS: Record<string, string[]> = {
@@ -81,4 +81,19 @@ test("unsorted messages in whose group hardly an example stands are strangers", 
   expect(strange.length).toBeGreaterThan(0.9 * other.length);
   expect(strange.filter((text) => !other.includes(text))).toEqual([]);
   expect(familiar).toEqual(expect.arrayContaining(more));
+});
+
+test.each<[string, (place: number) => boolean, boolean]>([
+  ["all of which a classifier counts is mistaken", () => true, true],
+  ["half of which it counts is known as strange", (place) => place % 2 === 0, false],
+  ["of which it counts none is known as strange", () => false, false],
+])("a group of strangers %s", (_, isCounted, isMistaken) => {
+  const other = Array.from({ length: 8 }, (_, i) =>
+    ASKS.map((ask) => `${ask} the audiobook of chapter ${"abcdefgh"[i]}`),
+  );
+  const texts = other.flat();
+  const news = { texts, isCounted: texts.map((_, place) => isCounted(place)) };
+  expect(isNewMistaken(EXAMPLES, news, 1)).toBe(isMistaken);
+  const known = EXAMPLES.map(({ text }) => `${text} please`);
+  expect(isNewMistaken(EXAMPLES, { texts: known, isCounted: known.map(() => true) }, 1)).toBe(false);
 });

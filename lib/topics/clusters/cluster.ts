@@ -1,19 +1,23 @@
 import { firstOfEach } from "../text/near-duplicates.ts";
-import { type Neighbours, neighboursOf } from "../vectors/neighbours.ts";
+import { neighboursOf } from "../vectors/neighbours.ts";
+import type { Rows } from "../vectors/rows.ts";
 import { vectorsOf, vocabularyOf } from "../vectors/vocabulary.ts";
 import { communitiesOf, resolutionFor } from "./communities.ts";
+import { joinedAlike } from "./joined.ts";
+import { type Links, linksOf } from "./links.ts";
 
 const NEIGHBOURS = 15;
 /** Cosine below which two messages have nothing to do with each other. */
 const LEAST = 0.15;
 
-/** Cleaned texts with near-duplicates folded and the nearest neighbours of the rest. */
+/** Cleaned texts with near-duplicates folded, and how the rest are linked to their nearest neighbours. */
 export type Neighbourhood = {
-  /** For each text the row of `neighbours` that stands for it; −1 = it has no words. */
+  /** For each text the row that stands for it; −1 = it has no words. */
   rowOf: Int32Array;
   /** For each row the place of its text. */
   places: Int32Array;
-  neighbours: Neighbours;
+  vectors: Rows;
+  links: Links;
 };
 
 /** Reads cleaned texts once for any number of partitions. */
@@ -26,17 +30,22 @@ export const neighbourhoodOf = (texts: readonly string[]): Neighbourhood => {
   return {
     rowOf: first.map((place) => rows.get(place) ?? -1),
     places,
-    neighbours: neighboursOf(vectors, NEIGHBOURS, LEAST),
+    vectors,
+    links: linksOf(neighboursOf(vectors, NEIGHBOURS, LEAST)),
   };
 };
 
-/** The cluster of each text, numbered from 0, those of most different texts first; −1 = it has no words. How finely they are
- * parted follows from their number unless a resolution is given. Equal texts and seed give equal clusters. */
-export const clustersOf = (
-  { rowOf, places, neighbours }: Neighbourhood,
-  seed: number,
-  resolution?: number,
-): Int32Array => {
-  const parts = communitiesOf(neighbours, { seed, resolution: resolution ?? resolutionFor(places.length) });
-  return rowOf.map((row) => (row < 0 ? -1 : (parts[row] ?? -1)));
+/** The cluster of each text, numbered from 0, those of most different texts first; −1 = it has no words. Equal texts and seed
+ * give equal clusters. */
+export const clustersOf = ({ rowOf, places, vectors, links }: Neighbourhood, seed: number): Int32Array => {
+  const parts = communitiesOf(links, { seed, resolution: resolutionFor(places.length) });
+  const joined = largestFirst(joinedAlike(parts, links, vectors));
+  return rowOf.map((row) => (row < 0 ? -1 : (joined[row] ?? -1)));
+};
+
+const largestFirst = (parts: Int32Array): Int32Array => {
+  const sizes = new Map<number, number>();
+  for (const part of parts) sizes.set(part, (sizes.get(part) ?? 0) + 1);
+  const order = new Map([...sizes].sort(([, a], [, b]) => b - a).map(([part], place) => [part, place]));
+  return parts.map((part) => order.get(part) ?? 0);
 };

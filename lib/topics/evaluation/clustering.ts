@@ -2,6 +2,7 @@ import { clustersOf, neighbourhoodOf } from "../clusters/cluster.ts";
 import { type ClusterLabel, labelsOf } from "../clusters/labels.ts";
 import { type Agreement, agreementOf } from "../scores/agreement.ts";
 import { coherenceOf } from "../scores/npmi.ts";
+import { FEWEST_MEMBERS } from "../taxonomy/candidate.ts";
 import type { LabelledText } from "./labelled.ts";
 
 export type ClusteringScore = Agreement & {
@@ -17,9 +18,6 @@ export type ClusteringScore = Agreement & {
   /** Mean adjusted Rand index between the partitions of three seeds. */
   seedAri: number;
 };
-
-/** Fewer messages are not proposed as a topic. */
-const FEWEST = 8;
 
 /** How well clusters, made without the labels, meet them. Null with fewer than two texts. */
 export const scoreClustering = (labelled: readonly LabelledText[], seed: number): ClusteringScore | null => {
@@ -37,7 +35,7 @@ export const scoreClustering = (labelled: readonly LabelledText[], seed: number)
     [found, others[1]],
     [others[0], others[1]],
   ].map(([a, b]) => agreementOf(a ?? [], b ?? [])?.ari ?? 0);
-  const proposed = labelsOf(texts, found, FEWEST);
+  const proposed = labelsOf(texts, found, FEWEST_MEMBERS);
   return {
     ...agreement,
     texts: texts.length,

@@ -2,3 +2,6 @@
  * topic. gone: no longer proposed. */
 export const CANDIDATE_STATES = ["open", "confirmed", "sorted", "dismissed", "gone"] as const;
 export type CandidateState = (typeof CANDIDATE_STATES)[number];
+
+/** Fewer messages are not proposed as a topic. */
+export const FEWEST_MEMBERS = 8;

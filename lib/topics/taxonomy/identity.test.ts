@@ -17,3 +17,11 @@ test.each([
 ])("%s", (_, groups, expected) => {
   expect(sameAsBefore(groups, before)).toEqual(expected);
 });
+
+test.each([
+  ["one that is mostly what was decided on is the same", [["a", "b", "c", "x", "y", "z"]], [7]],
+  ["one of which it is less than half is another", [["a", "b", "c", "x", "y", "z", "w"]], [null]],
+  ["so one that grew from an open and a decided one stays open", [["a", "b", "c", "d", "e", "f", "x", "y", "z"]], [9]],
+])("of what was decided on: %s", (_, groups, expected) => {
+  expect(sameAsBefore(groups, before, new Set([7]))).toEqual(expected);
+});

@@ -2,25 +2,34 @@ import { stringify } from "csv-stringify/sync";
 import { refusal } from "#app/_auth/session.ts";
 import { CSV, csvHeaders } from "#app/_csv.ts";
 import { readFilters } from "#app/_filters.ts";
+import type { RisingGroup } from "#lib/knowledge/apart.ts";
 import { shareOf } from "#lib/knowledge/counts.ts";
+import { wordsText } from "#lib/sentences/knowledge.ts";
 import { knowledge, type OneTopic } from "../found.ts";
 
-/** A row a topic: how it rises, what kind of problem it is, and what a fix would save. */
+/** A row a topic, and one a group without a name: how it rises, what kind of problem it is, and what a fix would save. */
 export const GET = async (request: Request): Promise<Response> => {
   const refused = await refusal();
   if (refused) return refused;
   const filters = await readFilters(Object.fromEntries(new URL(request.url).searchParams));
   const { range, zone } = filters;
-  const { topics } = await knowledge(filters);
-  const rows = topics.map((one) => ({ from: range.firstDate, to: range.lastDate, zone, ...rowOf(one) }));
+  const { topics, groups } = await knowledge(filters);
+  const all = [...topics.map(rowOf), ...groups.map(rowOfGroup)];
+  const rows = all.map((row) => ({ from: range.firstDate, to: range.lastDate, zone, ...row }));
   return new Response(stringify(rows, CSV), { headers: csvHeaders(`seam-topics-${range.week ?? range.lastDate}.csv`) });
 };
 
 /** What is not known is an empty cell. */
-const rowOf = (one: OneTopic) =>
-  Object.fromEntries(Object.entries({ ...risen(one), ...judged(one) }).map(([name, value]) => [name, value ?? ""]));
+const rowOf = (one: OneTopic) => filled({ ...risen(one), ...judged(one) });
 
-const risen = ({ topic, rising }: OneTopic) => ({
+/** What has no name yet is called by its words; of it no more is known than how it rises. */
+const rowOfGroup = ({ group, rising }: RisingGroup) =>
+  filled({ ...risen({ topic: wordsText(group.words), rising }), kind: "unnamed" });
+
+const filled = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? ""]));
+
+const risen = ({ topic, rising }: Pick<OneTopic, "topic" | "rising">) => ({
   topic,
   escalated: rising?.now,
   expected: rising?.expected,
