@@ -1,184 +1,139 @@
 import type { Phrase } from "../phrase.ts";
 import { throughput } from "./frequency.ts";
 import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
-import { type Fits, fitsIn, type Shape, shapesOf } from "./shape.ts";
-import { rowsOf, wordSets } from "./word-sets.ts";
+import { firstsOf, follower, listedAs, NO, type Step, stepsOf } from "./steps.ts";
+import { type SetReader, type Sets, wordSets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 
-/** A pattern of a scanner's phrase made ready. */
-export type Ready = { scanner: string; phrase: Phrase; pattern: RegExp; unless: RegExp[] };
+/** A phrase of a scanner that a sentence holds. Offsets are of the text. */
+export type Found = { scanner: string; phrase: Phrase; start: number; end: number };
 
-/** A pattern that a sentence can hold. */
-export type Candidate = {
-  ready: Ready;
-  /** Those of its `unless` that the sentence can hold. */
-  unless: RegExp[];
-  /** Looks for the pattern from its `lastIndex` on. */
-  search: RegExp;
-  /** Where in the text the pattern begins at the earliest. */
-  from: number;
+/** A pattern made ready. */
+type Ready = {
+  /** Sets of words of each of which a text must hold one, the rarest first. */
+  needs: number[];
+  /** The set that it begins with; NO = any word. */
+  first: number;
+  steps: Step;
+  /** For what its steps cannot tell. */
+  regex: () => RegExp;
 };
 
-export type PhraseIndex = {
-  /** Which patterns a sentence can hold: all that it holds, and few more, in the order of the phrases. One look at each word.
-   * `from` and `to` name the part of the text, which is lower case. */
-  candidates: (text: string, from?: number, to?: number) => Candidate[];
-  /** Every pattern, for proving that no candidate is missing. */
-  all: Ready[];
-};
+type Entry = { scanner: string; phrase: Phrase; pattern: Ready; unless: Ready[] };
 
-/** A pattern before words are looked for. */
-type Entry = { ready: Ready; needs: number[]; shape: Shape; first: number; unless: Shape[]; search: RegExp };
+/** Which phrases a part of a text holds, in their order: each by the first of its patterns that stands there. The text is
+ * lower case. */
+export type PhraseIndex = (text: string, from?: number, to?: number) => Found[];
 
-/** The patterns of a language, found by the words they cannot do without and the order in which they need them. */
+/** The patterns of a language, found by the words they cannot do without. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
   const sets = wordSets();
-  const shapes = shapesOf(sets);
-  const parse = parserOf(lists);
+  const ready = readierOf(lists, sets);
   const entries = Object.entries(phrases).flatMap(([scanner, own]) =>
-    own.flatMap((phrase) => {
-      const never = (phrase.unless ?? []).map(parse);
-      const unless = never.map(({ regex }) => regex());
-      const unlessShapes = never.map(({ tree }) => shapes.shapeOf(tree));
-      return phrase.any.map((written): Entry => {
-        const { tree, regex } = parse(written);
-        const needs = needsOf(tree).slice(0, MOST_NEEDS).map(sets.setOf);
-        const ready = { scanner, phrase, pattern: regex(), unless };
-        const search = new RegExp(ready.pattern, "g");
-        const [shape, first] = [shapes.shapeOf(tree), shapes.firstOf(tree)];
-        return { ready, needs, shape, first, unless: unlessShapes, search };
-      });
+    own.flatMap((phrase): Entry[] => {
+      const unless = (phrase.unless ?? []).map(ready);
+      return phrase.any.map((written) => ({ scanner, phrase, pattern: ready(written), unless }));
     }),
   );
   const look = sets.reader();
-  const fits = fitsIn(shapes.steps(), look);
-  const idsIn = lookupOf(entries, look, fits);
-  const all = entries.map(({ ready }) => ready);
-  const candidateOf = ({ ready, search, first, unless }: Entry, start: number): Candidate => {
-    if (!look.seen.isPlaced) return { ready, search, unless: ready.unless, from: start };
-    const places = first === -1 ? 0 : look.maskOf(first);
-    const from = places === 0 ? start : (look.seen.begins[31 - Math.clz32(places & -places)] as number);
-    return { ready, search, unless: unless.length === 0 ? ready.unless : standing(ready.unless, unless, fits), from };
+  const { seen } = look;
+  const { idsIn, holds } = lookupOf(entries, look);
+  const { span, find } = follower(look);
+  const isThere = (pattern: Ready): boolean => {
+    if (!seen.isOdd) return find(pattern.steps, pattern.first);
+    const match = pattern.regex().exec(seen.text.slice(seen.from, seen.to));
+    if (match) span.start = seen.from + match.index;
+    if (match) span.end = span.start + match[0].length;
+    return match !== null;
   };
-  const candidates: PhraseIndex["candidates"] = (text, from = 0, to = text.length) => {
-    const { found, count } = idsIn(text, from, to);
-    if (count === 0) return NONE;
-    const some: Candidate[] = [];
-    for (let i = 0; i < count; i++) some.push(candidateOf(entries[found[i] as number] as Entry, from));
-    return some;
-  };
-  return { candidates, all };
-};
-
-/** Reads each text once: many phrases share what they are not to be. */
-const parserOf = (lists: Lists) => {
-  const known = new Map<string, { tree: Node[]; regex: () => RegExp }>();
-  return (written: string) => {
-    const tree = known.get(written)?.tree ?? parsePattern(written, lists);
-    let made: RegExp | null = null;
-    const one = known.get(written) ?? { tree, regex: () => (made ??= regexOf(tree)) };
-    known.set(written, one);
-    return one;
+  return (text, from = 0, to = text.length) => {
+    const found: Found[] = [];
+    let done: Phrase | null = null;
+    for (const id of idsIn(text, from, to)) {
+      const { scanner, phrase, pattern, unless } = entries[id] as Entry;
+      // A phrase counts once in a sentence; its patterns stand together.
+      if (phrase === done || !isThere(pattern)) continue;
+      done = phrase;
+      const { start, end } = span;
+      if (!unless.some((other) => holds(other.needs) && isThere(other))) found.push({ scanner, phrase, start, end });
+    }
+    return found;
   };
 };
 
-/** Those of some patterns that can stand in what was looked at. */
-const standing = (patterns: RegExp[], shapes: Shape[], fits: Fits): RegExp[] => {
-  let some = NO_PATTERNS;
-  for (let i = 0; i < shapes.length; i++) {
-    if (!fits(shapes[i] as Shape)) continue;
-    if (some === NO_PATTERNS) some = [];
-    some.push(patterns[i] as RegExp);
-  }
-  return some;
+/** Makes each pattern ready once: many phrases share what they are not to be. */
+const readierOf = (lists: Lists, sets: Sets) => {
+  const known = new Map<string, Ready>();
+  return (written: string): Ready => {
+    const before = known.get(written);
+    if (before) return before;
+    const tree = parsePattern(written, lists);
+    const firsts = firstsOf(tree);
+    let regex: RegExp | null = null;
+    const made: Ready = {
+      needs: needsOf(tree).slice(0, MOST_NEEDS).map(sets.setOf),
+      first: firsts === null ? NO : sets.setOf(firsts),
+      steps: stepsOf(tree, sets),
+      regex: () => (regex ??= regexOf(tree)),
+    };
+    known.set(written, made);
+    return made;
+  };
 };
-
-const NO_PATTERNS: RegExp[] = [];
-const NONE: Candidate[] = [];
 
 /** How many of a pattern's needs are looked at. */
 const MOST_NEEDS = 4;
 const NO_NEED = -1;
-/** So few are put in order by hand; more would cost their square. */
-const FEW = 20;
 
-/** Patterns whose rarest set is the same: of each second set that some of them need its number, how many they are, and they
- * themselves. */
-type Group = { set: number; row: number[] };
+/** Patterns whose rarest set is the same, by the second set that they need. */
+type Group = { second: number; ids: number[] }[];
 
-const groupsOf = (entries: Entry[]): Group[] => {
-  const needOf = (id: number, i: number) => entries[id]?.needs[i] ?? NO_NEED;
-  const rowOf = (some: number[]) =>
-    [...Map.groupBy(some, (id) => needOf(id, 1))].flatMap(([second, ids]) => [second, ids.length, ...ids]);
-  const all = Map.groupBy(entries.keys(), (id) => needOf(id, 0));
-  return [...all].map(([set, some]) => ({ set, row: rowOf(some) }));
+const groupsOf = (entries: Entry[]): Map<number, Group> => {
+  const needOf = (id: number, i: number) => entries[id]?.pattern.needs[i] ?? NO_NEED;
+  const bySecond = (some: number[]): Group =>
+    [...Map.groupBy(some, (id) => needOf(id, 1))].map(([second, ids]) => ({ second, ids }));
+  return new Map([...Map.groupBy(entries.keys(), (id) => needOf(id, 0))].map(([set, ids]) => [set, bySecond(ids)]));
 };
 
-type Look = ReturnType<ReturnType<typeof wordSets>["reader"]>;
-
-/** The numbers of patterns, ascending: the first `count` of the array, until the next look. */
-type Found = { found: Int32Array; count: number };
-
-/** The patterns that can stand in a part of a text. Numbers in typed arrays throughout: this is what every
- * sentence costs. */
-const lookupOf = (entries: Entry[], look: Look, fits: Fits): ((text: string, from: number, to: number) => Found) => {
-  const { seen, maskOf } = look;
+/** The patterns that can stand in a part of a text, by their numbers in order. */
+const lookupOf = (entries: Entry[], { seen, read, wordsOf, count }: SetReader) => {
+  const needed = new Set(entries.flatMap(({ pattern, unless }) => [pattern, ...unless].flatMap(({ needs }) => needs)));
+  const setsBy = Array.from({ length: count }, (): number[] => []);
+  for (const set of needed) for (const word of wordsOf(set)) setsBy[word]?.push(set);
   const groups = groupsOf(entries);
-  const groupsBy = Array.from({ length: look.count }, (): number[] => []);
-  for (const [i, { set }] of groups.entries()) for (const word of look.wordsOf(set)) groupsBy[word]?.push(i);
-  const byWord = rowsOf(groupsBy);
-  const byGroup = rowsOf(groups.map(({ row }) => row));
-  const further = rowsOf(entries.map(({ needs }) => needs.slice(2)));
-  const shapes = Int32Array.from(entries, ({ shape }) => shape);
+  const groupOf = Array.from({ length: Math.max(0, ...needed) + 1 }, (_, set) => groups.get(set) ?? null);
   // Stamped with the number of the look instead of being emptied before each.
-  const lookedAt = new Int32Array(groups.length);
+  const stamps = new Int32Array(groupOf.length);
   let looks = 0;
-  const found = new Int32Array(entries.length);
-  let count = 0;
-  const canStand = (id: number): boolean => {
-    const end = further.starts[id + 1] as number;
-    for (let i = further.starts[id] as number; i < end; i++) if (maskOf(further.all[i] as number) === 0) return false;
-    return !seen.isPlaced || fits(shapes[id] as number);
-  };
-  const takeGroup = (group: number): void => {
-    const rows = byGroup.all;
-    const end = byGroup.starts[group + 1] as number;
-    for (let i = byGroup.starts[group] as number; i < end; ) {
-      const second = rows[i] as number;
-      const next = i + 2 + (rows[i + 1] as number);
-      if (second === NO_NEED || maskOf(second) !== 0)
-        for (let k = i + 2; k < next; k++) if (canStand(rows[k] as number)) found[count++] = rows[k] as number;
-      i = next;
-    }
-  };
-  const takeWord = (word: number): void => {
-    const end = byWord.starts[word + 1] as number;
-    for (let i = byWord.starts[word] as number; i < end; i++) {
-      const group = byWord.all[i] as number;
-      if (lookedAt[group] === looks) continue;
-      lookedAt[group] = looks;
-      takeGroup(group);
-    }
-  };
-  return (text, from, to) => {
-    look.read(text, from, to);
+  const rarest: Group[] = [];
+  const stamp = (): void => {
     looks = (looks + 1) | 0;
-    count = 0;
-    for (let i = 0; i < seen.found; i++) takeWord(seen.ids[i] as number);
-    if (count < FEW) sort(found, count);
-    else found.subarray(0, count).sort();
-    return { found, count };
+    rarest.length = 0;
+    for (let place = 0; place < seen.count; place++)
+      for (const set of setsBy[seen.ids[place] as number] as number[]) {
+        if (stamps[set] === looks) continue;
+        stamps[set] = looks;
+        const group = groupOf[set];
+        if (group) rarest.push(group);
+      }
   };
-};
-
-/** The first numbers of an array put in order where they stand, for they are few; each is there once. */
-const sort = (all: Int32Array, count: number): void => {
-  for (let i = 1; i < count; i++) {
-    const one = all[i] as number;
-    let k = i - 1;
-    for (; k >= 0 && (all[k] as number) > one; k--) all[k + 1] = all[k] as number;
-    all[k + 1] = one;
-  }
+  /** Whether a word of each set stands in what was read. */
+  const holds = (needs: number[]): boolean => {
+    for (const set of needs) if (stamps[set] !== looks) return false;
+    return true;
+  };
+  const idsIn = (text: string, from: number, to: number): number[] => {
+    read(text, from, to);
+    stamp();
+    const some: number[] = [];
+    for (const group of rarest)
+      for (const { second, ids } of group) {
+        if (second !== NO_NEED && stamps[second] !== looks) continue;
+        for (const id of ids) if (holds((entries[id] as Entry).pattern.needs)) some.push(id);
+      }
+    return some.length < 2 ? some : some.sort((a, b) => a - b);
+  };
+  return { idsIn, holds };
 };
 
 /** Words of which a text must hold one at least to hold the pattern: of all such sets the one that lets least through. */
@@ -195,7 +150,7 @@ const setsOf = (nodes: Node[]): Listed[][] =>
   nodes
     .flatMap((node): Listed[][] => {
       if (canBeMissing(node)) return [];
-      if (node.is === "word") return [[needOf(node.word, node.isPrefix)]];
+      if (node.is === "word") return [needOf(node.word, node.isPrefix)];
       if (node.is !== "choice") return [];
       // One of a choice can be a number or a gap alone: then nothing is sure.
       const each = node.of.map((of) => setsOf(of)[0]);
@@ -204,7 +159,7 @@ const setsOf = (nodes: Node[]): Listed[][] =>
     .sort((a, b) => throughput(a) - throughput(b));
 
 /** What of a written word stands among the words of a text, where an ampersand parts two. */
-const needOf = (written: string, isPrefix: boolean): Listed => {
-  const [word = "", ...rest] = written.replaceAll("'", "").split("&");
-  return { word, isPrefix: isPrefix && rest.length === 0 };
+const needOf = (written: string, isPrefix: boolean): Listed[] => {
+  const [word = "", ...rest] = written.split("&");
+  return listedAs(word, isPrefix && rest.length === 0);
 };
