@@ -1,8 +1,8 @@
 import type { Phrase } from "../phrase.ts";
 import { throughput } from "./frequency.ts";
 import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
-import { firstsOf, follower, listedAs, NO, type Step, stepsOf } from "./steps.ts";
-import { type SetReader, type Sets, wordSets } from "./word-sets.ts";
+import { firstsOf, follower, listedAs, NO, stepWriter } from "./steps.ts";
+import { bitRows, type SetReader, type Sets, wordSets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 
 /** A phrase of a scanner that a sentence holds. Offsets are of the text. */
@@ -14,11 +14,13 @@ type Ready = {
   needs: number[];
   /** The set that it begins with; NO = any word. */
   first: number;
-  steps: Step;
+  /** Where its steps begin. */
+  step: number;
   /** For what its steps cannot tell. */
   regex: () => RegExp;
 };
 
+/** A pattern of a phrase. */
 type Entry = { scanner: string; phrase: Phrase; pattern: Ready; unless: Ready[] };
 
 /** Which phrases a part of a text holds, in their order: each by the first of its patterns that stands there. The text is
@@ -28,7 +30,8 @@ export type PhraseIndex = (text: string, from?: number, to?: number) => Found[];
 /** The patterns of a language, found by the words they cannot do without. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
   const sets = wordSets();
-  const ready = readierOf(lists, sets);
+  const steps = stepWriter(sets);
+  const ready = readierOf(lists, sets, steps);
   const entries = Object.entries(phrases).flatMap(([scanner, own]) =>
     own.flatMap((phrase): Entry[] => {
       const unless = (phrase.unless ?? []).map(ready);
@@ -36,33 +39,35 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
     }),
   );
   const look = sets.reader();
-  const { seen } = look;
-  const { idsIn, holds } = lookupOf(entries, look);
-  const { span, find } = follower(look);
-  const isThere = (pattern: Ready): boolean => {
-    if (!seen.isOdd) return find(pattern.steps, pattern.first);
-    const match = pattern.regex().exec(seen.text.slice(seen.from, seen.to));
-    if (match) span.start = seen.from + match.index;
-    if (match) span.end = span.start + match[0].length;
-    return match !== null;
+  const { seen, read } = look;
+  const { span, find } = follower(steps.code(), look);
+  const candidates = candidatesOf(entries, look);
+  const isThere = ({ step, first, regex }: Ready): boolean => {
+    if (!seen.isOdd) return find(step, first);
+    const match = regex().exec(seen.text.slice(seen.from, seen.to));
+    if (!match) return false;
+    span.start = seen.from + match.index;
+    span.end = span.start + match[0].length;
+    return true;
   };
   return (text, from = 0, to = text.length) => {
+    read(text, from, to);
     const found: Found[] = [];
     let done: Phrase | null = null;
-    for (const id of idsIn(text, from, to)) {
+    for (const id of candidates()) {
       const { scanner, phrase, pattern, unless } = entries[id] as Entry;
       // A phrase counts once in a sentence; its patterns stand together.
       if (phrase === done || !isThere(pattern)) continue;
       done = phrase;
       const { start, end } = span;
-      if (!unless.some((other) => holds(other.needs) && isThere(other))) found.push({ scanner, phrase, start, end });
+      if (!unless.some(isThere)) found.push({ scanner, phrase, start, end });
     }
     return found;
   };
 };
 
 /** Makes each pattern ready once: many phrases share what they are not to be. */
-const readierOf = (lists: Lists, sets: Sets) => {
+const readierOf = (lists: Lists, sets: Sets, { stepsOf }: ReturnType<typeof stepWriter>) => {
   const known = new Map<string, Ready>();
   return (written: string): Ready => {
     const before = known.get(written);
@@ -71,9 +76,9 @@ const readierOf = (lists: Lists, sets: Sets) => {
     const firsts = firstsOf(tree);
     let regex: RegExp | null = null;
     const made: Ready = {
-      needs: needsOf(tree).slice(0, MOST_NEEDS).map(sets.setOf),
+      needs: needsOf(tree).map(sets.setOf),
       first: firsts === null ? NO : sets.setOf(firsts),
-      steps: stepsOf(tree, sets),
+      step: stepsOf(tree),
       regex: () => (regex ??= regexOf(tree)),
     };
     known.set(written, made);
@@ -81,59 +86,34 @@ const readierOf = (lists: Lists, sets: Sets) => {
   };
 };
 
-/** How many of a pattern's needs are looked at. */
-const MOST_NEEDS = 4;
-const NO_NEED = -1;
-
-/** Patterns whose rarest set is the same, by the second set that they need. */
-type Group = { second: number; ids: number[] }[];
-
-const groupsOf = (entries: Entry[]): Map<number, Group> => {
-  const needOf = (id: number, i: number) => entries[id]?.pattern.needs[i] ?? NO_NEED;
-  const bySecond = (some: number[]): Group =>
-    [...Map.groupBy(some, (id) => needOf(id, 1))].map(([second, ids]) => ({ second, ids }));
-  return new Map([...Map.groupBy(entries.keys(), (id) => needOf(id, 0))].map(([set, ids]) => [set, bySecond(ids)]));
+/** Which patterns can stand in what was read last, in their order: those of whose two rarest sets a word each is there. This
+ * is what every sentence costs. */
+const candidatesOf = (entries: Entry[], { seen, wordsOf, count }: SetReader): (() => number[]) => {
+  const needs = (i: number) => entries.map(({ pattern }) => wordsOf(pattern.needs[i] ?? pattern.needs[0] ?? NO));
+  const { bits: rarest, width } = bitRows(count, needs(0));
+  const { bits: second } = bitRows(count, needs(1));
+  const rows: number[] = [];
+  return () => {
+    rows.length = 0;
+    for (let place = 0; place < seen.count; place++) {
+      const id = seen.ids[place] as number;
+      if (id !== 0) rows.push(id * width);
+    }
+    const found: number[] = [];
+    for (let i = 0; i < width; i++) {
+      const some = anyOf(rarest, rows, i);
+      if (some === 0) continue;
+      for (let left = some & anyOf(second, rows, i); left !== 0; left &= left - 1)
+        found.push(32 * i + 31 - Math.clz32(left & -left));
+    }
+    return found;
+  };
 };
 
-/** The patterns that can stand in a part of a text, by their numbers in order. */
-const lookupOf = (entries: Entry[], { seen, read, wordsOf, count }: SetReader) => {
-  const needed = new Set(entries.flatMap(({ pattern, unless }) => [pattern, ...unless].flatMap(({ needs }) => needs)));
-  const setsBy = Array.from({ length: count }, (): number[] => []);
-  for (const set of needed) for (const word of wordsOf(set)) setsBy[word]?.push(set);
-  const groups = groupsOf(entries);
-  const groupOf = Array.from({ length: Math.max(0, ...needed) + 1 }, (_, set) => groups.get(set) ?? null);
-  // Stamped with the number of the look instead of being emptied before each.
-  const stamps = new Int32Array(groupOf.length);
-  let looks = 0;
-  const rarest: Group[] = [];
-  const stamp = (): void => {
-    looks = (looks + 1) | 0;
-    rarest.length = 0;
-    for (let place = 0; place < seen.count; place++)
-      for (const set of setsBy[seen.ids[place] as number] as number[]) {
-        if (stamps[set] === looks) continue;
-        stamps[set] = looks;
-        const group = groupOf[set];
-        if (group) rarest.push(group);
-      }
-  };
-  /** Whether a word of each set stands in what was read. */
-  const holds = (needs: number[]): boolean => {
-    for (const set of needs) if (stamps[set] !== looks) return false;
-    return true;
-  };
-  const idsIn = (text: string, from: number, to: number): number[] => {
-    read(text, from, to);
-    stamp();
-    const some: number[] = [];
-    for (const group of rarest)
-      for (const { second, ids } of group) {
-        if (second !== NO_NEED && stamps[second] !== looks) continue;
-        for (const id of ids) if (holds((entries[id] as Entry).pattern.needs)) some.push(id);
-      }
-    return some.length < 2 ? some : some.sort((a, b) => a - b);
-  };
-  return { idsIn, holds };
+const anyOf = (bits: Int32Array, rows: number[], at: number): number => {
+  let any = 0;
+  for (let i = 0; i < rows.length; i++) any |= bits[(rows[i] as number) + at] as number;
+  return any;
 };
 
 /** Words of which a text must hold one at least to hold the pattern: of all such sets the one that lets least through. */

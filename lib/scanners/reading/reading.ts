@@ -66,9 +66,9 @@ const matchesIn = (
   for (const sentence of sentences) {
     const { text, start } = sentence;
     let grammar: Grammar | null = null;
-    for (const { scanner, phrase, ...place } of index(own, start, start + text.length)) {
+    for (const { scanner, phrase, start: from, end } of index(own, start, start + text.length)) {
       if (phrase.only) grammar ??= judge(text);
-      const match = { hit: { phrase, ...place, sentence }, grammar };
+      const match = { hit: { phrase, start: from, end, sentence }, grammar };
       const some = all.get(scanner);
       if (some) some.push(match);
       else all.set(scanner, [match]);

@@ -2,74 +2,76 @@ import { canBeMissing, type Node } from "./pattern.ts";
 import type { SetReader, Sets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 
-/** What a pattern reads next and what comes after. A step that `isAfter` goes on from the word before, others begin. */
-export type Step = {
-  is: "word" | "number" | "choice" | "gap" | "gapBefore" | "between" | "start" | "end" | "done";
-  isAfter: boolean;
-  /** The set of a word, or the most words of a gap. */
-  what: number;
-  /** Null = a choice of which one has to be there. */
-  next: Step | null;
-  /** What a choice is of, in order; each leads by itself to what comes after. */
-  ways: Step[];
-  /** Those that can begin with a word, as far as was asked. */
-  waysBy: Map<number, Step[]>;
-};
+/** What a pattern reads, as steps: numbers in one array, for they lie near then. Each step is what it is, a number that says
+ * more, and the step that comes next; NO = nothing may be missing there. After a choice stand its ways, for each the set of
+ * words that it begins with (NO = any) and its first step. */
+const IS = { word: 0, wordAfter: 1, choice: 2, choiceAfter: 3, number: 4, numberAfter: 5, gap: 6, gapBefore: 7, between: 8, start: 9, end: 10 } as const;
 
-const step = (is: Step["is"], next: Step | null, rest: Partial<Step> = {}): Step => ({
-  ...{ is, isAfter: false, what: 0, next, ways: NO_WAYS, waysBy: NONE_ASKED },
-  ...rest,
-});
+export const NO = -1;
+/** The step after the last. */
+const DONE = -2;
 
-const NO_WAYS: Step[] = [];
-const NONE_ASKED = new Map<number, Step[]>();
-const DONE = step("done", null);
+type Way = { first: number; step: number };
 
-/** The steps of a pattern; the words of each are among the sets afterwards. */
-export const stepsOf = (nodes: Node[], sets: Sets): Step => sequence(nodes, DONE, sets);
+/** Writes down the steps of patterns; the words of each are among the sets afterwards. */
+export const stepWriter = (sets: Sets) => {
+  const code: number[] = [];
+  const write = (is: number, what: number, next: number, ways: Way[] = []): number =>
+    code.push(is, what, next, ...ways.flatMap(({ first, step }) => [first, step])) - 3 - 2 * ways.length;
 
-const sequence = (nodes: Node[], next: Step, sets: Sets): Step => {
-  const sure = nodes.findIndex((node) => !canBeMissing(node));
-  return nodes.reduceRight((rest, node, i) => stepOf(node, i - sure, rest, sets), next);
-};
-
-/** `side` tells whether a node stands before, at or after the first sure one of its sequence. */
-const stepOf = (node: Node, side: number, next: Step, sets: Sets): Step => {
-  if (node.is === "start" || node.is === "end") return edge(node.is, side, next);
-  if (node.is === "gap") return step(side < 0 ? "gapBefore" : "gap", next, { what: node.most });
-  // What may be missing before the first sure word brings what parts it from there.
-  const ways = waysOf(node, side < 0 ? step("between", next) : next, sets);
-  const isAfter = side > 0;
-  const [only, ...others] = ways;
-  if (only && others.length === 0 && !node.isOptional && (only.is === "word" || only.is === "number"))
-    return { ...only, isAfter };
-  return step("choice", node.isOptional ? next : null, { isAfter, ways, waysBy: new Map() });
-};
-
-const edge = (is: "start" | "end", side: number, next: Step): Step => {
-  if (is === "start" ? side > 0 : side < 0) throw new Error(`A ${is} of a sentence stands at the wrong side.`);
-  return step(is, next);
-};
-
-/** Words that stand side by side are one way: whichever it is, the same comes after. */
-const waysOf = (node: Node, next: Step, sets: Sets): Step[] => {
-  if (node.is === "number") return [step("number", next)];
-  const ways: Step[] = [];
-  let words: Listed[] = [];
-  const close = (): void => {
-    if (words.length > 0) ways.push(step("word", next, { what: sets.setOf(words) }));
-    words = [];
+  /** Where the steps of some nodes begin. */
+  const sequence = (nodes: Node[], next: number): number => {
+    const sure = nodes.findIndex((node) => !canBeMissing(node));
+    return nodes.reduceRight((rest, node, i) => stepOf(node, i - sure, rest), next);
   };
-  for (const nodes of node.is === "choice" ? node.of.flatMap(unfolded) : [[node]]) {
-    const [only, ...others] = nodes;
-    if (only?.is === "word" && others.length === 0) words.push(...listedAs(only.word, only.isPrefix));
-    else {
-      close();
-      ways.push(sequence(nodes, next, sets));
+  /** `side` tells whether a node stands before, at or after the first sure one of its sequence. */
+  const stepOf = (node: Node, side: number, next: number): number => {
+    if (node.is === "gap") return write(side < 0 ? IS.gapBefore : IS.gap, node.most, next);
+    if (node.is === "start" || node.is === "end") {
+      if (node.is === "start" ? side > 0 : side < 0) throw new Error("^ stands first in a pattern, and $ last.");
+      return write(IS[node.is], 0, next);
     }
+    // What may be missing before the first sure word brings what parts it from there.
+    return oneOf(node, side > 0 ? 1 : 0, side < 0 ? write(IS.between, 0, next) : next, node.isOptional ? next : NO);
+  };
+  const oneOf = (node: Node, after: 0 | 1, next: number, without: number): number => {
+    const isSure = without === NO;
+    if (node.is === "number" && isSure) return write(IS.number + after, 0, next);
+    const all = node.is === "choice" ? node.of.flatMap(unfolded) : [[{ ...node, isOptional: false }]];
+    const [first, ...others] = together(all);
+    if (isSure && first && others.length === 0 && !Array.isArray(first)) 
+      return write(IS.word + after, sets.setOf(first.words), next);
+    const ways = [first, ...others].flatMap((way) => way === undefined ? [] : [wayOf(way, next)]);
+    return write(IS.choice + after, ways.length, without, ways);
+  };
+  const wayOf = (way: Words | Node[], next: number): Way => {
+    if (!Array.isArray(way)) {
+      const first = sets.setOf(way.words);
+      return { first, step: write(IS.word, first, next) };
+    }
+    const firsts = firstsOf(way);
+    return { first: firsts === null ? NO : sets.setOf(firsts), step: sequence(way, next) };
+  };
+  return { stepsOf: (nodes: Node[]): number => sequence(nodes, DONE), code: () => Int32Array.from(code) };
+};
+
+type Words = { words: Listed[] };
+
+/** Alternatives that are a word each and stand side by side are one: whichever it is, the same comes after. */
+const together = (all: Node[][]): (Words | Node[])[] => {
+  const some: (Words | Node[])[] = [];
+  for (const nodes of all) {
+    const [only, ...others] = nodes;
+    if (only?.is !== "word" || others.length > 0) {
+      some.push(nodes);
+      continue;
+    }
+    const last = some.at(-1);
+    const words = listedAs(only.word, only.isPrefix);
+    if (last && !Array.isArray(last)) last.words.push(...words);
+    else some.push({ words });
   }
-  close();
-  return ways;
+  return some;
 };
 
 /** A choice that is all of an alternative is alternatives of the choice around it. */
@@ -106,66 +108,54 @@ const firstsOfAny = (of: Node[][]): Listed[] | null => {
   return each.includes(null) ? null : each.flatMap((some) => some ?? []);
 };
 
-/** No pattern stands there. */
-export const NO = -1;
-
 /** Follows the steps of a pattern through the words that were read last, as a regular expression would: what comes first is
  * taken first, the longer before what may be missing, the shorter of gaps. */
-export const follower = ({ seen, has }: SetReader) => {
+export const follower = (code: Int32Array, { seen, has }: SetReader) => {
   const { ids, begins, ends, joins } = seen;
   /** The place after what is read from a place on, or NO. */
-  const follow = (from: Step, at: number): number => {
+  const follow = (from: number, at: number): number => {
     let now = from;
     let place = at;
-    for (;;) {
-      if (now.is === "done") return place;
-      if (now.is === "choice") {
-        if (!now.isAfter || joins[place]) {
-          const end = followAny(waysAt(now, ids[place] as number), place);
-          if (end !== NO) return end;
-        }
-        if (!now.next) return NO;
-      } else if (now.is === "word") {
-        if ((now.isAfter && !joins[place]) || !has(now.what, ids[place] as number)) return NO;
+    while (now !== DONE) {
+      const is = code[now] as number;
+      const what = code[now + 1] as number;
+      const next = code[now + 2] as number;
+      if (is <= IS.wordAfter) {
+        if ((is === IS.wordAfter && !joins[place]) || !has(what, ids[place] as number)) return NO;
         place++;
-      } else if (now.is === "gap" || now.is === "gapBefore") return followGap(now, place);
-      else if (now.is === "number") return followNumber(now, place);
-      else if (now.is === "between" ? !joins[place] : !isEdge(now.is, place)) return NO;
-      now = now.next as Step;
+      } else if (is <= IS.choiceAfter) {
+        const end = is === IS.choiceAfter && !joins[place] ? NO : followAny(now + 3, what, place);
+        if (end !== NO || next === NO) return end;
+      } else if (is <= IS.numberAfter) {
+        return is === IS.numberAfter && !joins[place] ? NO : followNumber(next, place);
+      } else if (is <= IS.gapBefore) {
+        return followGap(next, place, what, is === IS.gap ? 0 : 1);
+      } else if (is === IS.between ? !joins[place] : !isEdge(is, place)) return NO;
+      now = next;
     }
+    return place;
   };
-  const followAny = (ways: Step[], place: number): number => {
-    for (const way of ways) {
-      const end = follow(way, place);
+  const followAny = (ways: number, count: number, place: number): number => {
+    const id = ids[place] as number;
+    for (let i = ways; i < ways + 2 * count; i += 2) {
+      const first = code[i] as number;
+      if (first !== NO && !has(first, id)) continue;
+      const end = follow(code[i + 1] as number, place);
       if (end !== NO) return end;
     }
     return NO;
   };
-  const waysAt = ({ ways, waysBy }: Step, id: number): Step[] => {
-    const known = waysBy.get(id);
-    if (known) return known;
-    const some = ways.filter((way) => canBegin(way, id));
-    waysBy.set(id, some);
-    return some;
-  };
-  const canBegin = (way: Step, id: number): boolean => {
-    if (way.is === "word") return has(way.what, id);
-    if (way.is === "start") return canBegin(way.next as Step, id);
-    if (way.is !== "choice") return true;
-    return way.ways.some((one) => canBegin(one, id)) || (way.next !== null && canBegin(way.next, id));
-  };
-  const followGap = ({ is, what, next }: Step, place: number): number => {
-    const further = is === "gap" ? 0 : 1;
+  const followGap = (next: number, place: number, most: number, further: 0 | 1): number => {
     for (let i = place; ; i++) {
-      const end = follow(next as Step, i);
+      const end = follow(next, i);
       if (end !== NO) return end;
-      if (i === place + what || !joins[i + further]) return NO;
+      if (i === place + most || !joins[i + further]) return NO;
     }
   };
-  const followNumber = ({ isAfter, next }: Step, place: number): number => {
-    if ((isAfter && !joins[place]) || !isNumber(place, 7)) return NO;
-    const end = isDecimal(place) ? follow(next as Step, place + 2) : NO;
-    return end === NO ? follow(next as Step, place + 1) : end;
+  const followNumber = (next: number, place: number): number => {
+    if (!isNumber(place, 7)) return NO;
+    const end = isDecimal(place) ? follow(next, place + 2) : NO;
+    return end === NO ? follow(next, place + 1) : end;
   };
   const isNumber = (place: number, most: number): boolean =>
     place < seen.count &&
@@ -180,15 +170,15 @@ export const follower = ({ seen, has }: SetReader) => {
       isNumber(place + 1, 3)
     );
   };
-  const isEdge = (is: Step["is"], place: number): boolean => {
+  const isEdge = (is: number, place: number): boolean => {
     const { text, from, to } = seen;
-    if (is === "start") return (begins[place] as number) - from <= 4 && every(text, from, begins[place] as number, isOther);
+    if (is === IS.start) return (begins[place] as number) - from <= 4 && every(text, from, begins[place] as number, isOther);
     const end = ends[place - 1] as number;
     return to - end <= 8 && every(text, end, to, isOther);
   };
   /** Where in the text the first of a pattern stands, into `span`; `first` is the set that it begins with, NO = any word. */
   const span = { start: 0, end: 0 };
-  const find = (pattern: Step, first: number): boolean => {
+  const find = (pattern: number, first: number): boolean => {
     for (let place = 0; place < seen.count; place++) {
       if (first !== NO && !has(first, ids[place] as number)) continue;
       const end = follow(pattern, place);

@@ -30,18 +30,23 @@ const keyOf = ({ word, isPrefix }: Listed): string => (isPrefix ? `${word}*` : w
 
 const setReader = (sets: Listed[][]): SetReader => {
   const { idsOf, count, seen, read } = wordTable(sets.flat());
-  const known = new Map(sets.flatMap((words) => words.map((one) => [keyOf(one), one])));
-  const idsBy = new Map([...known].map(([key, one]) => [key, idsOf(one)]));
+  const listed = new Map(sets.flatMap((words) => words.map((one) => [keyOf(one), one])));
+  const idsBy = new Map([...listed].map(([key, one]) => [key, idsOf(one)]));
   const ids = sets.map((words) => [...new Set(words.flatMap((one) => idsBy.get(keyOf(one)) ?? []))]);
-  // A bit for each word, a row of bits for each set.
-  const width = (count + 31) >> 5;
-  const bits = new Int32Array(width * sets.length);
-  for (const [set, words] of ids.entries())
-    for (const word of words) {
-      const at = set * width + (word >> 5);
-      bits[at] = (bits[at] as number) | (1 << (word & 31));
-    }
+  const { bits, width } = bitRows(count, ids);
   const has: SetReader["has"] = (set, word) =>
-    (((bits[set * width + (word >> 5)] as number) >> (word & 31)) & 1) === 1;
-  return { seen, read, has, count, wordsOf: (set) => ids[set] as number[] };
+    (((bits[word * width + (set >> 5)] as number) >> (set & 31)) & 1) === 1;
+  return { seen, read, has, wordsOf: (set) => ids[set] as number[], count };
+};
+
+/** A row of bits for each word, in it a bit for each of some sets that hold it. A sentence has few words: their rows stay near. */
+export const bitRows = (count: number, sets: readonly (readonly number[])[]): { bits: Int32Array; width: number } => {
+  const width = (sets.length + 31) >> 5;
+  const bits = new Int32Array(width * count);
+  for (const [set, words] of sets.entries())
+    for (const word of words) {
+      const at = word * width + (set >> 5);
+      bits[at] = (bits[at] as number) | (1 << (set & 31));
+    }
+  return { bits, width };
 };
