@@ -1,12 +1,13 @@
 import type { Phrase } from "../phrase.ts";
 import { throughput } from "./frequency.ts";
 import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
-import { firstsOf, follower, listedAs, NO, stepWriter } from "./steps.ts";
+import type { Sentence } from "./sentences.ts";
+import { beginningOf, firstsOf, follower, NO, stepWriter } from "./steps.ts";
 import { bitRows, type SetReader, type Sets, wordSets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 
 /** A phrase of a scanner that a sentence holds. Offsets are of the text. */
-export type Found = { scanner: string; phrase: Phrase; start: number; end: number };
+export type Hit = { scanner: string; phrase: Phrase; start: number; end: number; sentence: Sentence };
 
 /** A pattern made ready. */
 type Ready = {
@@ -23,36 +24,36 @@ type Ready = {
 /** A pattern of a phrase. */
 type Entry = { scanner: string; phrase: Phrase; pattern: Ready; unless: Ready[] };
 
-/** Which phrases a part of a text holds, in their order: each by the first of its patterns that stands there. The text is
- * lower case. */
-export type PhraseIndex = (text: string, from?: number, to?: number) => Found[];
+/** Which phrases a sentence of a lower-case text holds, in their order: each by the first of its patterns that stands there. */
+export type PhraseIndex = (text: string, sentence: Sentence) => Hit[];
 
 /** The patterns of a language, found by the words they cannot do without. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
   const sets = wordSets();
   const steps = stepWriter(sets);
-  const ready = readierOf(lists, sets, steps);
+  const ready = readied(Object.values(phrases).flat(), lists, sets, steps.stepsOf);
   const entries = Object.entries(phrases).flatMap(([scanner, own]) =>
     own.flatMap((phrase): Entry[] => {
-      const unless = (phrase.unless ?? []).map(ready);
-      return phrase.any.map((written) => ({ scanner, phrase, pattern: ready(written), unless }));
+      const unless = ready(phrase.unless ?? []);
+      return ready(phrase.any).map((pattern) => ({ scanner, phrase, pattern, unless }));
     }),
   );
   const look = sets.reader();
   const { seen, read } = look;
-  const { span, find } = follower(steps.code(), look);
+  const { span, find, canBegin } = follower(steps.code(), look);
   const candidates = candidatesOf(entries, look);
   const isThere = ({ step, first, regex }: Ready): boolean => {
     if (!seen.isOdd) return find(step, first);
+    if (!canBegin(first)) return false;
     const match = regex().exec(seen.text.slice(seen.from, seen.to));
     if (!match) return false;
     span.start = seen.from + match.index;
     span.end = span.start + match[0].length;
     return true;
   };
-  return (text, from = 0, to = text.length) => {
-    read(text, from, to);
-    const found: Found[] = [];
+  return (text, sentence) => {
+    read(text, sentence.start, sentence.start + sentence.text.length);
+    const hits: Hit[] = [];
     let done: Phrase | null = null;
     for (const id of candidates()) {
       const { scanner, phrase, pattern, unless } = entries[id] as Entry;
@@ -60,30 +61,32 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
       if (phrase === done || !isThere(pattern)) continue;
       done = phrase;
       const { start, end } = span;
-      if (!unless.some(isThere)) found.push({ scanner, phrase, start, end });
+      if (!unless.some(isThere)) hits.push({ scanner, phrase, start, end, sentence });
     }
-    return found;
+    return hits;
   };
 };
 
 /** Makes each pattern ready once: many phrases share what they are not to be. */
-const readierOf = (lists: Lists, sets: Sets, { stepsOf }: ReturnType<typeof stepWriter>) => {
-  const known = new Map<string, Ready>();
-  return (written: string): Ready => {
-    const before = known.get(written);
-    if (before) return before;
-    const tree = parsePattern(written, lists);
-    const firsts = firstsOf(tree);
+const readied = (phrases: Phrase[], lists: Lists, sets: Sets, stepsOf: (tree: Node[]) => number) => {
+  const written = new Set(phrases.flatMap(({ any, unless }) => [...any, ...(unless ?? [])]));
+  const trees = [...written].map((pattern) => parsePattern(pattern, lists));
+  // Named first, so that they lie together: of these every sentence is asked.
+  const firsts = trees.map((tree) => {
+    const words = firstsOf(tree);
+    return words === null ? NO : sets.setOf(words);
+  });
+  const all = trees.map((tree, i): Ready => {
     let regex: RegExp | null = null;
-    const made: Ready = {
+    return {
       needs: needsOf(tree).map(sets.setOf),
-      first: firsts === null ? NO : sets.setOf(firsts),
+      first: firsts[i] ?? NO,
       step: stepsOf(tree),
       regex: () => (regex ??= regexOf(tree)),
     };
-    known.set(written, made);
-    return made;
-  };
+  });
+  const places = new Map([...written].map((pattern, i) => [pattern, all[i] as Ready]));
+  return (patterns: string[]): Ready[] => patterns.map((pattern) => places.get(pattern) as Ready);
 };
 
 /** Which patterns can stand in what was read last, in their order: those of whose two rarest sets a word each is there. This
@@ -130,16 +133,10 @@ const setsOf = (nodes: Node[]): Listed[][] =>
   nodes
     .flatMap((node): Listed[][] => {
       if (canBeMissing(node)) return [];
-      if (node.is === "word") return [needOf(node.word, node.isPrefix)];
+      if (node.is === "word") return [beginningOf(node.word, node.isPrefix)];
       if (node.is !== "choice") return [];
       // One of a choice can be a number or a gap alone: then nothing is sure.
       const each = node.of.map((of) => setsOf(of)[0]);
       return each.includes(undefined) ? [] : [each.flatMap((set) => set ?? [])];
     })
     .sort((a, b) => throughput(a) - throughput(b));
-
-/** What of a written word stands among the words of a text, where an ampersand parts two. */
-const needOf = (written: string, isPrefix: boolean): Listed[] => {
-  const [word = "", ...rest] = written.split("&");
-  return listedAs(word, isPrefix && rest.length === 0);
-};

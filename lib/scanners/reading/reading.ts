@@ -1,10 +1,8 @@
-import type { Pack, Phrase } from "../phrase.ts";
+import type { Pack } from "../phrase.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { ownWords } from "./own-words.ts";
-import { type PhraseIndex, phraseIndex } from "./phrase-index.ts";
+import { type Hit, type PhraseIndex, phraseIndex } from "./phrase-index.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
-
-export type Hit = { phrase: Phrase; start: number; end: number; sentence: Sentence };
 
 /** One text read once for all scanners. Offsets are those of the text as received. */
 export type Reading = {
@@ -20,63 +18,45 @@ export type Reading = {
 export type Reader = (text: string, earlier?: ReadonlySet<string>) => Reading;
 
 /** Reads texts by a language's pack; `earlier` holds what was said before (`lineKey`), whose repetition word for word is
- * no new word of the writer. `grammar` is who judges doubtful hits. */
-export const readerOf = ({ phrases, lists }: Pack, grammar = grammarOf): Reader => {
+ * no new word of the writer. `judge` tells who judges the doubtful hits of a sentence. */
+export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader => {
   const index = phraseIndex(phrases, lists);
   return (text, earlier) => {
     const own = ownWords(text, earlier);
     let cut: Sentence[] | null = null;
     const sentences = () => (cut ??= sentencesOf(own));
-    let found: Map<string, Match[]> | null = null;
-    const matches = (scanner: string): Match[] => {
-      found ??= matchesIn(index, own, sentences(), grammar);
-      return found.get(scanner) ?? NO_MATCHES;
+    let found: Map<string, Hit[]> | null = null;
+    const all = (scanner: string): Hit[] => (found ??= hitsIn(index, own, sentences())).get(scanner) ?? NO_HITS;
+    const grammars = new Map<Sentence, Grammar>();
+    const holds = ({ phrase: { only }, sentence }: Hit): boolean => {
+      if (!only) return true;
+      const grammar = grammars.get(sentence) ?? judge(sentence.text);
+      grammars.set(sentence, grammar);
+      return grammar(only);
     };
     return {
       own,
       sentences,
-      hits: (scanner, family = "") => {
-        const hits: Hit[] = [];
-        for (const match of matches(scanner)) if (isOf(family, match) && holds(match)) hits.push(match.hit);
-        return hits;
-      },
+      hits: (scanner, family = "") => all(scanner).filter((hit) => hit.phrase.rule.startsWith(family) && holds(hit)),
       surest: (scanner, family = "") =>
-        matches(scanner).find((match) => isOf(family, match) && holds(match))?.hit ?? null,
+        all(scanner).find((hit) => hit.phrase.rule.startsWith(family) && holds(hit)) ?? null,
     };
   };
 };
 
-/** A hit, and the grammar of its sentence where it is doubtful. */
-type Match = { hit: Hit; grammar: Grammar | null };
-
-const NO_MATCHES: Match[] = [];
-
-const isOf = (family: string, { hit }: Match): boolean => hit.phrase.rule.startsWith(family);
-
-const holds = ({ hit: { phrase }, grammar }: Match): boolean => !phrase.only || !grammar || grammar(phrase.only);
+const NO_HITS: Hit[] = [];
 
 /** By scanner what its phrases found, surest first, then earliest. One look for all of them. */
-const matchesIn = (
-  index: PhraseIndex,
-  own: string,
-  sentences: Sentence[],
-  judge: typeof grammarOf,
-): Map<string, Match[]> => {
-  const all = new Map<string, Match[]>();
-  for (const sentence of sentences) {
-    const { text, start } = sentence;
-    let grammar: Grammar | null = null;
-    for (const { scanner, phrase, start: from, end } of index(own, start, start + text.length)) {
-      if (phrase.only) grammar ??= judge(text);
-      const match = { hit: { phrase, start: from, end, sentence }, grammar };
-      const some = all.get(scanner);
-      if (some) some.push(match);
-      else all.set(scanner, [match]);
+const hitsIn = (index: PhraseIndex, own: string, sentences: Sentence[]): Map<string, Hit[]> => {
+  const all = new Map<string, Hit[]>();
+  for (const sentence of sentences)
+    for (const hit of index(own, sentence)) {
+      const some = all.get(hit.scanner);
+      if (some) some.push(hit);
+      else all.set(hit.scanner, [hit]);
     }
-  }
   for (const some of all.values()) if (some.length > 1) some.sort(bySureness);
   return all;
 };
 
-const bySureness = ({ hit: a }: Match, { hit: b }: Match): number =>
-  b.phrase.confidence - a.phrase.confidence || a.start - b.start;
+const bySureness = (a: Hit, b: Hit): number => b.phrase.confidence - a.phrase.confidence || a.start - b.start;

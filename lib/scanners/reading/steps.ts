@@ -89,13 +89,19 @@ export const listedAs = (written: string, isPrefix: boolean): Listed[] => {
   return all.map((word) => ({ word, isPrefix }));
 };
 
+/** What of a written word stands among the words of a text, where an ampersand parts two. */
+export const beginningOf = (written: string, isPrefix: boolean): Listed[] => {
+  const [word = "", ...rest] = written.split("&");
+  return listedAs(word, isPrefix && rest.length === 0);
+};
+
 /** The set of the words one of which comes first in whatever some nodes read; null = it can be any. */
 export const firstsOf = (nodes: Node[]): Listed[] | null => {
   const found: Listed[] = [];
   for (const node of nodes) {
     if (node.is === "start") continue;
     if (node.is !== "word" && node.is !== "choice") return null;
-    const own = node.is === "word" ? listedAs(node.word, node.isPrefix) : firstsOfAny(node.of);
+    const own = node.is === "word" ? beginningOf(node.word, node.isPrefix) : firstsOfAny(node.of);
     if (!own) return null;
     found.push(...own);
     if (!canBeMissing(node)) return found;
@@ -189,7 +195,13 @@ export const follower = (code: Int32Array, { seen, has }: SetReader) => {
     }
     return false;
   };
-  return { span, find };
+  /** Whether one of the words that a pattern begins with stands there. */
+  const canBegin = (first: number): boolean => {
+    if (first === NO) return true;
+    for (let place = 0; place < seen.count; place++) if (has(first, ids[place] as number)) return true;
+    return false;
+  };
+  return { span, find, canBegin };
 };
 
 const every = (text: string, from: number, to: number, is: (code: number) => boolean): boolean => {

@@ -1,4 +1,4 @@
-import { type Listed, type Seen, wordTable } from "./word-table.ts";
+import { keyOf, type Listed, type Seen, wordTable } from "./word-table.ts";
 
 /** Sets of words, each kept once; `reader` reads texts for all that were named before it is called. */
 export const wordSets = () => {
@@ -25,8 +25,6 @@ export type SetReader = {
   wordsOf: (set: number) => number[];
   count: number;
 };
-
-const keyOf = ({ word, isPrefix }: Listed): string => (isPrefix ? `${word}*` : word);
 
 const setReader = (sets: Listed[][]): SetReader => {
   const { idsOf, count, seen, read } = wordTable(sets.flat());

@@ -2,6 +2,8 @@ import { isLetter } from "./words.ts";
 
 export type Listed = { word: string; isPrefix: boolean };
 
+export const keyOf = ({ word, isPrefix }: Listed): string => (isPrefix ? `${word}*` : word);
+
 /** What stands in a part of a text, by place: place 0 is the first word. Filled anew by the next reading. */
 export type Seen = {
   text: string;
@@ -131,12 +133,13 @@ const trieOf = (listed: readonly Listed[], signs: Uint8Array, width: number) => 
     for (let k = 0; k < word.length; k++) node = nodeAfter(node, word.charCodeAt(k));
     (isPrefix ? begun : whole)[node] = i + 1;
   }
-  const idsOf = (one: Listed): number[] =>
-    inOrder.flatMap((other, i) => (keyOf(one) === keyOf(other) || isBegunBy(one, other) ? [i + 1] : []));
+  const numbers = new Map(inOrder.map((one, i) => [keyOf(one), i + 1]));
+  const idsOf = (one: Listed): number[] => [
+    numbers.get(keyOf(one)) ?? 0,
+    ...(one.isPrefix ? inOrder.flatMap((other, i) => (isBegunBy(one, other) ? [i + 1] : [])) : []),
+  ];
   return { next: Int32Array.from(next), whole, begun, idsOf, count: inOrder.length + 1 };
 };
 
-const keyOf = ({ word, isPrefix }: Listed): string => (isPrefix ? `${word}*` : word);
-
-const isBegunBy = ({ word, isPrefix }: Listed, other: Listed): boolean =>
-  isPrefix && other.word.startsWith(word) && (other.isPrefix || other.word.length <= word.length + MOST_FURTHER);
+const isBegunBy = ({ word }: Listed, other: Listed): boolean =>
+  other.word.startsWith(word) && (other.isPrefix || other.word.length <= word.length + MOST_FURTHER);
