@@ -3,21 +3,23 @@ import type { SetReader, Sets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 
 /** What a pattern reads, as steps: numbers in one array, for they lie near then. Each step is what it is, a number that says
- * more, and the step that comes next; NO = nothing may be missing there. After a choice stand its ways, for each the set of
- * words that it begins with (NO = any) and its first step. */
+ * more, and the step that comes next; NO = nothing may be missing there. A choice has the first of a row of sets, one for each
+ * of its ways: what words it begins with. A bit for each way, those that can begin with any, and where each begins follow. */
 const IS = { word: 0, wordAfter: 1, choice: 2, choiceAfter: 3, number: 4, numberAfter: 5, gap: 6, gapBefore: 7, between: 8, start: 9, end: 10 } as const;
 
 export const NO = -1;
 /** The step after the last. */
 const DONE = -2;
 
-type Way = { first: number; step: number };
+/** What a choice is of; null = it can begin with any word. */
+type Way = { firsts: Listed[] | null; step: number };
+/** So many bits has a number. */
+const MOST_WAYS = 32;
 
 /** Writes down the steps of patterns; the words of each are among the sets afterwards. */
 export const stepWriter = (sets: Sets) => {
   const code: number[] = [];
-  const write = (is: number, what: number, next: number, ways: Way[] = []): number =>
-    code.push(is, what, next, ...ways.flatMap(({ first, step }) => [first, step])) - 3 - 2 * ways.length;
+  const write = (...step: number[]): number => code.push(...step) - step.length;
 
   /** Where the steps of some nodes begin. */
   const sequence = (nodes: Node[], next: number): number => {
@@ -41,16 +43,22 @@ export const stepWriter = (sets: Sets) => {
     const [first, ...others] = together(all);
     if (isSure && first && others.length === 0 && !Array.isArray(first)) 
       return write(IS.word + after, sets.setOf(first.words), next);
-    const ways = [first, ...others].flatMap((way) => way === undefined ? [] : [wayOf(way, next)]);
-    return write(IS.choice + after, ways.length, without, ways);
+    const ways = [first, ...others].flatMap((way) => (way === undefined ? [] : [wayOf(way, next)]));
+    return choice(ways, after, without);
   };
-  const wayOf = (way: Words | Node[], next: number): Way => {
-    if (!Array.isArray(way)) {
-      const first = sets.setOf(way.words);
-      return { first, step: write(IS.word, first, next) };
+  const wayOf = (way: Words | Node[], next: number): Way =>
+    Array.isArray(way)
+      ? { firsts: firstsOf(way), step: sequence(way, next) }
+      : { firsts: way.words, step: write(IS.word, sets.setOf(way.words), next) };
+  const choice = (ways: Way[], after: 0 | 1, without: number): number => {
+    if (ways.length > MOST_WAYS) {
+      const [some, rest] = [ways.slice(0, MOST_WAYS - 1), ways.slice(MOST_WAYS - 1)];
+      return choice([...some, { firsts: null, step: choice(rest, 0, NO) }], after, without);
     }
-    const firsts = firstsOf(way);
-    return { first: firsts === null ? NO : sets.setOf(firsts), step: sequence(way, next) };
+    const row = sets.rowOf(ways.map(({ firsts }) => firsts ?? []));
+    const bitsOf = (some: (way: Way) => boolean) => ways.reduce((bits, way, i) => bits | (some(way) ? 1 << i : 0), 0);
+    const [all, any] = [bitsOf(() => true), bitsOf(({ firsts }) => firsts === null)];
+    return write(IS.choice + after, row, without, all, any, ...ways.map(({ step }) => step));
   };
   return { stepsOf: (nodes: Node[]): number => sequence(nodes, DONE), code: () => Int32Array.from(code) };
 };
@@ -116,7 +124,7 @@ const firstsOfAny = (of: Node[][]): Listed[] | null => {
 
 /** Follows the steps of a pattern through the words that were read last, as a regular expression would: what comes first is
  * taken first, the longer before what may be missing, the shorter of gaps. */
-export const follower = (code: Int32Array, { seen, has }: SetReader) => {
+export const follower = (code: Int32Array, { seen, has, bitsFrom }: SetReader) => {
   const { ids, begins, ends, joins } = seen;
   /** The place after what is read from a place on, or NO. */
   const follow = (from: number, at: number): number => {
@@ -130,7 +138,7 @@ export const follower = (code: Int32Array, { seen, has }: SetReader) => {
         if ((is === IS.wordAfter && !joins[place]) || !has(what, ids[place] as number)) return NO;
         place++;
       } else if (is <= IS.choiceAfter) {
-        const end = is === IS.choiceAfter && !joins[place] ? NO : followAny(now + 3, what, place);
+        const end = is === IS.choiceAfter && !joins[place] ? NO : followAny(now, place);
         if (end !== NO || next === NO) return end;
       } else if (is <= IS.numberAfter) {
         return is === IS.numberAfter && !joins[place] ? NO : followNumber(next, place);
@@ -141,12 +149,11 @@ export const follower = (code: Int32Array, { seen, has }: SetReader) => {
     }
     return place;
   };
-  const followAny = (ways: number, count: number, place: number): number => {
-    const id = ids[place] as number;
-    for (let i = ways; i < ways + 2 * count; i += 2) {
-      const first = code[i] as number;
-      if (first !== NO && !has(first, id)) continue;
-      const end = follow(code[i + 1] as number, place);
+  const followAny = (choice: number, place: number): number => {
+    const all = code[choice + 3] as number;
+    const any = code[choice + 4] as number;
+    for (let left = (bitsFrom(code[choice + 1] as number, ids[place] as number) & all) | any; left !== 0; left &= left - 1) {
+      const end = follow(code[choice + 5 + 31 - Math.clz32(left & -left)] as number, place);
       if (end !== NO) return end;
     }
     return NO;

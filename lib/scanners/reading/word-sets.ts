@@ -1,26 +1,31 @@
 import { keyOf, type Listed, type Seen, wordTable } from "./word-table.ts";
 
-/** Sets of words, each kept once; `reader` reads texts for all that were named before it is called. */
+/** Sets of words, each with a number; `reader` reads texts for all that were named before it is called. */
 export const wordSets = () => {
   const known = new Map<string, number>();
   const sets: Listed[][] = [];
-  const setOf = (words: Listed[]): number => {
-    const named = new Map(words.map((one) => [keyOf(one), one]));
-    const key = [...named.keys()].sort().join(" ");
-    const set = known.get(key) ?? sets.push([...named.values()]) - 1;
-    known.set(key, set);
-    return set;
+  /** The number of the first of some sets, whose numbers follow each other and share all bits but the lowest five. What was
+   * named before has the numbers that it had. */
+  const rowOf = (some: Listed[][]): number => {
+    const key = some.map((words) => words.map(keyOf).sort().join(" ")).join("|");
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    while ((sets.length & 31) + some.length > 32) sets.push([]);
+    known.set(key, sets.length);
+    return sets.push(...some) - some.length;
   };
-  return { setOf, reader: () => setReader(sets) };
+  return { rowOf, setOf: (words: Listed[]): number => rowOf([words]), reader: () => setReader(sets) };
 };
 
-export type Sets = Pick<ReturnType<typeof wordSets>, "setOf">;
+export type Sets = Pick<ReturnType<typeof wordSets>, "setOf" | "rowOf">;
 
 export type SetReader = {
   seen: Seen;
   read: (text: string, from: number, to: number) => void;
   /** Whether a word is one of a set, both by their numbers. */
   has: (set: number, word: number) => boolean;
+  /** The bits of a set and those after it, up to the next multiple of 32: whether a word is one of them. */
+  bitsFrom: (set: number, word: number) => number;
   /** The numbers of a set's words, and how many numbers there are. */
   wordsOf: (set: number) => number[];
   count: number;
@@ -34,7 +39,8 @@ const setReader = (sets: Listed[][]): SetReader => {
   const { bits, width } = bitRows(count, ids);
   const has: SetReader["has"] = (set, word) =>
     (((bits[word * width + (set >> 5)] as number) >> (set & 31)) & 1) === 1;
-  return { seen, read, has, wordsOf: (set) => ids[set] as number[], count };
+  const bitsFrom: SetReader["bitsFrom"] = (set, word) => (bits[word * width + (set >> 5)] as number) >>> (set & 31);
+  return { seen, read, has, bitsFrom, wordsOf: (set) => ids[set] as number[], count };
 };
 
 /** A row of bits for each word, in it a bit for each of some sets that hold it. A sentence has few words: their rows stay near. */
