@@ -3,7 +3,7 @@ import { throughput } from "./frequency.ts";
 import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
 import type { Sentence } from "./sentences.ts";
 import { beginningOf, firstsOf, follower, NO, stepWriter } from "./steps.ts";
-import { bitRows, type SetReader, type Sets, wordSets } from "./word-sets.ts";
+import { type SetReader, type Sets, wordSets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 
 /** A phrase of a scanner that a sentence holds. Offsets are of the text. */
@@ -92,31 +92,42 @@ const readied = (phrases: Phrase[], lists: Lists, sets: Sets, stepsOf: (tree: No
 /** Which patterns can stand in what was read last, in their order: those of whose two rarest sets a word each is there. This
  * is what every sentence costs. */
 const candidatesOf = (entries: Entry[], { seen, wordsOf, count }: SetReader): (() => number[]) => {
-  const needs = (i: number) => entries.map(({ pattern }) => wordsOf(pattern.needs[i] ?? pattern.needs[0] ?? NO));
-  const { bits: rarest, width } = bitRows(count, needs(0));
-  const { bits: second } = bitRows(count, needs(1));
-  const rows: number[] = [];
+  const width = (entries.length + 31) >> 5;
+  const { starts, places, bits } = marksOf(entries, wordsOf, width, count);
+  // A bit for each pattern: whether a word of its rarest set is there, and behind those the same of the second.
+  const there = new Int32Array(2 * width);
   return () => {
-    rows.length = 0;
+    there.fill(0);
     for (let place = 0; place < seen.count; place++) {
       const id = seen.ids[place] as number;
-      if (id !== 0) rows.push(id * width);
+      const end = starts[id + 1] as number;
+      for (let i = starts[id] as number; i < end; i++) {
+        const at = places[i] as number;
+        there[at] = (there[at] as number) | (bits[i] as number);
+      }
     }
     const found: number[] = [];
-    for (let i = 0; i < width; i++) {
-      const some = anyOf(rarest, rows, i);
-      if (some === 0) continue;
-      for (let left = some & anyOf(second, rows, i); left !== 0; left &= left - 1)
+    for (let i = 0; i < width; i++)
+      for (let left = (there[i] as number) & (there[width + i] as number); left !== 0; left &= left - 1)
         found.push(32 * i + 31 - Math.clz32(left & -left));
-    }
     return found;
   };
 };
 
-const anyOf = (bits: Int32Array, rows: number[], at: number): number => {
-  let any = 0;
-  for (let i = 0; i < rows.length; i++) any |= bits[(rows[i] as number) + at] as number;
-  return any;
+/** For each word the bits of patterns that it speaks for, without those that are nought: most words speak for few. */
+const marksOf = (entries: Entry[], wordsOf: SetReader["wordsOf"], width: number, count: number) => {
+  const marks = Array.from({ length: count }, () => new Map<number, number>());
+  for (const [id, { pattern }] of entries.entries())
+    for (const i of [0, 1])
+      for (const word of wordsOf(pattern.needs[i] ?? pattern.needs[0] ?? NO)) {
+        const at = i * width + (id >> 5);
+        marks[word]?.set(at, (marks[word]?.get(at) ?? 0) | (1 << (id & 31)));
+      }
+  const starts = new Int32Array(count + 1);
+  for (const [word, some] of marks.entries()) starts[word + 1] = (starts[word] as number) + some.size;
+  const places = Uint16Array.from(marks.flatMap((some) => [...some.keys()]));
+  const bits = Int32Array.from(marks.flatMap((some) => [...some.values()]));
+  return { starts, places, bits };
 };
 
 /** Words of which a text must hold one at least to hold the pattern: of all such sets the one that lets least through. */
