@@ -3,7 +3,7 @@ import { throughput } from "./frequency.ts";
 import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
 import type { Sentence } from "./sentences.ts";
 import { beginningOf, firstsOf, follower, NO, stepWriter } from "./steps.ts";
-import { type SetReader, type Sets, wordSets } from "./word-sets.ts";
+import { type SetReader, wordSets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 
 /** A phrase of a scanner that a sentence holds. Offsets are of the text. */
@@ -21,62 +21,66 @@ type Ready = {
   regex: () => RegExp;
 };
 
-/** A pattern of a phrase. */
-type Entry = { scanner: string; phrase: Phrase; pattern: Ready; unless: Ready[] };
+/** A pattern of a phrase; `unless` are numbers of patterns. */
+type Entry = { scanner: string; phrase: Phrase; unless: number[] };
 
 /** Which phrases a sentence of a lower-case text holds, in their order: each by the first of its patterns that stands there. */
 export type PhraseIndex = (text: string, sentence: Sentence) => Hit[];
 
 /** The patterns of a language, found by the words they cannot do without. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
-  const sets = wordSets();
-  const steps = stepWriter(sets);
-  const ready = readied(Object.values(phrases).flat(), lists, sets, steps.stepsOf);
-  const entries = Object.entries(phrases).flatMap(([scanner, own]) =>
-    own.flatMap((phrase): Entry[] => {
-      const unless = ready(phrase.unless ?? []);
-      return ready(phrase.any).map((pattern) => ({ scanner, phrase, pattern, unless }));
+  const all = Object.values(phrases).flat();
+  const own = all.flatMap(({ any }) => any);
+  const never = [...new Set(all.flatMap(({ unless }) => unless ?? []))];
+  const numbers = new Map(never.map((written, i) => [written, own.length + i]));
+  const entries = Object.entries(phrases).flatMap(([scanner, some]) =>
+    some.flatMap((phrase): Entry[] => {
+      const unless = (phrase.unless ?? []).flatMap((written) => numbers.get(written) ?? []);
+      return phrase.any.map(() => ({ scanner, phrase, unless }));
     }),
   );
-  const look = sets.reader();
+  const { patterns, code, look } = readied([...own, ...never], lists);
   const { seen, read } = look;
-  const { span, find, canBegin } = follower(steps.code(), look);
-  const candidates = candidatesOf(entries, look);
-  const isThere = ({ step, first, regex }: Ready): boolean => {
+  const { span, find, canBegin } = follower(code, look);
+  const { candidates, isCandidate } = candidatesOf(patterns, look);
+  const isThere = (id: number): boolean => {
+    const { step, first, regex } = patterns[id] as Ready;
     if (!seen.isOdd) return find(step, first);
-    if (!canBegin(first)) return false;
-    const match = regex().exec(seen.text.slice(seen.from, seen.to));
+    const match = canBegin(first) ? regex().exec(seen.text.slice(seen.from, seen.to)) : null;
     if (!match) return false;
     span.start = seen.from + match.index;
     span.end = span.start + match[0].length;
     return true;
   };
+  const isThereToo = (id: number): boolean => isCandidate(id) && isThere(id);
   return (text, sentence) => {
     read(text, sentence.start, sentence.start + sentence.text.length);
     const hits: Hit[] = [];
     let done: Phrase | null = null;
     for (const id of candidates()) {
-      const { scanner, phrase, pattern, unless } = entries[id] as Entry;
+      if (id >= entries.length) break;
+      const { scanner, phrase, unless } = entries[id] as Entry;
       // A phrase counts once in a sentence; its patterns stand together.
-      if (phrase === done || !isThere(pattern)) continue;
+      if (phrase === done || !isThere(id)) continue;
       done = phrase;
       const { start, end } = span;
-      if (!unless.some(isThere)) hits.push({ scanner, phrase, start, end, sentence });
+      if (!unless.some(isThereToo)) hits.push({ scanner, phrase, start, end, sentence });
     }
     return hits;
   };
 };
 
-/** Makes each pattern ready once: many phrases share what they are not to be. */
-const readied = (phrases: Phrase[], lists: Lists, sets: Sets, stepsOf: (tree: Node[]) => number) => {
-  const written = new Set(phrases.flatMap(({ any, unless }) => [...any, ...(unless ?? [])]));
-  const trees = [...written].map((pattern) => parsePattern(pattern, lists));
+/** Patterns made ready, each at its place, and the reader of texts for them. */
+const readied = (written: string[], lists: Lists) => {
+  const sets = wordSets();
+  const { stepsOf, code } = stepWriter(sets);
+  const trees = written.map((pattern) => parsePattern(pattern, lists));
   // Named first, so that they lie together: of these every sentence is asked.
   const firsts = trees.map((tree) => {
     const words = firstsOf(tree);
     return words === null ? NO : sets.setOf(words);
   });
-  const all = trees.map((tree, i): Ready => {
+  const patterns = trees.map((tree, i): Ready => {
     let regex: RegExp | null = null;
     return {
       needs: needsOf(tree).map(sets.setOf),
@@ -85,18 +89,17 @@ const readied = (phrases: Phrase[], lists: Lists, sets: Sets, stepsOf: (tree: No
       regex: () => (regex ??= regexOf(tree)),
     };
   });
-  const places = new Map([...written].map((pattern, i) => [pattern, all[i] as Ready]));
-  return (patterns: string[]): Ready[] => patterns.map((pattern) => places.get(pattern) as Ready);
+  return { patterns, code: code(), look: sets.reader() };
 };
 
-/** Which patterns can stand in what was read last, in their order: those of whose two rarest sets a word each is there. This
- * is what every sentence costs. */
-const candidatesOf = (entries: Entry[], { seen, wordsOf, count }: SetReader): (() => number[]) => {
-  const width = (entries.length + 31) >> 5;
-  const { starts, places, bits } = marksOf(entries, wordsOf, width, count);
+/** Which patterns can stand in what was read last: those of whose two rarest sets a word each is there. This is what every
+ * sentence costs. */
+const candidatesOf = (patterns: Ready[], { seen, wordsOf, count }: SetReader) => {
+  const width = (patterns.length + 31) >> 5;
+  const { starts, places, bits } = marksOf(patterns, wordsOf, width, count);
   // A bit for each pattern: whether a word of its rarest set is there, and behind those the same of the second.
   const there = new Int32Array(2 * width);
-  return () => {
+  const look = (): void => {
     there.fill(0);
     for (let place = 0; place < seen.count; place++) {
       const id = seen.ids[place] as number;
@@ -106,20 +109,26 @@ const candidatesOf = (entries: Entry[], { seen, wordsOf, count }: SetReader): ((
         there[at] = (there[at] as number) | (bits[i] as number);
       }
     }
+  };
+  const bitsAt = (i: number): number => (there[i] as number) & (there[width + i] as number);
+  const isCandidate = (id: number): boolean => ((bitsAt(id >> 5) >> (id & 31)) & 1) === 1;
+  /** In their order. */
+  const candidates = (): number[] => {
+    look();
     const found: number[] = [];
     for (let i = 0; i < width; i++)
-      for (let left = (there[i] as number) & (there[width + i] as number); left !== 0; left &= left - 1)
-        found.push(32 * i + 31 - Math.clz32(left & -left));
+      for (let left = bitsAt(i); left !== 0; left &= left - 1) found.push(32 * i + 31 - Math.clz32(left & -left));
     return found;
   };
+  return { candidates, isCandidate };
 };
 
 /** For each word the bits of patterns that it speaks for, without those that are nought: most words speak for few. */
-const marksOf = (entries: Entry[], wordsOf: SetReader["wordsOf"], width: number, count: number) => {
+const marksOf = (patterns: Ready[], wordsOf: SetReader["wordsOf"], width: number, count: number) => {
   const marks = Array.from({ length: count }, () => new Map<number, number>());
-  for (const [id, { pattern }] of entries.entries())
+  for (const [id, { needs }] of patterns.entries())
     for (const i of [0, 1])
-      for (const word of wordsOf(pattern.needs[i] ?? pattern.needs[0] ?? NO)) {
+      for (const word of wordsOf(needs[i] ?? needs[0] ?? NO)) {
         const at = i * width + (id >> 5);
         marks[word]?.set(at, (marks[word]?.get(at) ?? 0) | (1 << (id & 31)));
       }
