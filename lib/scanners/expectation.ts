@@ -1,5 +1,5 @@
-import { type Promised, promisesIn } from "./reading/promise.ts";
 import type { Hit } from "./reading/phrase-index.ts";
+import { type Promised, promisesIn } from "./reading/promise.ts";
 import type { Sentence } from "./reading/sentences.ts";
 import type { Mark, Scanner, Talk, Turn } from "./scanner.ts";
 

@@ -5,7 +5,19 @@ import type { Listed } from "./word-table.ts";
 /** What a pattern reads, as steps: numbers in one array, for they lie near then. Each step is what it is, a number that says
  * more, and the step that comes next; NO = nothing may be missing there. A choice has the first of a row of sets, one for each
  * of its ways: what words it begins with. A bit for each way, those that can begin with any, and where each begins follow. */
-const IS = { word: 0, wordAfter: 1, choice: 2, choiceAfter: 3, number: 4, numberAfter: 5, gap: 6, gapBefore: 7, between: 8, start: 9, end: 10 } as const;
+const IS = {
+  word: 0,
+  wordAfter: 1,
+  choice: 2,
+  choiceAfter: 3,
+  number: 4,
+  numberAfter: 5,
+  gap: 6,
+  gapBefore: 7,
+  between: 8,
+  start: 9,
+  end: 10,
+} as const;
 
 export const NO = -1;
 /** The step after the last. */
@@ -41,7 +53,7 @@ export const stepWriter = (sets: Sets) => {
     if (node.is === "number" && isSure) return write(IS.number + after, 0, next);
     const all = node.is === "choice" ? node.of.flatMap(unfolded) : [[{ ...node, isOptional: false }]];
     const [first, ...others] = together(all);
-    if (isSure && first && others.length === 0 && !Array.isArray(first)) 
+    if (isSure && first && others.length === 0 && !Array.isArray(first))
       return write(IS.word + after, sets.setOf(first.words), next);
     const ways = [first, ...others].flatMap((way) => (way === undefined ? [] : [wayOf(way, next)]));
     return choice(ways, after, without);
@@ -152,7 +164,11 @@ export const follower = (code: Int32Array, { seen, has, bitsFrom }: SetReader) =
   const followAny = (choice: number, place: number): number => {
     const all = code[choice + 3] as number;
     const any = code[choice + 4] as number;
-    for (let left = (bitsFrom(code[choice + 1] as number, ids[place] as number) & all) | any; left !== 0; left &= left - 1) {
+    for (
+      let left = (bitsFrom(code[choice + 1] as number, ids[place] as number) & all) | any;
+      left !== 0;
+      left &= left - 1
+    ) {
       const end = follow(code[choice + 5 + 31 - Math.clz32(left & -left)] as number, place);
       if (end !== NO) return end;
     }
@@ -178,14 +194,13 @@ export const follower = (code: Int32Array, { seen, has, bitsFrom }: SetReader) =
   const isDecimal = (place: number): boolean => {
     const point = seen.text.charCodeAt(ends[place] as number);
     return (
-      (point === 46 || point === 44) &&
-      begins[place + 1] === (ends[place] as number) + 1 &&
-      isNumber(place + 1, 3)
+      (point === 46 || point === 44) && begins[place + 1] === (ends[place] as number) + 1 && isNumber(place + 1, 3)
     );
   };
   const isEdge = (is: number, place: number): boolean => {
     const { text, from, to } = seen;
-    if (is === IS.start) return (begins[place] as number) - from <= 4 && every(text, from, begins[place] as number, isOther);
+    if (is === IS.start)
+      return (begins[place] as number) - from <= 4 && every(text, from, begins[place] as number, isOther);
     const end = ends[place - 1] as number;
     return to - end <= 8 && every(text, end, to, isOther);
   };

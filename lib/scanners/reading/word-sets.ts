@@ -37,8 +37,7 @@ const setReader = (sets: Listed[][]): SetReader => {
   const idsBy = new Map([...listed].map(([key, one]) => [key, idsOf(one)]));
   const ids = sets.map((words) => [...new Set(words.flatMap((one) => idsBy.get(keyOf(one)) ?? []))]);
   const { bits, width } = bitRows(count, ids);
-  const has: SetReader["has"] = (set, word) =>
-    (((bits[word * width + (set >> 5)] as number) >> (set & 31)) & 1) === 1;
+  const has: SetReader["has"] = (set, word) => (((bits[word * width + (set >> 5)] as number) >> (set & 31)) & 1) === 1;
   const bitsFrom: SetReader["bitsFrom"] = (set, word) => (bits[word * width + (set >> 5)] as number) >>> (set & 31);
   return { seen, read, has, bitsFrom, wordsOf: (set) => ids[set] as number[], count };
 };
