@@ -1,8 +1,9 @@
 import type { Phrase } from "../phrase.ts";
+import { follower } from "./follow.ts";
 import { throughput } from "./frequency.ts";
 import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
 import type { Sentence } from "./sentences.ts";
-import { beginningOf, firstsOf, follower, NO, stepWriter } from "./steps.ts";
+import { beginningOf, firstsOf, NO, stepWriter } from "./steps.ts";
 import { type SetReader, wordSets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 
@@ -41,12 +42,12 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
   );
   const { patterns, code, look } = readied([...own, ...never], lists);
   const { seen, read } = look;
-  const { span, find, canBegin } = follower(code, look);
+  const { span, find } = follower(code, look);
   const { candidates, isCandidate } = candidatesOf(patterns, look);
   const isThere = (id: number): boolean => {
     const { step, first, regex } = patterns[id] as Ready;
     if (!seen.isOdd) return find(step, first);
-    const match = canBegin(first) ? regex().exec(seen.text.slice(seen.from, seen.to)) : null;
+    const match = regex().exec(seen.text.slice(seen.from, seen.to));
     if (!match) return false;
     span.start = seen.from + match.index;
     span.end = span.start + match[0].length;

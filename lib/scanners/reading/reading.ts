@@ -26,7 +26,10 @@ export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader =>
     let cut: Sentence[] | null = null;
     const sentences = () => (cut ??= sentencesOf(own));
     let found: Map<string, Hit[]> | null = null;
-    const all = (scanner: string): Hit[] => (found ??= hitsIn(index, own, sentences())).get(scanner) ?? NO_HITS;
+    const all = (scanner: string): Hit[] => {
+      found ??= hitsIn(index, own, sentences());
+      return found.get(scanner) ?? NO_HITS;
+    };
     const grammars = new Map<Sentence, Grammar>();
     const holds = ({ phrase: { only }, sentence }: Hit): boolean => {
       if (!only) return true;
