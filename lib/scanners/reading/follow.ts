@@ -66,7 +66,12 @@ export const follower = (code: Int32Array, { seen, has, bitsFrom }: SetReader) =
     }
     return false;
   };
-  return { span, find };
+  /** Whether some word is there that a pattern can begin with. */
+  const isBegun = (first: number): boolean => {
+    for (let place = 0; place < seen.count; place++) if (canBegin(first, place)) return true;
+    return false;
+  };
+  return { span, find, isBegun };
 };
 
 const [MOST_DIGITS, MOST_DECIMALS] = [7, 3];

@@ -42,12 +42,12 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
   );
   const { patterns, code, look } = readied([...own, ...never], lists);
   const { seen, read } = look;
-  const { span, find } = follower(code, look);
+  const { span, find, isBegun } = follower(code, look);
   const { candidates, isCandidate } = candidatesOf(patterns, look);
   const isThere = (id: number): boolean => {
     const { step, first, regex } = patterns[id] as Ready;
     if (!seen.isOdd) return find(step, first);
-    const match = regex().exec(seen.text.slice(seen.from, seen.to));
+    const match = isBegun(first) ? regex().exec(seen.text.slice(seen.from, seen.to)) : null;
     if (!match) return false;
     span.start = seen.from + match.index;
     span.end = span.start + match[0].length;
