@@ -1,4 +1,4 @@
-import type { Hit } from "./reading/reading.ts";
+import type { Hit } from "./reading/phrase-index.ts";
 import { askedAgainIn } from "./repetition/asked-again.ts";
 import { resentIn } from "./repetition/resent.ts";
 import type { Mark, Scanner } from "./scanner.ts";

@@ -1,5 +1,6 @@
+import type { Hit } from "./reading/phrase-index.ts";
 import { type Promised, promisesIn } from "./reading/promise.ts";
-import type { Hit } from "./reading/reading.ts";
+import type { Reading } from "./reading/reading.ts";
 import type { Sentence } from "./reading/sentences.ts";
 import type { Mark, Scanner, Talk, Turn } from "./scanner.ts";
 
@@ -21,7 +22,20 @@ export const expectation: Scanner = {
     "position.": "The customer is told the place in the queue.",
   },
   looksAt: (turn, talk) => turn.isPublic && turn.role !== "customer" && isAtASeam(turn, talk),
-  inTurn: (turn) => (turn.role === "customer" ? [] : [...saidIn(turn), ...promisedIn(turn)]),
+  inTurn: (turn) => {
+    if (turn.role === "customer") return [];
+    const marks = READ.get(turn) ?? marksIn(turn);
+    READ.set(turn, marks);
+    return marks;
+  },
+};
+
+/** Who looks at the queue asks for the same marks again: each turn is read once. */
+const READ = new WeakMap<Turn, Mark[]>();
+
+const marksIn = ({ reading }: Turn): Mark[] => {
+  const promises = promisesIn(reading.own);
+  return [...saidIn(reading, promises), ...promisedIn(reading, promises)];
 };
 
 const BEFORE_MS = 120_000;
@@ -34,8 +48,8 @@ const isAtASeam = ({ at }: Turn, { handoffs }: Talk): boolean =>
       at.getTime() >= handoff.at.getTime() - BEFORE_MS && (handoff.waitEndedAt === null || at < handoff.waitEndedAt),
   );
 
-const saidIn = ({ reading }: Turn): Mark[] => {
-  const things = promisesIn(reading.own).filter((one) => one.is === "wait" && isOfThing(one, reading));
+const saidIn = (reading: Reading, promises: Promised[]): Mark[] => {
+  const things = promises.filter((one) => one.is === "wait" && isOfThing(one, reading));
   const hits = reading
     .hits(KEY)
     .filter(
@@ -60,7 +74,7 @@ const DAY_S = 86_400;
 
 /** Days of waiting that a sentence about a refund, a delivery or the like announces, or the bare "please wait" right after
  * one: nobody waits for a person then. */
-const isOfThing = (promised: Promised, reading: Turn["reading"]): boolean => {
+const isOfThing = (promised: Promised, reading: Reading): boolean => {
   if (promised.value !== null && promised.value < DAY_S) return false;
   const sentences = reading.sentences();
   const i = sentences.findIndex((sentence) => isIn(promised, sentence));
@@ -74,14 +88,13 @@ const isOfThing = (promised: Promised, reading: Turn["reading"]): boolean => {
   return isAbout(sentences[i]) || (isBare && isAbout(sentences[i - 1]));
 };
 
-const promisedIn = ({ reading }: Turn): Mark[] => {
+const promisedIn = (reading: Reading, promises: Promised[]): Mark[] => {
   const contexts = reading.hits(KEY).filter(({ phrase }) => phrase.label === "context");
-  const promises = promisesIn(reading.own);
   const places = promises.filter(({ is }) => is === "position");
   const waits = promises.filter(
     (one) => one.is === "wait" && contexts.some(({ sentence }) => isIn(one, sentence)) && !isOfThing(one, reading),
   );
-  const mark = (rule: string, label: string, [found]: typeof promises): Mark[] => {
+  const mark = (rule: string, label: string, [found]: Promised[]): Mark[] => {
     if (!found) return [];
     const { start, end, value } = found;
     return [{ rule, label, start, end, confidence: 0.85, ...(value === null ? {} : { value }) }];

@@ -1,5 +1,5 @@
 import { isCannedText } from "#lib/conversation/roles-in-messages.ts";
-import type { Hit } from "./reading/reading.ts";
+import type { Hit } from "./reading/phrase-index.ts";
 import type { EpisodeMark, Scanner, Talk, Turn } from "./scanner.ts";
 
 const KEY = "human_ask";

@@ -1,7 +1,7 @@
 import { namedBeside } from "./introduction/named.ts";
 import { namesIn } from "./introduction/names.ts";
 import { sharedWith } from "./introduction/shared.ts";
-import type { Hit } from "./reading/reading.ts";
+import type { Hit } from "./reading/phrase-index.ts";
 import type { Mark, Scanner, Turn } from "./scanner.ts";
 
 const KEY = "introduction";

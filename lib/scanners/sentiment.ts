@@ -1,4 +1,4 @@
-import type { Hit } from "./reading/reading.ts";
+import type { Hit } from "./reading/phrase-index.ts";
 import type { Mark, Scanner } from "./scanner.ts";
 import { type Evidence, evidenceOf, FEELINGS, type Feeling } from "./sentiment/evidence.ts";
 import { facesOf } from "./sentiment/faces.ts";

@@ -1,4 +1,5 @@
-import type { Hit, Reading } from "../reading/reading.ts";
+import type { Hit } from "../reading/phrase-index.ts";
+import type { Reading } from "../reading/reading.ts";
 import { type ContextPart, isPart } from "./parts.ts";
 
 export type ToldPart = { part: ContextPart; confidence: number; start: number; end: number };

@@ -1,4 +1,4 @@
-import type { Hit } from "../reading/reading.ts";
+import type { Hit } from "../reading/phrase-index.ts";
 import type { Turn } from "../scanner.ts";
 import { isFormal, isOwn } from "./generic.ts";
 

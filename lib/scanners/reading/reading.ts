@@ -1,10 +1,8 @@
-import type { Pack, Phrase } from "../phrase.ts";
+import type { Pack } from "../phrase.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { ownWords } from "./own-words.ts";
-import { type Candidate, type PhraseIndex, phraseIndex } from "./phrase-index.ts";
+import { type Hit, type PhraseIndex, phraseIndex } from "./phrase-index.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
-
-export type Hit = { phrase: Phrase; start: number; end: number; sentence: Sentence };
 
 /** One text read once for all scanners. Offsets are those of the text as received. */
 export type Reading = {
@@ -20,98 +18,48 @@ export type Reading = {
 export type Reader = (text: string, earlier?: ReadonlySet<string>) => Reading;
 
 /** Reads texts by a language's pack; `earlier` holds what was said before (`lineKey`), whose repetition word for word is
- * no new word of the writer. `grammar` is who judges doubtful hits. */
-export const readerOf = ({ phrases, lists }: Pack, grammar = grammarOf): Reader => {
+ * no new word of the writer. `judge` tells who judges the doubtful hits of a sentence. */
+export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader => {
   const index = phraseIndex(phrases, lists);
   return (text, earlier) => {
     const own = ownWords(text, earlier);
     let cut: Sentence[] | null = null;
     const sentences = () => (cut ??= sentencesOf(own));
-    let looked: Map<string, Possible[]> | null = null;
-    const matched = new Map<string, Match[]>();
-    const matches = (scanner: string, family: string): Match[] => {
-      looked ??= possibleIn(index, own, sentences(), grammar);
-      const possible = looked.get(scanner);
-      if (!possible) return NO_MATCHES;
-      const key = `${scanner} ${family}`;
-      const known = matched.get(key) ?? matchesOf(possible, family);
-      matched.set(key, known);
-      return known;
+    let found: Map<string, Hit[]> | null = null;
+    const all = (scanner: string): Hit[] => {
+      found ??= hitsIn(index, own, sentences());
+      return found.get(scanner) ?? NO_HITS;
+    };
+    const grammars = new Map<Sentence, Grammar>();
+    const holds = ({ phrase: { only }, sentence }: Hit): boolean => {
+      if (!only) return true;
+      const grammar = grammars.get(sentence) ?? judge(sentence.text);
+      grammars.set(sentence, grammar);
+      return grammar(only);
     };
     return {
       own,
       sentences,
-      hits: (scanner, family = "") => hitsOf(matches(scanner, family)),
-      surest: (scanner, family = "") => matches(scanner, family).find(holds)?.hit ?? null,
+      hits: (scanner, family = "") => all(scanner).filter((hit) => hit.phrase.rule.startsWith(family) && holds(hit)),
+      surest: (scanner, family = "") =>
+        all(scanner).find((hit) => hit.phrase.rule.startsWith(family) && holds(hit)) ?? null,
     };
   };
 };
 
-/** A hit, and the grammar of its sentence where it is doubtful. */
-type Match = { hit: Hit; grammar: Grammar };
+const NO_HITS: Hit[] = [];
 
-const holds = ({ hit: { phrase }, grammar }: Match): boolean => !phrase.only || grammar(phrase.only);
-
-const hitsOf = (matches: Match[]): Hit[] => {
-  const hits: Hit[] = [];
-  for (const match of matches) if (holds(match)) hits.push(match.hit);
-  return hits;
-};
-
-const NO_MATCHES: Match[] = [];
-
-/** The patterns of one scanner that a sentence can hold. */
-type Possible = { sentence: Sentence; grammar: Grammar; candidates: Candidate[] };
-
-/** By scanner, what each of a text's sentences can hold: one look for all of them. */
-const possibleIn = (
-  index: PhraseIndex,
-  own: string,
-  sentences: Sentence[],
-  judge: typeof grammarOf,
-): Map<string, Possible[]> => {
-  const all = new Map<string, Possible[]>();
-  for (const sentence of sentences) {
-    const { text, start } = sentence;
-    const candidates = index.candidates(own, start, start + text.length);
-    if (candidates.length === 0) continue;
-    const grammar = judge(text);
-    let last: Candidate[] = [];
-    for (const candidate of candidates) {
-      const { scanner } = candidate.ready;
-      // The patterns of a scanner stand together.
-      if (last[0]?.ready.scanner === scanner) last.push(candidate);
-      else {
-        last = [candidate];
-        const some = all.get(scanner) ?? [];
-        some.push({ sentence, grammar, candidates: last });
-        all.set(scanner, some);
-      }
+/** By scanner what its phrases found, surest first, then earliest. One look for all of them. */
+const hitsIn = (index: PhraseIndex, own: string, sentences: Sentence[]): Map<string, Hit[]> => {
+  const all = new Map<string, Hit[]>();
+  for (const sentence of sentences)
+    for (const hit of index(own, sentence)) {
+      const some = all.get(hit.scanner);
+      if (some) some.push(hit);
+      else all.set(hit.scanner, [hit]);
     }
-  }
+  for (const some of all.values()) if (some.length > 1) some.sort(bySureness);
   return all;
 };
 
-const matchesOf = (all: Possible[], family: string): Match[] => {
-  const matches: Match[] = [];
-  for (const possible of all) addMatches(matches, possible, family);
-  if (matches.length < 2) return matches;
-  return matches.sort(({ hit: a }, { hit: b }) => b.phrase.confidence - a.phrase.confidence || a.start - b.start);
-};
-
-const addMatches = (matches: Match[], { sentence, grammar, candidates }: Possible, family: string): void => {
-  const { text, start } = sentence;
-  // A phrase counts once in a sentence; its patterns stand together.
-  let done: Phrase | null = null;
-  for (const { ready, unless, search, from } of candidates) {
-    const { phrase } = ready;
-    if (phrase === done || !phrase.rule.startsWith(family)) continue;
-    search.lastIndex = from - start;
-    const match = search.exec(text);
-    if (!match) continue;
-    done = phrase;
-    if (unless.some((other) => other.test(text))) continue;
-    const hit = { phrase, start: start + match.index, end: start + match.index + match[0].length, sentence };
-    matches.push({ hit, grammar });
-  }
-};
+const bySureness = (a: Hit, b: Hit): number => b.phrase.confidence - a.phrase.confidence || a.start - b.start;

@@ -1,74 +1,55 @@
-import { type Listed, wordTable } from "./word-table.ts";
+import { keyOf, type Listed, type Seen, wordTable } from "./word-table.ts";
 
-/** Sets of words, each kept once; `reader` reads texts for all that were named before it is called. */
+/** Sets of words, each with a number; `reader` reads texts for all that were named before it is called. */
 export const wordSets = () => {
   const known = new Map<string, number>();
   const sets: Listed[][] = [];
-  const setOf = (words: Listed[]): number => {
-    const named = new Map(words.map((one) => [`${one.word}${one.isPrefix ? "*" : ""}`, one]));
-    const key = [...named.keys()].sort().join(" ");
-    const set = known.get(key) ?? sets.push([...named.values()]) - 1;
-    known.set(key, set);
-    return set;
+  /** The number of the first of some sets, whose numbers follow each other and share all bits but the lowest five. What was
+   * named before has the numbers that it had. */
+  const rowOf = (some: Listed[][]): number => {
+    const key = some.map((words) => words.map(keyOf).sort().join(" ")).join("|");
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    while ((sets.length & 31) + some.length > 32) sets.push([]);
+    known.set(key, sets.length);
+    return sets.push(...some) - some.length;
   };
-  return { setOf, reader: () => setReader(sets) };
+  return { rowOf, setOf: (words: Listed[]): number => rowOf([words]), reader: () => setReader(sets) };
 };
 
-/** Sets of so many words are asked whether they hold what a text says, and not the other way round. */
-const LARGE = 8;
+export type Sets = Pick<ReturnType<typeof wordSets>, "setOf" | "rowOf">;
 
-/** Rows of numbers one behind the other; row i goes from starts[i] to starts[i + 1]. Near in memory: every sentence walks
- * over many. */
-export type Rows = { starts: Int32Array; all: Int32Array };
-
-export const rowsOf = (rows: readonly (readonly number[])[]): Rows => {
-  const starts = new Int32Array(rows.length + 1);
-  for (const [i, row] of rows.entries()) starts[i + 1] = (starts[i] as number) + row.length;
-  return { starts, all: Int32Array.from(rows.flat()) };
+export type SetReader = {
+  seen: Seen;
+  read: (text: string, from: number, to: number) => void;
+  /** Whether a word is one of a set, both by their numbers. */
+  has: (set: number, word: number) => boolean;
+  /** The bits of a set and those after it, up to the next multiple of 32: whether a word is one of them. */
+  bitsFrom: (set: number, word: number) => number;
+  /** The numbers of a set's words, and how many numbers there are. */
+  wordsOf: (set: number) => number[];
+  count: number;
 };
 
-const setReader = (sets: Listed[][]) => {
-  const { idOf, count, read: readWords } = wordTable(sets.flat());
-  const ids = sets.map((words) => [...new Set(words.map(idOf))]);
-  const { starts, all } = rowsOf(ids.map((words) => (words.length < LARGE ? words : [])));
-  // A bit for each word, a row of bits for each set.
-  const width = (count + 31) >> 5;
-  const bits = new Int32Array(width * sets.length);
-  for (const [set, words] of ids.entries())
-    for (const word of words)
-      bits[set * width + (word >> 5)] = (bits[set * width + (word >> 5)] as number) | (1 << (word & 31));
-  const seen = readWords("", 0, 0);
-  const masks = new Int32Array(sets.length);
-  // Stamped with the number of the look instead of being emptied before each.
-  const lookedAt = new Int32Array(sets.length);
-  let looks = 0;
-  const countMask = (set: number): number => {
-    const from = starts[set] as number;
-    const to = starts[set + 1] as number;
-    let mask = 0;
-    for (let i = from; i < to; i++) mask |= seen.places[all[i] as number] as number;
-    return from === to ? countLarge(set * width) : mask;
-  };
-  const countLarge = (row: number): number => {
-    let mask = 0;
-    for (let i = 0; i < seen.found; i++) {
-      const id = seen.ids[i] as number;
-      if ((((bits[row + (id >> 5)] as number) >> (id & 31)) & 1) === 1) mask |= seen.places[id] as number;
+const setReader = (sets: Listed[][]): SetReader => {
+  const { idsOf, count, seen, read } = wordTable(sets.flat());
+  const listed = new Map(sets.flatMap((words) => words.map((one) => [keyOf(one), one])));
+  const idsBy = new Map([...listed].map(([key, one]) => [key, idsOf(one)]));
+  const ids = sets.map((words) => [...new Set(words.flatMap((one) => idsBy.get(keyOf(one)) ?? []))]);
+  const { bits, width } = bitRows(count, ids);
+  const has: SetReader["has"] = (set, word) => (((bits[word * width + (set >> 5)] as number) >> (set & 31)) & 1) === 1;
+  const bitsFrom: SetReader["bitsFrom"] = (set, word) => (bits[word * width + (set >> 5)] as number) >>> (set & 31);
+  return { seen, read, has, bitsFrom, wordsOf: (set) => ids[set] as number[], count };
+};
+
+/** A row of bits for each word, in it a bit for each of some sets that hold it. A sentence has few words: their rows stay near. */
+export const bitRows = (count: number, sets: readonly (readonly number[])[]): { bits: Int32Array; width: number } => {
+  const width = (sets.length + 31) >> 5;
+  const bits = new Int32Array(width * count);
+  for (const [set, words] of sets.entries())
+    for (const word of words) {
+      const at = word * width + (set >> 5);
+      bits[at] = (bits[at] as number) | (1 << (set & 31));
     }
-    return mask;
-  };
-  /** Where in what was read last one of a set's words stands. */
-  const maskOf = (set: number): number => {
-    if (lookedAt[set] !== looks) {
-      lookedAt[set] = looks;
-      masks[set] = countMask(set);
-    }
-    return masks[set] as number;
-  };
-  const read = (text: string, from: number, to: number): void => {
-    looks = (looks + 1) | 0;
-    readWords(text, from, to);
-  };
-  const wordsOf = (set: number): number[] => ids[set] as number[];
-  return { seen, maskOf, read, count, wordsOf };
+  return { bits, width };
 };

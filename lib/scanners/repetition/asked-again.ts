@@ -1,5 +1,5 @@
 import { type Entity, type EntityKind, entitiesIn, entityKey, nounIn } from "../reading/entities.ts";
-import type { Hit } from "../reading/reading.ts";
+import type { Hit } from "../reading/phrase-index.ts";
 import { plain } from "../reading/sentences.ts";
 import { wordsOf } from "../reading/words.ts";
 import type { EpisodeMark, Talk, Turn } from "../scanner.ts";

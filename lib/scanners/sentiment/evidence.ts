@@ -1,4 +1,4 @@
-import type { Hit } from "../reading/reading.ts";
+import type { Hit } from "../reading/phrase-index.ts";
 
 export const FEELINGS = ["frustration", "anger", "urgency", "helplessness", "threat_to_leave"] as const;
 export type Feeling = (typeof FEELINGS)[number];

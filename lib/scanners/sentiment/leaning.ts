@@ -1,4 +1,4 @@
-import type { Hit } from "../reading/reading.ts";
+import type { Hit } from "../reading/phrase-index.ts";
 import { wordsOf } from "../reading/words.ts";
 import { facesOf } from "./faces.ts";
 

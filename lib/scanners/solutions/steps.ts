@@ -1,5 +1,6 @@
 import { ACTION_OF, DONE_OF, EMPTY, type Mood, OBJECTS, SAME_AS } from "../lexicon/en/solution-words.ts";
-import type { Hit, Reading } from "../reading/reading.ts";
+import type { Hit } from "../reading/phrase-index.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { Sentence } from "../reading/sentences.ts";
 import { moodAt } from "./mood.ts";
 import { stemOf, type Token, tokensOf } from "./tokens.ts";

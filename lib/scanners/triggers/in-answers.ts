@@ -1,6 +1,6 @@
 import type { ConversationEvent } from "#lib/conversation/types.ts";
 import { count, percent } from "#lib/format.ts";
-import type { Hit } from "../reading/reading.ts";
+import type { Hit } from "../reading/phrase-index.ts";
 import type { Turn } from "../scanner.ts";
 import type { Before, Sign } from "./sign.ts";
 
