@@ -25,7 +25,7 @@ export function Inbox({ candidates, decided, hasMore, topics, seen, mayEdit, zon
     <section className="section mt-6">
       <h2>{waitingSentence(candidates.length)}</h2>
       <p className="deck max-w-[760px]">{groupsSentence(candidates.length, leftToSort)}</p>
-      {mayEdit && candidates.length > 1 && <GroupKeys />}
+      {mayEdit && candidates.length > 0 && <GroupKeys />}
       <ul className="mt-2">
         {candidates.map((one) => (
           <li
