@@ -3,18 +3,24 @@
 import { Dialog } from "radix-ui";
 import { useEffect, useState } from "react";
 
-const KEYS = [
+/** Keys with a space between them, and what they do. */
+type Key = readonly [string, string];
+
+const ROWS: readonly Key[] = [
   ["↓ J", "to the next row"],
   ["↑ K", "to the row before"],
   ["↵", "open the row"],
   ["J K", "in an open handoff: the next, the one before"],
   ["/", "search"],
+];
+
+const EVERYWHERE: readonly Key[] = [
   ["⌘K", "go to a page, a view, a week"],
   ["?", "these keys"],
 ];
 
 /** The keys of a list, opened by "?" or its button. */
-export function ListKeys() {
+export function ListKeys({ keys = ROWS }: { keys?: readonly Key[] }) {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -39,7 +45,7 @@ export function ListKeys() {
         >
           <Dialog.Title className="mb-2 font-semibold">Keys of the list</Dialog.Title>
           <dl className="grid grid-cols-[64px_1fr] gap-y-1.5">
-            {KEYS.map(([key = "", does]) => (
+            {[...keys, ...EVERYWHERE].map(([key, does]) => (
               <div key={key} className="contents">
                 <dt className="flex gap-1">
                   {key.split(" ").map((one) => (

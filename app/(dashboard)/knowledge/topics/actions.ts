@@ -13,6 +13,7 @@ import { AppError } from "#lib/errors.ts";
 import { mayEditKnowledge } from "#lib/roles.ts";
 import { mappedSentence, sortedSentence } from "#lib/sentences/topics.ts";
 import { currentTopic } from "#lib/topics/taxonomy/taxonomy.ts";
+import { operationText } from "#lib/topics/taxonomy/words.ts";
 
 const by = (reader: Reader) => {
   if (!mayEditKnowledge(reader.role)) {
@@ -54,14 +55,26 @@ const OPERATIONS = z.discriminatedUnion("is", [
   z.object({ is: z.literal("mark"), id: whole, isKnowledge: z.stringbool() }),
 ]);
 
-/** Changes the topics; refused where somebody else has changed the same one since `seen`. */
+/** Changes the topics; refused where somebody else has changed the same one since `seen`. `confirmed` = the version to take
+ * back. */
 export const change = async (_: Outcome | null, data: FormData): Promise<Outcome> => {
   const reader = await requireReader();
   return attempt(async () => {
-    const fields = Object.fromEntries(data);
-    await changeTopics(db(), OPERATIONS.parse(fields), { ...by(reader), seen: whole.parse(fields["seen"]) });
-    return {};
+    const who = by(reader);
+    const { confirmed, ...fields } = Object.fromEntries(data);
+    if (confirmed !== undefined) return takenBack(whole.parse(confirmed), who);
+    const operation = OPERATIONS.parse(fields);
+    const before = await taxonomyNow(db());
+    const { taxonomy } = await changeTopics(db(), operation, { ...who, seen: whole.parse(fields["seen"]) });
+    const sentence = `${operationText(before, operation)}.`;
+    return { ask: { sentence, value: String(taxonomy.version), submit: "Undo" } };
   });
+};
+
+/** Takes back what was done a moment ago, whatever else was changed since. */
+const takenBack = async (version: number, who: ReturnType<typeof by>): Promise<Outcome> => {
+  await undoTopics(db(), version, { ...who, seen: (await taxonomyNow(db())).version });
+  return { done: "As it was before." };
 };
 
 /** Takes a change of the topics back. */
@@ -140,10 +153,7 @@ export const split = async (_: Outcome | null, data: FormData): Promise<Outcome>
   return attempt(async () => {
     const who = by(reader);
     const { confirmed, ...fields } = Object.fromEntries(data);
-    if (confirmed !== undefined) {
-      await undoTopics(db(), whole.parse(confirmed), { ...who, seen: (await taxonomyNow(db())).version });
-      return { done: "As it was before." };
-    }
+    if (confirmed !== undefined) return takenBack(whole.parse(confirmed), who);
     const asked = z.object({ id: whole, seen: whole, name, chosen }).parse(fields);
     const parts = [{ name: asked.name, conversationIds: asked.chosen }];
     const { taxonomy } = await splitTopic(db(), asked.id, parts, { ...who, seen: asked.seen });

@@ -22,10 +22,10 @@ type Props = {
 /** What is proposed as a topic: questions that belong together and that nobody has named. */
 export function Inbox({ candidates, decided, hasMore, topics, seen, mayEdit, zone, leftToSort }: Props) {
   return (
-    <section className="section mt-6">
+    <section className="section">
       <h2>{waitingSentence(candidates.length)}</h2>
       <p className="deck max-w-[760px]">{groupsSentence(candidates.length, leftToSort)}</p>
-      {mayEdit && candidates.length > 1 && <GroupKeys />}
+      {mayEdit && candidates.length > 0 && <GroupKeys />}
       <ul className="mt-2">
         {candidates.map((one) => (
           <li

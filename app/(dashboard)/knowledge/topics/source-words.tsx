@@ -11,7 +11,7 @@ type Props = { tags: SourceTag[]; topics: Topic[]; mayEdit: boolean };
 export function SourceWords({ tags, topics, mayEdit }: Props) {
   const nameOf = (id: number | null) => topics.find((topic) => topic.id === id)?.name ?? null;
   return (
-    <section className="section mt-10">
+    <section className="section">
       <h2>What your sources call it</h2>
       <p className="deck max-w-[760px]">
         Topics and tags of the last twelve weeks. A word that is mapped is counted under its topic; any other stands for

@@ -25,7 +25,41 @@ const COLUMNS: Column[] = [
 /** The topics that are counted, and what can be changed about each. */
 export function Topics({ topics, seen, mayEdit }: Props) {
   return (
-    <section className="section mt-10">
+    <section className="section">
+      {topics.length === 0 ? <NoTopics /> : <TopicTable topics={topics} />}
+      {mayEdit && (
+        <ActionForm action={change} submit="Add a topic" look="quiet" className={`${ROW} mt-3 max-w-[440px]`} keeps>
+          <input type="hidden" name="is" value="add" />
+          <input type="hidden" name="seen" value={seen} />
+          <input
+            name="name"
+            required
+            maxLength={60}
+            placeholder="A name"
+            aria-label="Name of the new topic"
+            className="field min-w-0 flex-1"
+          />
+        </ActionForm>
+      )}
+    </section>
+  );
+}
+
+function NoTopics() {
+  return (
+    <>
+      <h2>There are no topics yet</h2>
+      <p className="deck max-w-[760px]">
+        One is made of a group that waits above, or here by a name. It holds what people sort into it and what your
+        sources call by a word that is mapped to it; from these the rest is learnt.
+      </p>
+    </>
+  );
+}
+
+function TopicTable({ topics }: Pick<Props, "topics">) {
+  return (
+    <>
       <h2>
         {count(topics.length)} {topics.length === 1 ? "topic" : "topics"}
       </h2>
@@ -54,21 +88,7 @@ export function Topics({ topics, seen, mayEdit }: Props) {
           ],
         }))}
       />
-      {mayEdit && (
-        <ActionForm action={change} submit="Add a topic" look="quiet" className={`${ROW} mt-3 max-w-[440px]`} keeps>
-          <input type="hidden" name="is" value="add" />
-          <input type="hidden" name="seen" value={seen} />
-          <input
-            name="name"
-            required
-            maxLength={60}
-            placeholder="A name"
-            aria-label="Name of the new topic"
-            className="field min-w-0 flex-1"
-          />
-        </ActionForm>
-      )}
-    </section>
+    </>
   );
 }
 
@@ -78,7 +98,7 @@ type HistoryProps = { changes: TopicChange[]; hasMore: boolean; seen: number; ma
 export function History({ changes, hasMore, seen, mayEdit, zone }: HistoryProps) {
   if (changes.length === 0) return null;
   return (
-    <section className="section mt-10" id="changes">
+    <section className="section" id="changes">
       <h2>What was changed</h2>
       <ul className="mt-2 text-[12px]">
         {changes.map(({ version, at, by, text, isUndone }) => (

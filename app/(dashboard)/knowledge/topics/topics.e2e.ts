@@ -43,6 +43,54 @@ test("the inbox is gone through by keys", async ({ page }) => {
   await expect(second).toBeFocused();
   await page.keyboard.press("n");
   await expect(second.getByPlaceholder("A name")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(second).toBeFocused();
+  await page.keyboard.press("s");
+  await expect(second.getByLabel(/^Topic for/)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("k");
+  await expect(page.locator("[data-group]").first()).toBeFocused();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toContainText("write its name");
+  await expectAccessible(page);
+});
+
+test("what is renamed, or marked as nothing for an article, says so beside itself and is taken back there", async ({
+  page,
+}) => {
+  await enterAs(page, "Ines");
+  await page.goto(at("/knowledge/topics"));
+  await page.getByRole("link", { name: "Login", exact: true }).click();
+  await page.getByLabel("New name").fill("Signing in");
+  await page.getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Signing in" })).toBeVisible();
+  await expect(page.getByText("Topic “login” renamed “Signing in”.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Login" })).toBeVisible();
+  await page.getByRole("button", { name: "No article can help" }).click();
+  await expect(page.getByText("Topic “login”: no article can help.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: "No article can help" })).toBeVisible();
+});
+
+test("what is no topic leaves the inbox and comes back", async ({ page }) => {
+  await enterAs(page, "Ines");
+  await page.goto(at("/knowledge/topics"));
+  const groups = page.locator("[data-group]");
+  await expect(groups.first()).toBeVisible();
+  const n = await groups.count();
+  await groups
+    .first()
+    .getByRole("button", { name: /^No topic/ })
+    .click();
+  await expect(page.getByText(/is no topic, says Ines/)).toBeVisible();
+  await expect(groups).toHaveCount(n - 1);
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "is no topic, says Ines" })
+    .getByRole("button", { name: /^Undo/ })
+    .click();
+  await expect(groups).toHaveCount(n);
 });
 
 test("a topic is renamed, and the change is told in both names and taken back", async ({ page }) => {
