@@ -5,8 +5,9 @@ import { testDb } from "#db/testing/db.ts";
 import { type Filters, parseFilters } from "#lib/filters.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
+import { countedTogether } from "./counted.ts";
 import { listCount, listRecords } from "./list.ts";
-import { countedTogether, measurePerRange } from "./measure.ts";
+import { measurePerRange } from "./measure.ts";
 import { SORTS } from "./order.ts";
 import { checklistOf, HEADLINES, WEEKS_SHOWN } from "./weekly.ts";
 
