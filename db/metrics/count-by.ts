@@ -23,7 +23,7 @@ export const countBy = async <C extends Cut>(
   filters: Asked,
   cuts: readonly C[],
   ranges: readonly Pick<Range, "from" | "to">[] = [filters.range],
-): Promise<Cell<C>[]> => foldCells(await allCells(db, key, filters, cuts, ranges), cuts);
+): Promise<Cell<C>[]> => (await allCells(db, key, filters, cuts, ranges)).flatMap((found) => cellOf(found, cuts) ?? []);
 
 /** The same for several lists of cuts in one reading of the rows. */
 export const countByEach = async <C extends Cut>(
@@ -65,20 +65,22 @@ const allCells = async <C extends Cut>(
   }));
 };
 
+/** Null = it has no value for one of these. */
+const cellOf = <C extends Cut>({ range, values, part, n }: Found<C>, cuts: readonly C[]): Cell<C> | null => {
+  const mine = cuts.map((cut) => values.get(cut) ?? null);
+  if (mine.includes(null)) return null;
+  return { range, values: Object.fromEntries(cuts.map((cut, i) => [cut, mine[i]])) as Record<C, string>, part, n };
+};
+
 /** Cells by fewer cuts; what has no value for one of these is left out. */
 const foldCells = <C extends Cut>(found: readonly Found<C>[], cuts: readonly C[]): Cell<C>[] => {
   const folded = new Map<string, Cell<C>>();
-  for (const { range, values, part, n } of found) {
-    const mine = cuts.map((cut) => values.get(cut) ?? null);
-    if (mine.includes(null)) continue;
-    const name = JSON.stringify([range, ...mine]);
+  for (const one of found) {
+    const cell = cellOf(one, cuts);
+    if (!cell) continue;
+    const name = JSON.stringify([cell.range, ...cuts.map((cut) => cell.values[cut])]);
     const before = folded.get(name);
-    folded.set(name, {
-      range,
-      values: Object.fromEntries(cuts.map((cut, i) => [cut, mine[i]])) as Record<C, string>,
-      part: part + (before?.part ?? 0),
-      n: n + (before?.n ?? 0),
-    });
+    folded.set(name, { ...cell, part: cell.part + (before?.part ?? 0), n: cell.n + (before?.n ?? 0) });
   }
   return [...folded.values()];
 };
