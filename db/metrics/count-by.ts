@@ -4,7 +4,8 @@ import { isNarrowing, type Narrowing } from "#lib/narrowing.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { besideOf, joinsOf, narrowValue, slotValue } from "./joined.ts";
-import { dimensionConditions, dimensionValue, type RelationKey, relationOf } from "./records.ts";
+import { definitionOf, dimensionConditions, dimensionValue, type RelationKey, relationOf } from "./records.ts";
+import { wholeOf } from "./relations/shapes.ts";
 
 /** What counts can be taken apart by; slot: the 15-minute interval of the handoff. */
 export type Cut = Dimension | Narrowing | "slot";
@@ -52,7 +53,7 @@ const allCells = async <C extends Cut>(
       ${ranges.map(({ from }) => from.toISOString())}::text[]::timestamptz[],
       ${ranges.map(({ to }) => to.toISOString())}::text[]::timestamptz[]) with ordinality as r(starts, ends, i)
     cross join lateral (
-      select ${joinFragments(sql, columns)} count(*) filter (where part)::int as part, count(part)::int as n
+      select ${joinFragments(sql, columns)} count(*) filter (where part)::int as part, ${sql.unsafe(wholeOf({ part: "part", isPartKnown: definitionOf(key).isPartKnown }))}::int as n
       from (${relationOf(sql, key)}) m ${joinsOf(sql, key, besideOf(cuts))}
       where m.at >= r.starts and m.at < r.ends ${dimensionConditions(sql, filters)}
       group by ${sql.unsafe(cuts.map((_, i) => i + 1).join(", "))}) x

@@ -6,6 +6,7 @@ import type { Counted } from "#lib/metrics/measure.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { definitionOf, dimensionConditions } from "./records.ts";
+import { wholeOf } from "./relations/shapes.ts";
 
 // Part and whole of several metrics in one reading of their rows. Not for metrics that an estimator makes of risk rows.
 
@@ -64,13 +65,14 @@ const countedInOneReading = async (
   if (!first) return [];
   const isPast = isOfThePast(slices);
   const counts = keys.map((key, i) => {
-    const { where, part, partKnownAt } = definitionOf(key);
+    const { where, part, partKnownAt, isPartKnown } = definitionOf(key);
     const isIn = isPast
       ? `(${part}) and (s.as_of = 'infinity' or coalesce(${partKnownAt ?? "null"} <= s.as_of, true))`
       : part;
+    const whole = wholeOf({ part: isIn, isPartKnown: isPartKnown && !isPast });
     // What is counted alone is told apart once, where rows are read.
     const isOne = keys.length === 1 ? "true" : `(${where})`;
-    return `count(*) filter (where ${isOne} and (${isIn}))::int as part${i}, count(${isIn}) filter (where ${isOne})::int as n${i}`;
+    return `count(*) filter (where ${isOne} and (${isIn}))::int as part${i}, ${whole} filter (where ${isOne})::int as n${i}`;
   });
   const { table, among, of, at, knownAt } = first;
   const counted = keys.map((key) => `(${definitionOf(key).where})`).join(" or ");

@@ -12,6 +12,7 @@ export const ESCALATION_RELATIONS: Record<keyof typeof ESCALATION, Relation> = {
     at: "started_at",
     knownAt: "started_at",
     part: "segment = 'handoff'",
+    isPartKnown: true,
     partKnownAt: FIRST_HANDED_AT,
     of: WITH_AI,
   }),

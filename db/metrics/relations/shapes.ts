@@ -12,6 +12,8 @@ export type Relation = {
   at: string;
   knownAt: string;
   part: string;
+  /** Whether it is known of every row if it counts in the part. What is not asked costs nothing. */
+  isPartKnown: boolean;
   /** When a row that is known entered the part; null = at once. */
   partKnownAt: string | null;
   wait: string;
@@ -36,8 +38,12 @@ const LISTED = `resolution, customer, ai_seconds, wrong_count, rating_share, sea
 const FIRST_LISTED = `resolution, customer, ai_seconds, wrong_count, rating_share, searched, false as is_cut,
   first_trigger as handoff_trigger, first_outcome as handoff_outcome, first_wait_business_seconds as handoff_wait`;
 const NO_TEXT = "null::text";
-const UNMARKED = { partKnownAt: null, wait: "null::float8", outcome: NO_TEXT, ratingId: NO_TEXT };
+const UNMARKED = { isPartKnown: false, partKnownAt: null, wait: "null::float8", outcome: NO_TEXT, ratingId: NO_TEXT };
 const OF_EPISODES = { handoffId: NO_TEXT, ordinal: "null::int", toldApart: FIRST_HANDOFF, listed: FIRST_LISTED };
+
+/** How many rows of a relation there are of which it is known whether they count in the part. */
+export const wholeOf = ({ part, isPartKnown }: Pick<Relation, "part" | "isPartKnown">): string =>
+  isPartKnown ? "count(*)" : `count(${part})`;
 
 /** The rows of a relation. */
 export const rowsOfRelation = (sql: Sql, relation: Relation): Fragment => {
@@ -64,7 +70,7 @@ export const ratingsOf = (segment: string): Relation => ({
 });
 
 type Episodes = Pick<Relation, "at" | "knownAt" | "part" | "of"> &
-  Partial<Pick<Relation, "where" | "partKnownAt" | "wait" | "outcome">>;
+  Partial<Pick<Relation, "where" | "isPartKnown" | "partKnownAt" | "wait" | "outcome">>;
 
 /** A row = an episode that is not excluded. */
 export const episodesOf = (given: Episodes): Relation => ({
@@ -98,13 +104,14 @@ export const handoffsOf = ({ part, where }: Pick<Relation, "part" | "where">): R
 export const startedOf = (part: string, of: string, where = "true"): Relation =>
   episodesOf({ at: "started_at", knownAt: "started_at", part, of, where });
 
-/** Mature episodes by the day they ended, or were given up as never ending. */
+/** Mature episodes by the day they ended, or were given up as never ending. The part is said by what is never null. */
 export const matureOf = (part: string, of: string, where = "true"): Relation =>
   episodesOf({
     at: "resolution_at",
     knownAt: "matures_at",
     part,
     of,
+    isPartKnown: true,
     where: `${where} and resolution <> 'pending'`,
   });
 
