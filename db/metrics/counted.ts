@@ -28,11 +28,11 @@ export const slicesOf = (sql: Sql, slices: readonly Slice[]): Fragment => sql`
 export const pooled = (counted: readonly Counted[]): Counted =>
   counted.reduce<Counted>((all, { part, n }) => ({ part: all.part + part, n: all.n + n }), { part: 0, n: 0 });
 
-/** Metrics of the same rows by the same dates. */
-const inGroups = (keys: readonly MetricKey[]): MetricKey[][] => [
+/** Metrics of the same rows by the same dates: as they stand now, or as they stood when not all was known. */
+const inGroups = (keys: readonly MetricKey[], isPast: boolean): MetricKey[][] => [
   ...Map.groupBy(keys, (key) => {
     const { table, among, of, at, knownAt, partKnownAt } = definitionOf(key);
-    return [table, among, of, at, knownAt, partKnownAt === null ? "" : key].join("|");
+    return [table, among, of, at, ...(isPast ? [knownAt, partKnownAt === null ? "" : key] : [])].join("|");
   }).values(),
 ];
 
@@ -44,7 +44,7 @@ export const countedTogether = async (
   slices: readonly Slice[],
 ): Promise<Counted[]> => {
   const found = await Promise.all(
-    inGroups(keys).map(async (group) => {
+    inGroups(keys, isOfThePast(slices)).map(async (group) => {
       const counted = await countedInOneReading(db, group, filters, slices);
       return group.map((key, i) => [key, pooled(counted.flatMap((row) => row[i] ?? []))] as const);
     }),
@@ -135,7 +135,7 @@ const batchOf = (db: Db, filters: Asked): Batch => {
  * together. A statement that fails fails whoever asked for it alone. */
 const countWanted = (db: Db, filters: Asked, wanted: Batch["wanted"]): Map<string, Promise<Counted>> => {
   const readings = [...wanted.values()].flatMap(({ range, keys }) =>
-    inGroups([...keys].sort()).map((group) => ({ range, group })),
+    inGroups([...keys].sort(), false).map((group) => ({ range, group })),
   );
   const alike = Map.groupBy(readings, ({ group }) => group.join(" "));
   const found = new Map<string, Promise<Counted>>();

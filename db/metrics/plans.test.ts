@@ -7,7 +7,7 @@ import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
 import { countedTogether } from "./counted.ts";
 import { listCount, listRecords } from "./list.ts";
-import { measurePerRange } from "./measure.ts";
+import { measure, measurePerRange, measurePooled } from "./measure.ts";
 import { SORTS } from "./order.ts";
 import { checklistOf, HEADLINES, WEEKS_SHOWN } from "./weekly.ts";
 
@@ -116,6 +116,39 @@ describe("/weekly", () => {
     expect(nodes.map((node) => node["Index Name"]).sort()).toEqual([
       ...["episodes_started", "episodes_started", "handoffs_at", "handoffs_at"],
     ]);
+  });
+
+  test("what is asked for in one turn is read once: each stretch for all metrics of the same rows", async () => {
+    const filters = asking({ channel: "email" });
+    const weeks = weeksUpTo(filters.range, WEEKS_SHOWN, "UTC");
+    const ask = () =>
+      Promise.all([
+        measurePerRange(held.db, "escalationRate", filters, weeks),
+        measurePooled(held.db, "escalationRate", filters, [{ range: filters.compare, asOf: null }]),
+        measure(held.db, "failedHandoffs", filters),
+        measure(held.db, "bypassRate", asking({ channel: "email", topic: "topic 3" })),
+        measurePerRange(held.db, "contextRepetition", filters, weeks),
+      ]);
+    const nodes = await readingsOf(ask);
+    readsIndexesOnly(nodes);
+    const name = "episodes_started";
+    const loops = nodes.map((node) => ({ name: node["Index Name"], weeks: node["Actual Loops"] }));
+    expect(loops.sort((a, b) => a.weeks - b.weeks)).toEqual([
+      ...[
+        { name, weeks: 1 },
+        { name, weeks: 1 },
+        { name, weeks: WEEKS_SHOWN - 1 },
+        { name, weeks: WEEKS_SHOWN },
+      ],
+    ]);
+    const [series, before, failed, bypassed, repeated] = await ask();
+    for (const [i, week] of weeks.entries()) {
+      expect(series[i]).toEqual(await measure(held.db, "escalationRate", { ...filters, range: week }));
+      expect(repeated[i]).toEqual(await measure(held.db, "contextRepetition", { ...filters, range: week }));
+    }
+    expect(before).toEqual(series.at(-2));
+    expect(failed).toEqual(await measure(held.db, "failedHandoffs", filters));
+    expect(bypassed.n).toBeLessThan(failed.n);
   });
 
   test("metrics that are counted together come to what each comes to alone", async () => {
