@@ -196,6 +196,32 @@ describe("/handoffs", () => {
     }
   });
 
+  test.each([0, 100])(
+    "behind the escalation rate a page from %i reads as many of each segment as it holds",
+    async (offset) => {
+      const query = { only: "whole" as const, limit: PAGE, offset };
+      for (const isDescending of [true, false]) {
+        const nodes = await readingsOf(() =>
+          listRecords(held.db, "escalationRate", filters, { ...query, isDescending }),
+        );
+        const read = nodes.filter((node) => node["Relation Name"] === "episodes");
+        expect(read.length).toBeGreaterThan(1);
+        for (const node of read) {
+          expect(node["Node Type"]).not.toBe("Seq Scan");
+          expect(node["Actual Rows"] * node["Actual Loops"]).toBeLessThanOrEqual(offset + PAGE + 1);
+        }
+      }
+      const [page, all] = await Promise.all([
+        listRecords(held.db, "escalationRate", filters, query),
+        listRecords(held.db, "escalationRate", filters, { ...query, limit: offset + PAGE + 500, offset: 0 }),
+      ]);
+      expect(page.map(({ externalId }) => externalId)).toEqual(
+        all.slice(offset, offset + PAGE).map(({ externalId }) => externalId),
+      );
+      expect(new Set(page.map(({ segment }) => segment)).size).toBe(2);
+    },
+  );
+
   test.each([
     ["customer 25704 ", 1],
     ["topic 8", 346],

@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from "postgres";
+import type { Segment } from "#lib/conversation/assessed.ts";
 
 /** The relation of one metric, before any filter, as SQL over the columns of its table. */
 export type Relation = {
@@ -120,3 +121,4 @@ export const ALL = "true";
 export const HANDED_OVER = "segment = 'handoff'";
 /** Episodes in which the AI took part: the base of the escalation rate. */
 export const WITH_AI = "segment in ('ai_only', 'handoff')";
+export const SEGMENTS_WITH_AI: readonly Segment[] = ["ai_only", "handoff"];
