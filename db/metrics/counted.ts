@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Fragment, Sql } from "postgres";
+import type { Segment } from "#lib/conversation/assessed.ts";
 import type { Asked } from "#lib/filters.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import type { Counted } from "#lib/metrics/measure.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { definitionOf, dimensionConditions } from "./records.ts";
-import { wholeOf } from "./relations/shapes.ts";
+import { HANDED_OVER, type Relation, WITH_AI, wholeOf } from "./relations/shapes.ts";
 
 // Part and whole of several metrics in one reading of their rows. Not for metrics that an estimator makes of risk rows.
 
@@ -64,6 +65,7 @@ const countedInOneReading = async (
   const [first] = keys.map((key) => definitionOf(key));
   if (!first) return [];
   const isPast = isOfThePast(slices);
+  if (keys.length === 1 && !isPast && isHandedOverOfAll(first)) return handedOverOfAll(db, first, filters, slices);
   const counts = keys.map((key, i) => {
     const { where, part, partKnownAt, isPartKnown } = definitionOf(key);
     const isIn = isPast
@@ -84,6 +86,29 @@ const countedInOneReading = async (
         and ${sql.unsafe(`${among} and ${of} and (${counted})`)} ${dimensionConditions(sql, filters)}) r
     order by s.i`;
   return rows.map((row) => keys.map((_, i) => ({ part: row[`part${i}`] ?? 0, n: row[`n${i}`] ?? 0 })));
+};
+
+/** Whether the whole is two segments and the part is one of them. */
+const isHandedOverOfAll = ({ of, where, part }: Relation): boolean =>
+  of === WITH_AI && where === "true" && part === HANDED_OVER;
+
+/** Each segment is counted by itself where the index has it: of hundreds of thousands of rows a fifth of the time went into
+ * comparing what the index had told already. */
+const handedOverOfAll = async (
+  db: Db,
+  { table, among, at }: Relation,
+  filters: Asked,
+  slices: readonly Slice[],
+): Promise<Counted[][]> => {
+  const sql = db.$client;
+  const countOf = (segment: Segment): Fragment => sql`cross join lateral (
+    select count(*)::int as n from ${sql(table)} m where m.segment = ${segment}
+      and ${sql.unsafe(at)} >= s.starts and ${sql.unsafe(at)} < s.ends and ${sql.unsafe(among)}
+      ${dimensionConditions(sql, filters)}) ${sql(segment)}`;
+  const rows = await sql<Counted[]>`
+    select handoff.n as part, handoff.n + ai_only.n as n from ${slicesOf(sql, slices)}
+    ${countOf("handoff")} ${countOf("ai_only")} order by s.i`;
+  return rows.map((row) => [row]);
 };
 
 /** What is asked for in this turn by one set of filters: of each stretch of time which metrics. */

@@ -138,6 +138,7 @@ describe("/weekly", () => {
         { name, weeks: 1 },
         { name, weeks: 1 },
         { name, weeks: WEEKS_SHOWN - 1 },
+        { name, weeks: WEEKS_SHOWN - 1 },
         { name, weeks: WEEKS_SHOWN },
       ],
     ]);

@@ -11,7 +11,7 @@ export const ESCALATION_RELATIONS: Record<keyof typeof ESCALATION, Relation> = {
   escalationRate: episodesOf({
     at: "started_at",
     knownAt: "started_at",
-    part: "segment = 'handoff'",
+    part: HANDED_OVER,
     isPartKnown: true,
     partKnownAt: FIRST_HANDED_AT,
     of: WITH_AI,
