@@ -4,7 +4,8 @@ import { isNarrowing, type Narrowing } from "#lib/narrowing.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { besideOf, joinsOf, narrowValue, slotValue } from "./joined.ts";
-import { dimensionConditions, dimensionValue, type RelationKey, relationOf } from "./records.ts";
+import { definitionOf, dimensionConditions, dimensionValue, type RelationKey, relationOf } from "./records.ts";
+import { wholeOf } from "./relations/shapes.ts";
 
 /** What counts can be taken apart by; slot: the 15-minute interval of the handoff. */
 export type Cut = Dimension | Narrowing | "slot";
@@ -23,7 +24,7 @@ export const countBy = async <C extends Cut>(
   filters: Asked,
   cuts: readonly C[],
   ranges: readonly Pick<Range, "from" | "to">[] = [filters.range],
-): Promise<Cell<C>[]> => foldCells(await allCells(db, key, filters, cuts, ranges), cuts);
+): Promise<Cell<C>[]> => (await allCells(db, key, filters, cuts, ranges)).flatMap((found) => cellOf(found, cuts) ?? []);
 
 /** The same for several lists of cuts in one reading of the rows. */
 export const countByEach = async <C extends Cut>(
@@ -52,7 +53,7 @@ const allCells = async <C extends Cut>(
       ${ranges.map(({ from }) => from.toISOString())}::text[]::timestamptz[],
       ${ranges.map(({ to }) => to.toISOString())}::text[]::timestamptz[]) with ordinality as r(starts, ends, i)
     cross join lateral (
-      select ${joinFragments(sql, columns)} count(*) filter (where part)::int as part, count(part)::int as n
+      select ${joinFragments(sql, columns)} count(*) filter (where part)::int as part, ${sql.unsafe(wholeOf({ part: "part", isPartKnown: definitionOf(key).isPartKnown }))}::int as n
       from (${relationOf(sql, key)}) m ${joinsOf(sql, key, besideOf(cuts))}
       where m.at >= r.starts and m.at < r.ends ${dimensionConditions(sql, filters)}
       group by ${sql.unsafe(cuts.map((_, i) => i + 1).join(", "))}) x
@@ -65,20 +66,22 @@ const allCells = async <C extends Cut>(
   }));
 };
 
+/** Null = it has no value for one of these. */
+const cellOf = <C extends Cut>({ range, values, part, n }: Found<C>, cuts: readonly C[]): Cell<C> | null => {
+  const mine = cuts.map((cut) => values.get(cut) ?? null);
+  if (mine.includes(null)) return null;
+  return { range, values: Object.fromEntries(cuts.map((cut, i) => [cut, mine[i]])) as Record<C, string>, part, n };
+};
+
 /** Cells by fewer cuts; what has no value for one of these is left out. */
 const foldCells = <C extends Cut>(found: readonly Found<C>[], cuts: readonly C[]): Cell<C>[] => {
   const folded = new Map<string, Cell<C>>();
-  for (const { range, values, part, n } of found) {
-    const mine = cuts.map((cut) => values.get(cut) ?? null);
-    if (mine.includes(null)) continue;
-    const name = JSON.stringify([range, ...mine]);
+  for (const one of found) {
+    const cell = cellOf(one, cuts);
+    if (!cell) continue;
+    const name = JSON.stringify([cell.range, ...cuts.map((cut) => cell.values[cut])]);
     const before = folded.get(name);
-    folded.set(name, {
-      range,
-      values: Object.fromEntries(cuts.map((cut, i) => [cut, mine[i]])) as Record<C, string>,
-      part: part + (before?.part ?? 0),
-      n: n + (before?.n ?? 0),
-    });
+    folded.set(name, { ...cell, part: cell.part + (before?.part ?? 0), n: cell.n + (before?.n ?? 0) });
   }
   return [...folded.values()];
 };

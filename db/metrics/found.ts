@@ -3,7 +3,7 @@ import type { Asked } from "#lib/filters.ts";
 import type { Db } from "../client.ts";
 import { dimensionConditions, relationOf } from "./records.ts";
 import { IS_READ } from "./relations/asks.ts";
-import { rowsOfRelation, startedOf } from "./relations/shapes.ts";
+import { ALL, rowsOfRelation, startedOf } from "./relations/shapes.ts";
 
 /** Where scanners are asked: first handoffs, by their time, or episodes, by the time they began; not excluded ones. */
 export type Over = "handoff" | "episode";
@@ -21,7 +21,7 @@ const rows = (sql: Sql, over: Over): Fragment =>
   over === "handoff"
     ? sql`select x.conversation_id, x.episode, x.at, not x.part as part, x.source_id, x.channel, x.team, x.topic, x.tier,
         x.language, x.segment from (${relationOf(sql, "notScanned")}) x`
-    : rowsOfRelation(sql, startedOf(IS_READ, "true"));
+    : rowsOfRelation(sql, startedOf(IS_READ, ALL));
 
 const inRange = (sql: Sql, over: Over, filters: Asked): Fragment => sql`(${rows(sql, over)}) m
   where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}`;

@@ -2,7 +2,7 @@ import type { Asked } from "#lib/filters.ts";
 import type { AskEnding, AskRow, Spent } from "#lib/metrics/funnel.ts";
 import type { Db } from "../client.ts";
 import { dimensionConditions, relationOf } from "./records.ts";
-import { askEnding, KNOWS_OF_ASKS } from "./relations/asks.ts";
+import { askEnding, IS_READ, TELLS_OF_ASKS } from "./relations/asks.ts";
 
 type Found = {
   ending: AskEnding;
@@ -62,10 +62,11 @@ const spent = (seconds: number | null, turns: number): Spent | null => (seconds 
 export const sourcesWithoutAsks = async (db: Db, filters: Asked): Promise<string[]> => {
   const sql = db.$client;
   const found = await sql<{ key: string }[]>`
-    select key from sources where id in (
+    select key from (select id as source_id, key from sources) x
+    where not (${sql.unsafe(TELLS_OF_ASKS)}) and source_id in (
       select m.source_id from (${relationOf(sql, "escalationRate")}) m
       where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
-        and not ${sql.unsafe(KNOWS_OF_ASKS)})
+        and not ${sql.unsafe(IS_READ)})
     order by key`;
   return found.map(({ key }) => key);
 };

@@ -14,7 +14,8 @@ import { searched } from "#lib/reading/searched.ts";
 import type { Db } from "../client.ts";
 import { besideOf, EVERYTHING, isOfHandoffs, joinsOf, narrowConditions } from "./joined.ts";
 import { after, inOrder, type Order, ofValue, type Place, placeColumns, sortColumn, valuesInOrder } from "./order.ts";
-import { dimensionConditions, type RelationKey, relationOf } from "./records.ts";
+import { definitionOf, dimensionConditions, type RelationKey, relationOf } from "./records.ts";
+import { SEGMENTS_WITH_AI, WITH_AI } from "./relations/shapes.ts";
 
 /** One counted thing of a metric with what the list says about its episode. Times in seconds; null = there is none. */
 export type ListedRecord = {
@@ -109,7 +110,7 @@ export const listRecords = async (
     query.offset >= FAR && sortColumn(query).isShared
       ? await keysFarIn(sql, { from, condition }, query)
       : [
-          sql`select ${KEY(sql)} from ${from} where ${condition} ${inOrder(sql, query)}
+          sql`select ${KEY(sql)} from ${firstOf(sql, key, { from, condition }, query)} ${inOrder(sql, query)}
             limit ${query.limit} offset ${query.offset}`,
         ];
   if (parts.length === 0) return [];
@@ -130,6 +131,19 @@ const shown = (sql: Sql, key: RelationKey, { version }: Choice, keys: Fragment):
 const FAR = 500;
 
 type Source = { from: Fragment; condition: Fragment };
+
+/** What a page is taken from. An index that begins with the segment has the order of time within each alone, so by time as
+ * many of each segment are read as the page can hold, and not all of both. */
+const firstOf = (sql: Sql, key: RelationKey, { from, condition }: Source, query: ListQuery): Fragment => {
+  const { of, at } = definitionOf(key, query.version);
+  if (of !== WITH_AI || at !== "started_at" || (query.sort ?? "at") !== "at") return sql`${from} where ${condition}`;
+  const last = query.offset + query.limit;
+  const parts = SEGMENTS_WITH_AI.map(
+    (segment) => sql`(select m.at, ${KEY(sql)} from ${from} where ${condition} and m.segment = ${segment}
+      ${inOrder(sql, query)} limit ${last})`,
+  );
+  return sql`(${parts.reduce((all, one) => sql`${all} union all ${one}`)}) m`;
+};
 
 /** The keys of a page far into a list by a column with few values: those of each value are counted, and only the values
  * that the page touches are read, in the order of time that an index has. None = the list is not that long. */

@@ -6,10 +6,8 @@ import { type Counted, type Measurement, ratio } from "#lib/metrics/measure.ts";
 import { answeredUnder, estimatorOf, medianWait, type Risk, type RiskOutcome } from "#lib/metrics/waits.ts";
 import type { Range } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
+import { countedSoon, isOfThePast, pooled, type Slice, slicesOf } from "./counted.ts";
 import { definitionOf, dimensionConditions, dimensionValue, relationOf } from "./records.ts";
-
-/** A stretch of time, as it stood at `asOf`; null = as it stands now. */
-export type Slice = { range: Pick<Range, "from" | "to">; asOf: Date | null };
 
 /** Which definition; without one the one that holds now. */
 type Versioned = { version?: number | undefined };
@@ -32,10 +30,7 @@ export const measurePooled = async (db: Db, key: MetricKey, filters: Asked, slic
   const asked = { filters, slices, version: undefined };
   const estimate = estimatorOf(metricOf(key));
   if (estimate) return estimate(risksOf(await risksInSlices(db, key, asked)));
-  const counted = await countedInSlices(db, key, asked);
-  return ratio(
-    counted.reduce<Counted>((all, { part, n }) => ({ part: all.part + part, n: all.n + n }), { part: 0, n: 0 }),
-  );
+  return ratio(pooled(await countedInSlices(db, key, asked)));
 };
 
 /** One value per range, in their order; ranges without any row have n = 0. The filters' own range is not used. */
@@ -59,88 +54,37 @@ const measureSlices = async (db: Db, key: MetricKey, asked: Sliced): Promise<Mea
 
 /** Part and whole of each slice, in their order. */
 const countedInSlices = (db: Db, key: MetricKey, asked: Sliced): Promise<Counted[]> => {
+  const { filters, slices, version } = asked;
+  if (definitionOf(key, version) === definitionOf(key) && !isOfThePast(slices)) {
+    const ranges = slices.map(({ range }) => range);
+    return countedSoon(db, key, filters, ranges);
+  }
   const sql = db.$client;
   return sql<Counted[]>`
-    select r.part, r.n from ${slicesOf(sql, asked)}
+    select r.part, r.n from ${slicesOf(sql, asked.slices)}
     cross join lateral (
       select count(*) filter (where ${partIn(sql, asked)})::int as part, count(${partIn(sql, asked)})::int as n
       from ${inSlice(sql, key, asked)}) r
     order by s.i`;
 };
 
-/** As it stands now, nothing need be read of when things became known. */
-const isOfThePast = ({ slices }: Sliced): boolean => slices.some(({ asOf }) => asOf !== null);
-
 const partIn = (sql: Sql, asked: Sliced): Fragment =>
-  isOfThePast(asked)
+  isOfThePast(asked.slices)
     ? sql`m.part and (s.as_of = 'infinity' or coalesce(m.part_known_at <= s.as_of, true))`
     : sql`m.part`;
-
-/** Part and whole of each of these metrics over all rows of the slices together, in their order. Metrics of the same rows by
- * the same dates are counted in one reading of them. Not for metrics that an estimator makes of risk rows. */
-export const countedTogether = async (
-  db: Db,
-  keys: readonly MetricKey[],
-  filters: Asked,
-  slices: Slice[],
-): Promise<Counted[]> => {
-  const asked = { filters, slices, version: undefined };
-  const groups = Map.groupBy(keys, (key) => {
-    const { table, among, at, knownAt, partKnownAt } = definitionOf(key);
-    return partKnownAt === null ? [table, among, at, knownAt].join("|") : key;
-  });
-  const found = await Promise.all(
-    [...groups.values()].map(async (group) => {
-      const [row] = await countedInOneReading(db, group, asked);
-      return group.map((key, i) => [key, { part: row?.[`part${i}`] ?? 0, n: row?.[`n${i}`] ?? 0 }] as const);
-    }),
-  );
-  const counts = new Map<MetricKey, Counted>(found.flat());
-  return keys.map((key) => counts.get(key) ?? { part: 0, n: 0 });
-};
-
-const countedInOneReading = (
-  db: Db,
-  keys: readonly MetricKey[],
-  asked: Sliced,
-): Promise<(Record<string, number> | undefined)[]> => {
-  const sql = db.$client;
-  const [first] = keys.map((key) => definitionOf(key));
-  if (!first) return Promise.resolve([]);
-  const counts = keys.map((key, i) => {
-    const { where, part, partKnownAt } = definitionOf(key);
-    const isIn = isOfThePast(asked)
-      ? `(${part}) and (s.as_of = 'infinity' or coalesce(${partKnownAt ?? "null"} <= s.as_of, true))`
-      : part;
-    return `count(*) filter (where (${where}) and (${isIn}))::int as part${i}, count(${isIn}) filter (where ${where})::int as n${i}`;
-  });
-  const { table, among, at, knownAt } = first;
-  const counted = keys.map((key) => `(${definitionOf(key).where})`).join(" or ");
-  const known = isOfThePast(asked) ? sql`and ${sql.unsafe(knownAt)} <= s.as_of` : sql``;
-  return sql<Record<string, number>[]>`
-    select ${sql.unsafe(counts.join(", "))} from ${slicesOf(sql, asked)} join ${sql(table)} m
-      on ${sql.unsafe(at)} >= s.starts and ${sql.unsafe(at)} < s.ends ${known}
-    where ${sql.unsafe(`${among} and (${counted})`)} ${dimensionConditions(sql, asked.filters)}`;
-};
 
 /** The risk rows of each slice, numbered from 1. */
 const risksInSlices = (db: Db, key: MetricKey, asked: Sliced): Promise<(RiskRow & { i: number })[]> => {
   const sql = db.$client;
   return sql<(RiskRow & { i: number })[]>`
-    select s.i::int, r.outcome, r.waits from ${slicesOf(sql, asked)}
+    select s.i::int, r.outcome, r.waits from ${slicesOf(sql, asked.slices)}
     cross join lateral (
-      select m.outcome, array_agg(m.wait) as waits from ${inSlice(sql, key, asked)} group by 1) r`;
+      select m.outcome, ${WAITS(sql)} from ${inSlice(sql, key, asked)} group by 1) r`;
 };
-
-const slicesOf = (sql: Sql, { slices }: Sliced): Fragment => sql`
-  unnest(${slices.map(({ range }) => range.from.toISOString())}::text[]::timestamptz[],
-    ${slices.map(({ range }) => range.to.toISOString())}::text[]::timestamptz[],
-    ${slices.map(({ asOf }) => asOf?.toISOString() ?? "infinity")}::text[]::timestamptz[])
-    with ordinality as s(starts, ends, as_of, i)`;
 
 const inSlice = (sql: Sql, key: MetricKey, asked: Sliced): Fragment => sql`
   (${relationOf(sql, key, asked.version)}) m
-  where m.at >= s.starts and m.at < s.ends ${isOfThePast(asked) ? sql`and m.known_at <= s.as_of` : sql``}
+  where m.at >= s.starts and m.at < s.ends ${isOfThePast(asked.slices) ? sql`and m.known_at <= s.as_of` : sql``}
     ${dimensionConditions(sql, asked.filters)}`;
 
 export type Breakdown = { value: string; measurement: Measurement };
@@ -161,7 +105,7 @@ export const measureBy = async (
   const estimate = estimatorOf(metricOf(key, version));
   if (estimate) {
     const found = await sql<(RiskRow & { value: string })[]>`
-      select value, outcome, array_agg(wait) as waits from (${rows}) x group by 1, 2`;
+      select value, outcome, ${WAITS(sql)} from (${rows}) m group by 1, 2`;
     return [...Map.groupBy(found, ({ value }) => value)]
       .map(([value, risks]) => ({ value, measurement: estimate(risksOf(risks)) }))
       .sort((a, b) => b.measurement.n - a.measurement.n || (a.value < b.value ? -1 : 1));
@@ -172,10 +116,20 @@ export const measureBy = async (
   return counted.map(({ value, ...counts }) => ({ value, measurement: ratio(counts) }));
 };
 
-type RiskRow = { outcome: RiskOutcome; waits: number[] };
+type RiskRow = { outcome: RiskOutcome; waits: Uint8Array };
+
+/** The waits of rows `m` as bytes: to write out numbers and to read them again costs as much as to find them. */
+const WAITS = (sql: Sql): Fragment => sql`string_agg(float8send(m.wait), '') as waits`;
+const WAIT_BYTES = 8;
 
 const risksOf = (rows: RiskRow[]): Risk[] =>
-  rows.flatMap(({ outcome, waits }) => waits.map((seconds) => ({ seconds, outcome })));
+  rows.flatMap(({ outcome, waits }) => {
+    const bytes = new DataView(waits.buffer, waits.byteOffset, waits.byteLength);
+    return Array.from({ length: waits.byteLength / WAIT_BYTES }, (_, i) => ({
+      seconds: bytes.getFloat64(i * WAIT_BYTES),
+      outcome,
+    }));
+  });
 
 /** measurement: the median wait; inTarget: the share answered in time, as `answeredInTarget` is. */
 export type HourCell = { weekday: number; hour: number; measurement: Measurement; inTarget: Measurement };
@@ -186,7 +140,7 @@ export const waitsByHour = async (db: Db, filters: Asked): Promise<HourCell[]> =
   const sql = db.$client;
   const found = await sql<(RiskRow & { weekday: number; hour: number })[]>`
     select extract(isodow from m.at at time zone ${filters.zone})::int as weekday,
-      extract(hour from m.at at time zone ${filters.zone})::int as hour, m.outcome, array_agg(m.wait) as waits
+      extract(hour from m.at at time zone ${filters.zone})::int as hour, m.outcome, ${WAITS(sql)}
     from (${relationOf(sql, "answeredInTarget")}) m
     where m.at >= ${filters.range.from} and m.at < ${filters.range.to} ${dimensionConditions(sql, filters)}
     group by 1, 2, 3`;

@@ -5,8 +5,9 @@ import { testDb } from "#db/testing/db.ts";
 import { type Filters, parseFilters } from "#lib/filters.ts";
 import type { MetricKey } from "#lib/metrics/catalogue.ts";
 import { weeksUpTo } from "#lib/time/range.ts";
+import { countedTogether } from "./counted.ts";
 import { listCount, listRecords } from "./list.ts";
-import { countedTogether, measurePerRange } from "./measure.ts";
+import { measure, measurePerRange, measurePooled } from "./measure.ts";
 import { SORTS } from "./order.ts";
 import { checklistOf, HEADLINES, WEEKS_SHOWN } from "./weekly.ts";
 
@@ -117,6 +118,40 @@ describe("/weekly", () => {
     ]);
   });
 
+  test("what is asked for in one turn is read once: each stretch for all metrics of the same rows", async () => {
+    const filters = asking({ channel: "email" });
+    const weeks = weeksUpTo(filters.range, WEEKS_SHOWN, "UTC");
+    const ask = () =>
+      Promise.all([
+        measurePerRange(held.db, "escalationRate", filters, weeks),
+        measurePooled(held.db, "escalationRate", filters, [{ range: filters.compare, asOf: null }]),
+        measure(held.db, "failedHandoffs", filters),
+        measure(held.db, "bypassRate", asking({ channel: "email", topic: "topic 3" })),
+        measurePerRange(held.db, "contextRepetition", filters, weeks),
+      ]);
+    const nodes = await readingsOf(ask);
+    readsIndexesOnly(nodes);
+    const name = "episodes_started";
+    const loops = nodes.map((node) => ({ name: node["Index Name"], weeks: node["Actual Loops"] }));
+    expect(loops.sort((a, b) => a.weeks - b.weeks)).toEqual([
+      ...[
+        { name, weeks: 1 },
+        { name, weeks: 1 },
+        { name, weeks: WEEKS_SHOWN - 1 },
+        { name, weeks: WEEKS_SHOWN - 1 },
+        { name, weeks: WEEKS_SHOWN },
+      ],
+    ]);
+    const [series, before, failed, bypassed, repeated] = await ask();
+    for (const [i, week] of weeks.entries()) {
+      expect(series[i]).toEqual(await measure(held.db, "escalationRate", { ...filters, range: week }));
+      expect(repeated[i]).toEqual(await measure(held.db, "contextRepetition", { ...filters, range: week }));
+    }
+    expect(before).toEqual(series.at(-2));
+    expect(failed).toEqual(await measure(held.db, "failedHandoffs", filters));
+    expect(bypassed.n).toBeLessThan(failed.n);
+  });
+
   test("metrics that are counted together come to what each comes to alone", async () => {
     const keys: MetricKey[] = [
       "contextHistory",
@@ -161,6 +196,32 @@ describe("/handoffs", () => {
       }
     }
   });
+
+  test.each([0, 100])(
+    "behind the escalation rate a page from %i reads as many of each segment as it holds",
+    async (offset) => {
+      const query = { only: "whole" as const, limit: PAGE, offset };
+      for (const isDescending of [true, false]) {
+        const nodes = await readingsOf(() =>
+          listRecords(held.db, "escalationRate", filters, { ...query, isDescending }),
+        );
+        const read = nodes.filter((node) => node["Relation Name"] === "episodes");
+        expect(read.length).toBeGreaterThan(1);
+        for (const node of read) {
+          expect(node["Node Type"]).not.toBe("Seq Scan");
+          expect(node["Actual Rows"] * node["Actual Loops"]).toBeLessThanOrEqual(offset + PAGE + 1);
+        }
+      }
+      const [page, all] = await Promise.all([
+        listRecords(held.db, "escalationRate", filters, query),
+        listRecords(held.db, "escalationRate", filters, { ...query, limit: offset + PAGE + 500, offset: 0 }),
+      ]);
+      expect(page.map(({ externalId }) => externalId)).toEqual(
+        all.slice(offset, offset + PAGE).map(({ externalId }) => externalId),
+      );
+      expect(new Set(page.map(({ segment }) => segment)).size).toBe(2);
+    },
+  );
 
   test.each([
     ["customer 25704 ", 1],

@@ -8,7 +8,8 @@ import { isOverlapping } from "#lib/time/compare.ts";
 import { type Range, rangeBefore, rangeOfDates, weeksUpTo } from "#lib/time/range.ts";
 import type { Db } from "../client.ts";
 import { type Cell, countBy, countByEach } from "./count-by.ts";
-import { type Breakdown, countedTogether, measure, measureBy, measurePerRange, measurePooled } from "./measure.ts";
+import { countedTogether } from "./counted.ts";
+import { type Breakdown, measure, measureBy, measurePerRange, measurePooled } from "./measure.ts";
 
 // What sections of /weekly ask in the same words, and what they share: which weeks, and each series once.
 
@@ -51,13 +52,14 @@ const comparedOf = async (
   db: Db,
   key: MetricKey,
   filters: Filters,
-  { now, value }: { now: Date; value: Measurement },
+  { now, value }: { now: Date; value: Promise<Measurement> },
 ): Promise<Compared> => {
   const { range, compare } = filters;
   const { age, slices } = comparedSlices(key, filters, now);
   if (isOverlapping(range, compare)) return { before: compare, change: null, age, isOverlapping: true };
-  const last = await measurePooled(db, key, filters, slices);
-  return { before: compare, change: change(value, last), age, isOverlapping: false };
+  // Both are asked for at once: the week before stands in the series, too, and is then read once.
+  const [mine, last] = await Promise.all([value, measurePooled(db, key, filters, slices)]);
+  return { before: compare, change: change(mine, last), age, isOverlapping: false };
 };
 
 /** Resolution is not known before its seven days are over, so the newest range that is mature stands for it. */
@@ -108,10 +110,7 @@ export const headlineOf = async (db: Db, key: MetricKey, filters: Filters, now: 
   const weeks = measureWeeks(db, key, filters, weeksUpTo(range, WEEKS_SHOWN, filters.zone));
   const value = range.week === null ? measure(db, key, shown) : weeks.then((all) => all.at(-1) ?? NOTHING);
   const compared = comparedKey === key ? value : measure(db, comparedKey, shown);
-  const [moved, series] = await Promise.all([
-    compared.then((one) => comparedOf(db, comparedKey, shown, { now, value: one })),
-    weeks,
-  ]);
+  const [moved, series] = await Promise.all([comparedOf(db, comparedKey, shown, { now, value: compared }), weeks]);
   return {
     key,
     range,

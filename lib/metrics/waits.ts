@@ -1,7 +1,7 @@
 import type { WaitOutcome } from "#lib/conversation/assessed.ts";
 import type { Cause } from "#lib/stats/survival/aalen-johansen.ts";
 import { incidenceOf } from "#lib/stats/survival/incidence.ts";
-import { kaplanMeier, quantileOf } from "#lib/stats/survival/kaplan-meier.ts";
+import { quantileOf, stepsOf } from "#lib/stats/survival/kaplan-meier.ts";
 import { type Measurement, ratio } from "./measure.ts";
 import type { Metric } from "./metric.ts";
 
@@ -11,9 +11,10 @@ export type Risk = { seconds: number; outcome: RiskOutcome };
 /** The wait that a share p of customers would not exceed if nobody left (Kaplan–Meier; those who left, were handed
  * back or still wait are censored), in seconds with its 95 % interval. value null = not reached. n = all at risk. */
 export const waitQuantile = (risks: readonly Risk[], p: number): Measurement => {
-  const curve = kaplanMeier(risks.map(({ seconds, outcome }) => ({ t: seconds, event: outcome === "answered" })));
-  const { value, low, high } = quantileOf(curve, p);
-  return { value, low, high, n: risks.length, part: risks.filter(({ outcome }) => outcome === "answered").length };
+  const [answered, others]: [number[], number[]] = [[], []];
+  for (const { seconds, outcome } of risks) (outcome === "answered" ? answered : others).push(seconds);
+  const { value, low, high } = quantileOf(stepsOf(answered, others), p);
+  return { value, low, high, n: risks.length, part: answered.length };
 };
 
 export const medianWait = (risks: Risk[]): Measurement => waitQuantile(risks, 0.5);

@@ -1,19 +1,19 @@
 import type { QUALITY } from "#lib/metrics/definitions/quality.ts";
-import { handoffsOf, type Relation, startedOf } from "./shapes.ts";
+import { HANDED_OVER, handoffsOf, type Relation, startedOf } from "./shapes.ts";
 
-const WROTE_AGAIN = "segment = 'handoff' and customer_spoke_after_human";
+const WROTE_AGAIN = "customer_spoke_after_human";
 /** Of what is read it is known whether something was given again. */
 const WROTE_AGAIN_READ = `${WROTE_AGAIN} and is_resent is not null`;
-const SAID_AGAIN = startedOf("has_explicit_repetition", WROTE_AGAIN);
+const SAID_AGAIN = startedOf("has_explicit_repetition", HANDED_OVER, WROTE_AGAIN);
 
 /** First handoffs of which it is known whether `is` so: of later ones and of takeovers it is not. */
 const known = (is: string, part = is): Relation => handoffsOf({ part, where: `${is} is not null` });
 
 export const QUALITY_RELATIONS: Record<keyof typeof QUALITY, Relation> = {
-  contextRepetition: startedOf("is_repeated", "segment = 'handoff' and is_repeated is not null"),
-  explicitRepetition: startedOf("has_explicit_repetition", WROTE_AGAIN_READ),
-  resent: startedOf("is_resent", WROTE_AGAIN_READ),
-  askedAgain: startedOf("is_asked_again", WROTE_AGAIN_READ),
+  contextRepetition: startedOf("is_repeated", HANDED_OVER, "is_repeated is not null"),
+  explicitRepetition: startedOf("has_explicit_repetition", HANDED_OVER, WROTE_AGAIN_READ),
+  resent: startedOf("is_resent", HANDED_OVER, WROTE_AGAIN_READ),
+  askedAgain: startedOf("is_asked_again", HANDED_OVER, WROTE_AGAIN_READ),
   contextHistory: known("context_history"),
   contextAssessment: known("context_assessment"),
   contextAttempted: known("context_attempted"),

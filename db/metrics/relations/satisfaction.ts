@@ -8,7 +8,8 @@ const responseOf = (segment: string): Relation =>
     knownAt: "greatest(survey_offered_at, ended_at)",
     part: "rated_at is not null",
     partKnownAt: "rated_at",
-    where: `segment = '${segment}' and survey_offered_at is not null`,
+    of: `segment = '${segment}'`,
+    where: "survey_offered_at is not null",
   });
 
 export const SATISFACTION_RELATIONS: Record<keyof typeof CSAT, Relation> = {

@@ -39,6 +39,9 @@ const BESIDE: MetricKey[] = [
   ...(["assumedShare", "reopenRate", "repeatContact", "humanOnlyResolution", "aiResolution", "aiConfirmed"] as const),
 ];
 
+/** A team is known only once it was handed over to, so the page does not ask for its escalation rate. */
+const BY_TEAM = weekly.HEADLINES.filter((key) => key !== "escalationRate");
+
 /** Every question of db/metrics/weekly.ts; one that is missing here does not compile. */
 const SECTIONS = {
   headlineOf: all(weekly.HEADLINES.map((key) => (db, filters) => weekly.headlineOf(db, key, filters, NOW))),
@@ -55,7 +58,7 @@ const SECTIONS = {
   topicsOf: (db, filters) => weekly.topicsOf(db, filters, filters.compare),
   originsOf: weekly.originsOf,
   costsOf: all(weekly.COST_OUTCOMES.map((outcome) => (db, filters) => weekly.costsOf(db, outcome, filters))),
-  breakdownOf: all(weekly.HEADLINES.map((key) => (db, filters) => weekly.breakdownOf(db, key, filters, "team"))),
+  breakdownOf: all(BY_TEAM.map((key) => (db, filters) => weekly.breakdownOf(db, key, filters, "team"))),
 } satisfies Record<Asking[keyof Asking], Ask>;
 
 /** The map of waits, over the four weeks that it shows. */

@@ -1,7 +1,8 @@
 import { moments } from "./at-risk.ts";
 
+const CAUSES = ["answered", "left", "silent", "other"] as const;
 /** left: said or showed it; silent: fell silent, from which leaving is inferred. */
-export type Cause = "answered" | "left" | "silent" | "other";
+export type Cause = (typeof CAUSES)[number];
 
 /** One wait: how long it lasted and what ended it; null = still open. */
 export type Ended = { t: number; cause: Cause | null };
@@ -16,12 +17,13 @@ export const aalenJohansen = (rows: readonly Ended[]): IncidenceStep[] => {
   const steps: IncidenceStep[] = [];
   const share: Record<Cause, number> = { answered: 0, left: 0, silent: 0, other: 0 };
   let waiting = 1;
-  for (const { t, atRisk, rows: here } of moments(rows)) {
+  const lists = [...CAUSES, null].map((cause) => rows.filter((row) => row.cause === cause).map(({ t }) => t));
+  for (const { t, atRisk, here } of moments(lists)) {
     let all = 0;
-    for (const { cause } of here) {
-      if (!cause) continue;
-      share[cause] += waiting / atRisk;
-      all += 1;
+    for (const [i, cause] of CAUSES.entries()) {
+      const own = here[i] ?? 0;
+      share[cause] += (waiting * own) / atRisk;
+      all += own;
     }
     if (all === 0) continue;
     waiting *= 1 - all / atRisk;

@@ -34,10 +34,16 @@ const stepsOf = (rows: readonly Ended[], cause: Cause, until: Until): Step[] => 
   const steps: Step[] = [];
   let waiting = 1;
   let incidence = 0;
-  for (const { t, atRisk, rows: here } of moments(rows)) {
+  const timesOf = (is: (given: Cause | null) => boolean) => rows.filter((row) => is(row.cause)).map(({ t }) => t);
+  const lists = [
+    timesOf((one) => one === cause),
+    timesOf((one) => one !== null && one !== cause),
+    timesOf((one) => one === null),
+  ];
+  for (const { t, atRisk, here } of moments(lists)) {
     if ("within" in until ? t > until.within : t >= until.under) break;
-    const all = here.filter((row) => row.cause !== null).length;
-    const own = here.filter((row) => row.cause === cause).length;
+    const [own = 0, others = 0] = here;
+    const all = own + others;
     if (all === 0) continue;
     incidence += (waiting * own) / atRisk;
     steps.push({ waiting, incidence, atRisk, all, own });
