@@ -1,6 +1,15 @@
-import { DONE, IS, NO } from "./steps.ts";
 import type { SetReader } from "./word-sets.ts";
 import type { Seen } from "./word-table.ts";
+
+/** What a pattern reads, as steps: numbers in one array, so that they lie near. Each step says what it is, more of it, and which
+ * comes next: of a word the set; of a gap the most words; of a choice the first of a row of sets, which hold the words that each
+ * of its ways can begin with, NO where one has to be there, a bit for each way, a bit for each that can begin with any word,
+ * and the ways. */
+export const IS = { word: 0, between: 1, start: 2, end: 3, choice: 4, number: 5, gap: 6, gapBefore: 7 } as const;
+
+export const NO = -1;
+/** The step after the last. */
+export const DONE = -2;
 
 /** Follows the steps of a pattern through the words that were read last, as a regular expression would: what comes first is
  * taken first, the longer before what may be missing, the shorter of gaps. */

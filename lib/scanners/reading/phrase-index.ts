@@ -1,9 +1,9 @@
 import type { Phrase } from "../phrase.ts";
-import { follower } from "./follow.ts";
+import { follower, NO } from "./follow.ts";
 import { throughput } from "./frequency.ts";
 import { canBeMissing, type Lists, type Node, parsePattern, regexOf } from "./pattern.ts";
 import type { Sentence } from "./sentences.ts";
-import { beginningOf, firstsOf, NO, stepWriter } from "./steps.ts";
+import { beginningOf, firstsOf, stepWriter } from "./steps.ts";
 import { type SetReader, wordSets } from "./word-sets.ts";
 import type { Listed } from "./word-table.ts";
 

@@ -43,7 +43,7 @@ const setReader = (sets: Listed[][]): SetReader => {
 };
 
 /** A row of bits for each word, in it a bit for each of some sets that hold it. A sentence has few words: their rows stay near. */
-export const bitRows = (count: number, sets: readonly (readonly number[])[]): { bits: Int32Array; width: number } => {
+const bitRows = (count: number, sets: readonly (readonly number[])[]): { bits: Int32Array; width: number } => {
   const width = (sets.length + 31) >> 5;
   const bits = new Int32Array(width * count);
   for (const [set, words] of sets.entries())

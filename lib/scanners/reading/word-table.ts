@@ -31,11 +31,11 @@ export type WordTable = {
 };
 
 /** So many signs may follow a listed beginning. */
-export const MOST_FURTHER = 14;
+const MOST_FURTHER = 14;
 /** A longer word can have too many of them. */
 const LONGEST = MOST_FURTHER + 1;
 /** What parts two words of a pattern is no longer than this. */
-export const MOST_BETWEEN = 6;
+const MOST_BETWEEN = 6;
 
 /** What a sign is; from LETTER on letters, each that is listed with a number of its own. */
 const [BETWEEN, STOP, AMPERSAND, APOSTROPHE, LETTER] = [0, 1, 2, 3, 4] as const;
