@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "react";
 
-export type Heard = "live" | "connecting" | "signed out";
+/** connecting: nothing has been heard yet; lost: it was broken off, and is tried again. */
+export type Heard = "live" | "connecting" | "lost" | "signed out";
 
 /** The newest that the stream at `url` sent, at first what came with the page. Browsers keep six streams at most to one
  * server, so one tab listens for all that show the same: it holds a lock, and tells the others what it hears. */
@@ -29,7 +30,7 @@ export const useLive = <T>(url: string, initial: T): { value: T; heard: Heard; h
           tabs.postMessage({ text: data });
         };
         source.onerror = () => {
-          const heard = source?.readyState === EventSource.CLOSED ? "signed out" : "connecting";
+          const heard = source?.readyState === EventSource.CLOSED ? "signed out" : "lost";
           setState((before) => ({ ...before, heard }));
           tabs.postMessage({ heard });
         };

@@ -99,7 +99,8 @@ export function Board({ url, initial, mayAnswer, askedFor, children }: Props) {
 
 const HEARD: Record<Heard, string> = {
   live: "Live",
-  connecting: "Not connected; trying again",
+  connecting: "Connecting",
+  lost: "Not connected; trying again",
   "signed out": "Not connected; reload to sign in again",
 };
 
