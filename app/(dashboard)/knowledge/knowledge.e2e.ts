@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { NIL } from "uuid";
 import { type App, launch } from "#app/testing/launch.ts";
 import { FROZEN_AT } from "#app/testing/server.ts";
 import { expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
@@ -46,7 +47,7 @@ const seed = async (): Promise<void> => {
   const userId = ines?.id ?? "";
   // Whatever the demo has confirmed and planned by itself is none of this.
   await db.$client`truncate taxonomies, topics, topic_changes, topic_names, topic_tags, topic_examples, topic_models,
-    topic_candidates, gaps, gap_entries, topic_reports, articles`;
+    topic_candidates, gaps, gap_entries, articles`;
   for (const [seen, name] of TOPICS.entries()) {
     await changeTopics(db, { is: "add", name }, { seen, byId: userId, now: NOW });
   }
@@ -58,7 +59,12 @@ const seed = async (): Promise<void> => {
   };
   await act(1, { is: "open" }, { is: "publish", publishedOn: "2026-10-26", articleId: null });
   await act(2, { is: "open" });
-  const said = { text: "Can I read it on my old reader?", count: 24, conversationId: userId };
+  await writeReport();
+};
+
+/** What was read of one topic, and of no other: the app's own job may have come by since. */
+const writeReport = async (): Promise<void> => {
+  const said = { text: "Can I read it on my old reader?", count: 24, conversationId: NIL };
   const report: TopicReport = {
     n: 120,
     from: "2026-08-24",
@@ -75,6 +81,7 @@ const seed = async (): Promise<void> => {
     humanAnswers: [],
     articles: [],
   };
+  await db.$client`truncate topic_reports`;
   await db.$client`insert into topic_reports (topic_id, made_at, report)
     values (2, ${NOW}, ${db.$client.json(report as never)})`;
 };
@@ -118,7 +125,8 @@ test("a number leads to as many handoffs as it counts: of a topic, of a kind, of
   page,
 }) => {
   await enter(page, "Mara");
-  const rising = () => section(page, "Rising topics").getByRole("row").nth(1).getByRole("link").nth(1);
+  // A group without a name stands among the topics, and its number leads nowhere.
+  const rising = () => section(page, "Rising topics").locator("td a[href^='/handoffs']").first();
   const kinds = () => section(page, "What kind of problem it is").getByRole("link").first();
   const opened = () =>
     section(page, "Refunds")
@@ -207,6 +215,7 @@ test("whoever forges what a move had found gets back what was there", async ({ p
 
 test("a topic shows what was read of it, or that the nightly job has not come by", async ({ page }) => {
   await enter(page, "Mara");
+  await writeReport();
   await open(page, "&on=e_books");
   const topic = section(page, "E-books").last();
   await expect(topic).toContainText("Can I read it on my old reader?");
