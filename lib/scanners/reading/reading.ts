@@ -25,11 +25,8 @@ export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader =>
     const own = ownWords(text, earlier);
     let cut: Sentence[] | null = null;
     const sentences = () => (cut ??= sentencesOf(own));
-    let found: Map<string, Hit[]> | null = null;
-    const all = (scanner: string): Hit[] => {
-      found ??= hitsIn(index, own, sentences());
-      return found.get(scanner) ?? NO_HITS;
-    };
+    let found: Hit[] | null = null;
+    const all = () => (found ??= hitsIn(index, own, sentences()));
     const grammars = new Map<Sentence, Grammar>();
     const holds = ({ phrase: { only }, sentence }: Hit): boolean => {
       if (!only) return true;
@@ -40,26 +37,20 @@ export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader =>
     return {
       own,
       sentences,
-      hits: (scanner, family = "") => all(scanner).filter((hit) => hit.phrase.rule.startsWith(family) && holds(hit)),
-      surest: (scanner, family = "") =>
-        all(scanner).find((hit) => hit.phrase.rule.startsWith(family) && holds(hit)) ?? null,
+      hits: (scanner, family = "") => all().filter((hit) => isOf(hit, scanner, family) && holds(hit)),
+      surest: (scanner, family = "") => all().find((hit) => isOf(hit, scanner, family) && holds(hit)) ?? null,
     };
   };
 };
 
-const NO_HITS: Hit[] = [];
+const isOf = (hit: Hit, scanner: string, family: string): boolean =>
+  hit.scanner === scanner && hit.phrase.rule.startsWith(family);
 
-/** By scanner what its phrases found, surest first, then earliest. One look for all of them. */
-const hitsIn = (index: PhraseIndex, own: string, sentences: Sentence[]): Map<string, Hit[]> => {
-  const all = new Map<string, Hit[]>();
-  for (const sentence of sentences)
-    for (const hit of index(own, sentence)) {
-      const some = all.get(hit.scanner);
-      if (some) some.push(hit);
-      else all.set(hit.scanner, [hit]);
-    }
-  for (const some of all.values()) if (some.length > 1) some.sort(bySureness);
-  return all;
+/** What the phrases of all scanners found, surest first, then earliest. One look for all of them. */
+const hitsIn = (index: PhraseIndex, own: string, sentences: Sentence[]): Hit[] => {
+  const hits: Hit[] = [];
+  for (const sentence of sentences) hits.push(...index(own, sentence));
+  return hits.length > 1 ? hits.sort(bySureness) : hits;
 };
 
 const bySureness = (a: Hit, b: Hit): number => b.phrase.confidence - a.phrase.confidence || a.start - b.start;

@@ -14,10 +14,15 @@ export const wordSets = () => {
     known.set(key, sets.length);
     return sets.push(...some) - some.length;
   };
-  return { rowOf, setOf: (words: Listed[]): number => rowOf([words]), reader: () => setReader(sets) };
+  const setOf = (words: Listed[]): number => rowOf([words]);
+  const unionOf = (some: number[]): number => {
+    const words = some.flatMap((set) => sets[set] ?? []);
+    return setOf([...new Map(words.map((one) => [keyOf(one), one])).values()]);
+  };
+  return { rowOf, setOf, unionOf, reader: () => setReader(sets) };
 };
 
-export type Sets = Pick<ReturnType<typeof wordSets>, "setOf" | "rowOf">;
+export type Sets = Pick<ReturnType<typeof wordSets>, "setOf" | "rowOf" | "unionOf">;
 
 export type SetReader = {
   seen: Seen;
