@@ -28,7 +28,7 @@ type Ready = {
 type Entry = { scanner: string; phrase: Phrase; unless: number[] };
 
 /** Which phrases a sentence of a lower-case text holds, in their order: each by the first of its patterns that stands there. */
-export type PhraseIndex = (text: string, sentence: Sentence) => Hit[];
+export type PhraseIndex = (text: string, sentence: Sentence, hits?: Hit[]) => Hit[];
 
 /** The patterns of a language, found by the words they cannot do without. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
@@ -56,9 +56,8 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
     return true;
   };
   const isThereToo = (id: number): boolean => isCandidate(id) && isThere(id);
-  return (text, sentence) => {
+  return (text, sentence, hits = []) => {
     read(text, sentence.start, sentence.start + sentence.text.length);
-    const hits: Hit[] = [];
     let done: Phrase | null = null;
     for (const id of candidates()) {
       if (id >= entries.length) break;

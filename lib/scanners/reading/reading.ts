@@ -26,7 +26,10 @@ export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader =>
     let cut: Sentence[] | null = null;
     const sentences = () => (cut ??= sentencesOf(own));
     let found: Hit[] | null = null;
-    const all = () => (found ??= hitsIn(index, own, sentences()));
+    const inOrder = (scanner: string, family: string): Hit[] => {
+      found ??= hitsIn(index, own, sentences());
+      return inOrderOf(found, scanner, family);
+    };
     const grammars = new Map<Sentence, Grammar>();
     const holds = ({ phrase: { only }, sentence }: Hit): boolean => {
       if (!only) return true;
@@ -37,20 +40,24 @@ export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader =>
     return {
       own,
       sentences,
-      hits: (scanner, family = "") => all().filter((hit) => isOf(hit, scanner, family) && holds(hit)),
-      surest: (scanner, family = "") => all().find((hit) => isOf(hit, scanner, family) && holds(hit)) ?? null,
+      hits: (scanner, family = "") => inOrder(scanner, family).filter(holds),
+      surest: (scanner, family = "") => inOrder(scanner, family).find(holds) ?? null,
     };
   };
 };
 
-const isOf = (hit: Hit, scanner: string, family: string): boolean =>
-  hit.scanner === scanner && hit.phrase.rule.startsWith(family);
-
-/** What the phrases of all scanners found, surest first, then earliest. One look for all of them. */
+/** What the phrases of all scanners found. One look for all of them. */
 const hitsIn = (index: PhraseIndex, own: string, sentences: Sentence[]): Hit[] => {
   const hits: Hit[] = [];
-  for (const sentence of sentences) hits.push(...index(own, sentence));
-  return hits.length > 1 ? hits.sort(bySureness) : hits;
+  for (const sentence of sentences) index(own, sentence, hits);
+  return hits;
+};
+
+/** The hits of a scanner, surest first, then earliest. */
+const inOrderOf = (hits: Hit[], scanner: string, family: string): Hit[] => {
+  const some: Hit[] = [];
+  for (const hit of hits) if (hit.scanner === scanner && hit.phrase.rule.startsWith(family)) some.push(hit);
+  return some.length > 1 ? some.sort(bySureness) : some;
 };
 
 const bySureness = (a: Hit, b: Hit): number => b.phrase.confidence - a.phrase.confidence || a.start - b.start;
