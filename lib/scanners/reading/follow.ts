@@ -63,13 +63,11 @@ export const follower = (code: Int32Array, { seen, has, bitsFrom }: SetReader) =
     return end === NO ? follow(next, place + 1) : end;
   };
   const canBegin = (first: number, place: number): boolean => first === NO || has(first, ids[place] as number);
-  const canGoOn = (second: number, place: number): boolean => second === NO || has(second, ids[place + 1] as number);
-  /** Where in the text the first of a pattern stands, into `span`; `first` is the set that it begins with, `second` that from
-   * which it goes on, NO = any word. */
+  /** Where in the text the first of a pattern stands, into `span`; `first` is the set that it begins with, NO = any word. */
   const span = { start: 0, end: 0 };
-  const find = (step: number, first: number, second: number): boolean => {
+  const find = (step: number, first: number): boolean => {
     for (let place = 0; place < seen.count; place++) {
-      const end = canBegin(first, place) && canGoOn(second, place) ? follow(step, place) : NO;
+      const end = canBegin(first, place) ? follow(step, place) : NO;
       if (end === NO) continue;
       span.start = begins[place] as number;
       span.end = ends[end - 1] as number;

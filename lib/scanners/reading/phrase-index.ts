@@ -16,8 +16,6 @@ type Ready = {
   needs: number[];
   /** The set that it begins with; NO = any word. */
   first: number;
-  /** The set of which a word comes next; NO = any, or none. */
-  second: number;
   /** Where its steps begin. */
   step: number;
   /** For what its steps cannot tell. */
@@ -46,9 +44,11 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
   const { seen, read } = look;
   const { span, find, isBegun } = follower(code, look);
   const { candidates, isCandidate } = candidatesOf(patterns, look);
+  const steps = Int32Array.from(patterns, ({ step }) => step);
+  const firsts = Int32Array.from(patterns, ({ first }) => first);
   const isThere = (id: number): boolean => {
-    const { step, first, second, regex } = patterns[id] as Ready;
-    if (!seen.isOdd) return find(step, first, second);
+    if (!seen.isOdd) return find(steps[id] as number, firsts[id] as number);
+    const { first, regex } = patterns[id] as Ready;
     const match = isBegun(first) ? regex().exec(seen.text.slice(seen.from, seen.to)) : null;
     if (!match) return false;
     span.start = seen.from + match.index;
@@ -75,22 +75,19 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
 /** Patterns made ready, each at its place, and the reader of texts for them. */
 const readied = (written: string[], lists: Lists) => {
   const sets = wordSets();
-  const { stepsOf, secondOf, code } = stepWriter(sets);
+  const { stepsOf, code } = stepWriter(sets);
   const trees = written.map((pattern) => parsePattern(pattern, lists));
   // Named first, so that they lie together: of these every sentence is asked.
   const firsts = trees.map((tree) => {
     const words = firstsOf(tree);
     return words === null ? NO : sets.setOf(words);
   });
-  const steps = trees.map(stepsOf);
-  const seconds = steps.map((step, i) => (firsts[i] === NO ? NO : secondOf(step)));
   const patterns = trees.map((tree, i): Ready => {
     let regex: RegExp | null = null;
     return {
       needs: needsOf(tree).map(sets.setOf),
       first: firsts[i] ?? NO,
-      second: seconds[i] ?? NO,
-      step: steps[i] ?? NO,
+      step: stepsOf(tree),
       regex: () => (regex ??= regexOf(tree)),
     };
   });

@@ -58,27 +58,7 @@ export const stepWriter = (sets: Sets) => {
     const [all, any] = [bitsOf(() => true), bitsOf(({ firsts }) => firsts === null)];
     return write(IS.choice, row, without, all, any, ...ways.map(({ step }) => step));
   };
-  /** The set of the words one of which comes second in whatever some steps read; NO = it can be any, or none. */
-  const secondOf = (step: number): number => {
-    const firsts = wordsFrom(code, step);
-    const nexts = [...new Set(firsts?.map(({ next }) => next) ?? [DONE])];
-    const seconds = nexts.map((next) => wordsFrom(code, next));
-    return seconds.includes(null) ? NO : sets.unionOf(seconds.flatMap((some) => some?.map(({ set }) => set) ?? []));
-  };
-  return { stepsOf: (nodes: Node[]): number => sequence(nodes, DONE), secondOf, code: () => Int32Array.from(code) };
-};
-
-/** The steps of a word one of which comes next from a step on: their sets, and what comes after them; null = it can be something
- * else, or nothing. */
-const wordsFrom = (code: readonly number[], step: number): { set: number; next: number }[] | null => {
-  if (step === DONE) return null;
-  const [is, more = NO, next = NO, all = 0] = code.slice(step, step + 4);
-  if (is === IS.word) return [{ set: more, next }];
-  if (is === IS.between || is === IS.start || is === IS.end) return wordsFrom(code, next);
-  if (is !== IS.choice) return null;
-  const ways = code.slice(step + 5, step + 5 + 32 - Math.clz32(all));
-  const each = [...ways, ...(next === NO ? [] : [next])].map((way) => wordsFrom(code, way));
-  return each.includes(null) ? null : each.flatMap((some) => some ?? []);
+  return { stepsOf: (nodes: Node[]): number => sequence(nodes, DONE), code: () => Int32Array.from(code) };
 };
 
 type Words = { words: Listed[] };

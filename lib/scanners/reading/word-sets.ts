@@ -14,15 +14,10 @@ export const wordSets = () => {
     known.set(key, sets.length);
     return sets.push(...some) - some.length;
   };
-  const setOf = (words: Listed[]): number => rowOf([words]);
-  const unionOf = (some: number[]): number => {
-    const words = some.flatMap((set) => sets[set] ?? []);
-    return setOf([...new Map(words.map((one) => [keyOf(one), one])).values()]);
-  };
-  return { rowOf, setOf, unionOf, reader: () => setReader(sets) };
+  return { rowOf, setOf: (words: Listed[]): number => rowOf([words]), reader: () => setReader(sets) };
 };
 
-export type Sets = Pick<ReturnType<typeof wordSets>, "setOf" | "rowOf" | "unionOf">;
+export type Sets = Pick<ReturnType<typeof wordSets>, "setOf" | "rowOf">;
 
 export type SetReader = {
   seen: Seen;
