@@ -19,8 +19,8 @@ export type Reader = (text: string, earlier?: ReadonlySet<string>) => Reading;
 
 /** Reads texts by a language's pack; `earlier` holds what was said before (`lineKey`), whose repetition word for word is
  * no new word of the writer. `judge` tells who judges the doubtful hits of a sentence. */
-export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader => {
-  const index = phraseIndex(phrases, lists);
+export const readerOf = (pack: Pack, judge = grammarOf): Reader => {
+  const index = indexOf(pack);
   return (text, earlier) => {
     const own = ownWords(text, earlier);
     let cut: Sentence[] | null = null;
@@ -44,6 +44,15 @@ export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader =>
       surest: (scanner, family = "") => inOrder(scanner, family).find(holds) ?? null,
     };
   };
+};
+
+const INDEXES = new WeakMap<Pack, PhraseIndex>();
+
+/** Made once for a pack: it takes most of a second, and what there is one of, the engine makes fastest. */
+const indexOf = (pack: Pack): PhraseIndex => {
+  const index = INDEXES.get(pack) ?? phraseIndex(pack.phrases, pack.lists);
+  INDEXES.set(pack, index);
+  return index;
 };
 
 /** What the phrases of all scanners found. One look for all of them. */
