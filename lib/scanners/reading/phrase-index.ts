@@ -26,7 +26,7 @@ type Ready = {
 type Entry = { scanner: string; phrase: Phrase; unless: number[] };
 
 /** Which phrases a sentence of a lower-case text holds, in their order: each by the first of its patterns that stands there. */
-export type PhraseIndex = (text: string, sentence: Sentence) => Hit[];
+export type PhraseIndex = (text: string, sentence: Sentence, hits?: Hit[]) => Hit[];
 
 /** The patterns of a language, found by the words they cannot do without. */
 export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): PhraseIndex => {
@@ -44,9 +44,11 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
   const { seen, read } = look;
   const { span, find, isBegun } = follower(code, look);
   const { candidates, isCandidate } = candidatesOf(patterns, look);
+  const steps = Int32Array.from(patterns, ({ step }) => step);
+  const firsts = Int32Array.from(patterns, ({ first }) => first);
   const isThere = (id: number): boolean => {
-    const { step, first, regex } = patterns[id] as Ready;
-    if (!seen.isOdd) return find(step, first);
+    if (!seen.isOdd) return find(steps[id] as number, firsts[id] as number);
+    const { first, regex } = patterns[id] as Ready;
     const match = isBegun(first) ? regex().exec(seen.text.slice(seen.from, seen.to)) : null;
     if (!match) return false;
     span.start = seen.from + match.index;
@@ -54,9 +56,8 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
     return true;
   };
   const isThereToo = (id: number): boolean => isCandidate(id) && isThere(id);
-  return (text, sentence) => {
+  return (text, sentence, hits = []) => {
     read(text, sentence.start, sentence.start + sentence.text.length);
-    const hits: Hit[] = [];
     let done: Phrase | null = null;
     for (const id of candidates()) {
       if (id >= entries.length) break;

@@ -19,16 +19,16 @@ export type Reader = (text: string, earlier?: ReadonlySet<string>) => Reading;
 
 /** Reads texts by a language's pack; `earlier` holds what was said before (`lineKey`), whose repetition word for word is
  * no new word of the writer. `judge` tells who judges the doubtful hits of a sentence. */
-export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader => {
-  const index = phraseIndex(phrases, lists);
+export const readerOf = (pack: Pack, judge = grammarOf): Reader => {
+  const index = indexOf(pack);
   return (text, earlier) => {
     const own = ownWords(text, earlier);
     let cut: Sentence[] | null = null;
     const sentences = () => (cut ??= sentencesOf(own));
-    let found: Map<string, Hit[]> | null = null;
-    const all = (scanner: string): Hit[] => {
+    let found: Hit[] | null = null;
+    const inOrder = (scanner: string, family: string): Hit[] => {
       found ??= hitsIn(index, own, sentences());
-      return found.get(scanner) ?? NO_HITS;
+      return inOrderOf(found, scanner, family);
     };
     const grammars = new Map<Sentence, Grammar>();
     const holds = ({ phrase: { only }, sentence }: Hit): boolean => {
@@ -40,26 +40,33 @@ export const readerOf = ({ phrases, lists }: Pack, judge = grammarOf): Reader =>
     return {
       own,
       sentences,
-      hits: (scanner, family = "") => all(scanner).filter((hit) => hit.phrase.rule.startsWith(family) && holds(hit)),
-      surest: (scanner, family = "") =>
-        all(scanner).find((hit) => hit.phrase.rule.startsWith(family) && holds(hit)) ?? null,
+      hits: (scanner, family = "") => inOrder(scanner, family).filter(holds),
+      surest: (scanner, family = "") => inOrder(scanner, family).find(holds) ?? null,
     };
   };
 };
 
-const NO_HITS: Hit[] = [];
+const INDEXES = new WeakMap<Pack, PhraseIndex>();
 
-/** By scanner what its phrases found, surest first, then earliest. One look for all of them. */
-const hitsIn = (index: PhraseIndex, own: string, sentences: Sentence[]): Map<string, Hit[]> => {
-  const all = new Map<string, Hit[]>();
-  for (const sentence of sentences)
-    for (const hit of index(own, sentence)) {
-      const some = all.get(hit.scanner);
-      if (some) some.push(hit);
-      else all.set(hit.scanner, [hit]);
-    }
-  for (const some of all.values()) if (some.length > 1) some.sort(bySureness);
-  return all;
+/** Made once for a pack: it takes most of a second, and what there is one of, the engine makes fastest. */
+const indexOf = (pack: Pack): PhraseIndex => {
+  const index = INDEXES.get(pack) ?? phraseIndex(pack.phrases, pack.lists);
+  INDEXES.set(pack, index);
+  return index;
+};
+
+/** What the phrases of all scanners found. One look for all of them. */
+const hitsIn = (index: PhraseIndex, own: string, sentences: Sentence[]): Hit[] => {
+  const hits: Hit[] = [];
+  for (const sentence of sentences) index(own, sentence, hits);
+  return hits;
+};
+
+/** The hits of a scanner, surest first, then earliest. */
+const inOrderOf = (hits: Hit[], scanner: string, family: string): Hit[] => {
+  const some: Hit[] = [];
+  for (const hit of hits) if (hit.scanner === scanner && hit.phrase.rule.startsWith(family)) some.push(hit);
+  return some.length > 1 ? some.sort(bySureness) : some;
 };
 
 const bySureness = (a: Hit, b: Hit): number => b.phrase.confidence - a.phrase.confidence || a.start - b.start;

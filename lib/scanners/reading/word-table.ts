@@ -138,7 +138,13 @@ const trieOf = (listed: readonly Listed[], signs: Uint8Array, width: number) => 
     numbers.get(keyOf(one)) ?? 0,
     ...(one.isPrefix ? inOrder.flatMap((other, i) => (isBegunBy(one, other) ? [i + 1] : [])) : []),
   ];
-  return { next: Int32Array.from(next), whole, begun, idsOf, count: inOrder.length + 1 };
+  return {
+    next: Uint16Array.from(next),
+    whole: Uint16Array.from(whole),
+    begun: Uint16Array.from(begun),
+    idsOf,
+    count: inOrder.length + 1,
+  };
 };
 
 const isBegunBy = ({ word }: Listed, other: Listed): boolean =>
