@@ -28,12 +28,17 @@ const WRITTEN =
   "(what (i|we|i've|we've|i'm|im|ive|people|customers|anyone|others|was)|my|our|this (chat|conversation|thread)|the (message|messages|msg|msgs|chat|conversation|conversations|history|thread|threads|transcript|ticket|notes|whole|rest|full|entire|previous|earlier|email|emails|above|question|details|description)|above|any of (this|it|that|my)|messages|anything (i|we|above)|a word|a single|previous messages)";
 
 export const COMPLAINTS: Phrase[] = [
-  complaint("repeat", 0.95, [
-    "(repeat|repeating|repeated|repeats|reexplain*) (myself|ourselves)",
-    "(explain|explaining|explained) (myself|ourselves) <3> (again|over|every|each|twice|@times times|to|all)",
-    "(have|having|had|need|needing) to <2> (explain|explaining) (myself|ourselves)",
-    "(sound|sounding|feel|feeling|am|i'm|im|being) <2> (like)? a broken record",
-  ]),
+  complaint(
+    "repeat",
+    0.95,
+    [
+      "(repeat|repeating|repeated|repeats|reexplain*) (myself|ourselves)",
+      "(explain|explaining|explained) (myself|ourselves) <3> (again|over|every|each|twice|@times times|to|all)",
+      "(have|having|had|need|needing) to <2> (explain|explaining) (myself|ourselves)",
+      "(sound|sounding|feel|feeling|am|i'm|im|being) <2> (like)? a broken record",
+    ],
+    ["(how|way|ways|possible) <3> (not|avoid|without) <1> (repeat|repeating)"],
+  ),
   complaint(
     "having_to",
     0.92,
@@ -50,6 +55,7 @@ export const COMPLAINTS: Phrase[] = [
       "(change|changing|connecting|connect) (planes|flights|terminals|airports|flight)",
       ...ASKS_AGENT,
       ...THINGS,
+      "no (need|reason) to",
       "(go|going|went) through <1> (security (gate|line|control|at|in)|security $|customs|immigration|passport|check in|airport|screening)",
     ],
   ),
@@ -68,7 +74,11 @@ export const COMPLAINTS: Phrase[] = [
       "(not|won't|never|no longer|stop|stopped|refuse to) <2> (repeat|repeating) (it|that|this|everything|all|my|the|any of)",
       "(i|we) (keep|kept|always) <1> (saying|giving|sending|writing|answering|typing) (the same|this|that|it)",
     ],
-    ASKS_AGENT,
+    [
+      ...ASKS_AGENT,
+      "(go|going) (there|back|out|home|near|with)",
+      "(repeating|retyping) <1> (instructions|steps|process|procedure|test|tests|experiment|commands|exercise)",
+    ],
   ),
   complaint(
     "count",
@@ -85,6 +95,9 @@ export const COMPLAINTS: Phrase[] = [
       "(explained|told|given|gave|said|described|repeated|sent|shown|spelled|spelt|provided|read) <7> to (#|two|three|four|five|six|several|many|all|each|every one|half) of (you|u|your|ya)",
     ],
     [
+      // Then it is the other one who repeats.
+      "(you|u|you've|are you|ya) <1> (told|said|say|saying|tell|mentioned|explained|repeated|repeating) <6> (twice|thrice|@times times|# times)",
+      "(asked|asks|asking) <4> (password|passphrase|key|keys|permission|permissions|sudo|pin)",
       "(he|she|they|doctor|teacher|boss|sign|voice|announcement|speaker|presenter|@outsider) <1> (said|told|says|asked|mentioned|repeated)",
       ...NO_EFFECT,
       "(do|did|does|will|can|have|has) (you|they|he|she|it)",
@@ -110,6 +123,8 @@ export const COMPLAINTS: Phrase[] = [
       "(you're|youre|you are|ur|u r|you|u) <1> (not|never|aren't|don't|didn't|clearly not) <2> (listening|reading|listen|paying attention|pay attention)",
       "(you|u|y'all|ya) (aren't|arent|clearly aren't|obviously aren't) <1> (listening|reading)",
       "(do|did|can) (you|u) (even|not|ever) (read|listen)",
+      "(not|never) even (listening|reading)",
+      "(not|never|nobody|isn't|aren't|without) <1> listening to (me|us|my|what (i|we))",
       "(can't|can) (you|u) (not)? read $",
       "(learn|know how) to read",
       "(what|which) part of <7> (hard to|unclear|confusing|difficult|not clear)",
@@ -124,6 +139,7 @@ export const COMPLAINTS: Phrase[] = [
       "(you|it|they) (can't|cannot) see (the|my) (screen|post|picture|photo|face)",
       "i (read|have read|am reading|will read)",
       "(listens|listen|listening) to (that|the|this|music|radio)",
+      "(tell|telling|told) (folks|people|them|him|her|everyone|everybody|friends)",
       "(aloud|out loud|back to me)",
       "(wiki|docs|documentation|manual|man page|man|readme|faq|article|topic|terms|policy|website|disk|drive|file|card|device|partition|error)",
     ],
@@ -155,6 +171,7 @@ export const COMPLAINTS: Phrase[] = [
       "(wrong person|bank keeps|phone keeps|it keeps asking|app keeps|system keeps|computer keeps|windows keeps|site keeps|website keeps|keyring|grub|terminal|sudo|installer|driver)",
       "(keeps|keep|kept) asking (me|us)? <2> (to|a|password|for (a|the) (password|new|pin|code|login|update|permission))",
       "(he|she) <2> (ask|asked|asks|asking)",
+      "(asked|asks|asking) <4> (password|passphrase|key|keys|permission|permissions|sudo|pin) <2> (twice|@times times|# times)",
       "(they|he|she|it|you) (asked|ask) (that|this) (we|i|you)",
       "(can|may|could) i ask",
       "(like|want|wanted|need|going|love|happy|free) to ask",

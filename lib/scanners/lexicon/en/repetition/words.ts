@@ -31,6 +31,7 @@ export const CORRECTION = [
   "(said|told|gave|given|sent|typed|entered|put|wrote|provided|mentioned|say) <4> (wrong|wrongly|incorrect|incorrectly|mistake|mistakenly|typo|old)",
   "(mistyped|misspoke|my (bad|mistake)|(forget|forgot|ignore|change|correct|instead of|disregard|scratch) what|scratch that|remind me)",
   "(oh|wait|oops|hang on) <2> (i|we) (said|told|gave|wrote)",
+  "(forget|ignore|disregard|scratch|never mind|nevermind) <4> (i|we) (just|already)? (said|told|gave|asked|mentioned|sent)",
   "(said|told|wrote|gave) <6> but <1> (i meant|meant|actually|it should|make it)",
   "(can't|cannot|don't|do not|didn't|not) (remember|recall) <1> (what|if|whether|which|how|when|where) (i|we)",
   "(i|we) meant",
