@@ -86,6 +86,9 @@ export const URGENCY: Phrase[] = [
     ],
     [
       "(table|room|rooms|hotel|tickets|ticket|flight|booking|reservation|appointment|ride|restaurant|stay) <3> (today|tonight|tomorrow|now)",
+      "(it|app|which|that|screen|page|site|system|and|then|always|often) immediately (crash*|close*|show*|open*|say*|shut*|stop*|go*|went|log*|disconnect*|turn*|fail*|got|get*|return*)",
+      "(issue|issues|problem|it|all|everything) (fix|fixed|solved|resolved|works|working) now",
+      "(thanks|thank you) for <2> (quick|fast|instant|prompt)",
       "(cannot|can't|cant) wait (to|for|until|till) (see|try|get|fly|hear|it|the|my|this|start|use|play|watch|go|you)",
       "(is|was|are|it's|not|isn't|doesn't|don't|am|i'm|been|stopped|had|works|even|than|very|drain*|charg*|drops) <3> (quickly|fast|faster|right now|right away|immediately|now|instantly) $",
       "(fine|good|working|works|sorted|fixed|resolved|ok|okay|gone|better|thanks) <2> (now|today|right now) $",
