@@ -76,6 +76,8 @@ export const JUDGEMENT: Phrase[] = [
       "(getting|gets|got|goes|going|gone) (from bad to)? (worse|downhill|down hill|to the dogs)",
       "(went|gone|going) <1> (downhill|down hill|to (hell|shit|pot|the dogs))",
       "from bad to worse",
+      "(is|was|are|were) (the)? (worst|wrost) (with|in|at|for|and|than|now|i|when) <2>",
+      "(wrost|worest|worts|wort|wrst) (experience|app|service|company|support|customer)",
       "one of (the|thee|tthe|your)? <1> (worst|worse)",
       "(worst|worse) <3> (i used|i've used|i have used|i ever|experience|experiences|case i|place to|in terms|at (service|customer|delivery))",
       "(horrible|bad|poor|as bad|as horrible|as terrible) as (it|they) (can|could) <1> (get|be)",

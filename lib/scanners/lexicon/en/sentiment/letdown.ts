@@ -46,6 +46,11 @@ export const LETDOWN: Phrase[] = [
       "(marked|marking|shows|showing|says|saying|closed) <2> as (delivered|resolved|completed|solved|closed|received) <2>",
       "(bad|wrong|poor|worst) (choice|decision)",
       "(consumer|small claims) (court|forum)",
+      "(can't|cannot|cant|couldn't|unable to|impossible to|never|hard to) <1> (get past|surpass|bypass|get around|get beyond) <2> (bot|bots|machine|ai|menu|robot|chatbot)",
+      "(can't|cannot|cant|couldn't|unable to|not able to|no way to|hard to|difficult to) <1> (even)? (raise|file|lodge|register) <2> (ticket|complaint|complaints|query|issue|concern)",
+      "(has|have|had|it) (become|became) <2> (burden|nightmare|joke|pain|useless|worse|worst|trash|pathetic|mess|scam|headache|disaster)",
+      "same (old)? (story|cycle|drama|excuse|excuses) <3>",
+      "(customer care|customer service|support|helpline) <2> (not|isn't|never) <1> (supported|supporting|supportive|responding|respond|answering|reachable|reach|picking|helping|working|bothered)",
       "(does|do|did|doing|done|does absolutely) nothing <1> (about|to|for|when|and|at all|regarding)",
     ],
     [
@@ -98,6 +103,7 @@ export const LETDOWN: Phrase[] = [
     [
       "(lost|loss|loose|losing|lose) <1> my <2> (money|rupees|rs|#|amount|savings|deposit)",
       "(money|time|effort|efforts|hours|amount|order|lunch|break|day|evening|weekend|trip) <2> (wasted|in vain|down the drain|gone to waste|went to waste|lost)",
+      "(total|totally|complete|completely|just|pure|utter|utterly|full|simply|only) (a)? waste",
       "(went|gone|go|all) in vain",
       "waste (app|application|apps|service|company|product|platform|site|website|customer|customers)",
       "(is|was|are|were|got|been|completely|totally|absolutely|day|evening|surprise|party|birthday|trip|mood) <1> (ruined|spoiled|spoilt|wrecked)",

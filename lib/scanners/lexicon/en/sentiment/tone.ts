@@ -13,7 +13,7 @@ export const TONE: Phrase[] = [
       "(annoyed|annoying|annoys me|annoyance|irritated|irritating|aggravated|aggravating|infuriated|infuriating|exasperated|exasperating|disgruntled|dissatisfied|unsatisfied|disatisfied|displeased|disgusted|appalled|apalled|outraged|enraged|incensed|livid|furious|fuming|seething|raging|peeved|miffed|irate|irked)",
       `(pissed|p ssed|pist|ticked|cheesed|hacked|narked|brassed|teed) off`,
       "(am|i'm|are|we're|was|feel|feeling|get|getting|got|makes me|making me|so|very|really|beyond|extremely|super) <1> (pissed|angry|mad|upset|unhappy|cross|bitter|gutted|salty|heated|triggered|cranky|disappointed)",
-      "(fed up|fedup|sick of|sick and tired|tired of|had enough|have had it|had it with|had it up|over this|done with (you|this|your)|beyond a joke|past a joke)",
+      "(fed up|feed up|fedup|fedup|sick of|sick and tired|tired of|had enough|have had it|had it with|had it up|over this|done with (you|this|your)|beyond a joke|past a joke)",
       "(disappointed|dissapointed|disapointed|dissappointed|disappointing|dissapointing|disapointing|disappoints|disappointment|dissapointment|disappointedcustomer|unhappycustomer|nothappy|underwhelming|underwhelmed|disheartening|disheartened|dismayed)",
       "(unhappy|not happy|not too happy|not very happy|not at all happy|not impressed|unimpressed|not amused|less than impressed|not pleased|not satisfied|not best pleased|not a happy (customer|bunny|camper|chappy|passenger)|far from happy)",
       "(gutted|heartbroken|fuming|devastated|bummed|bummer|livid|aggrieved|sickened|unhappily|grumpy)",
