@@ -100,7 +100,6 @@ export const ANGER: Phrase[] = [
       "(stupid|dumb|useless|idiotic|worthless|pathetic|crappy|shitty|retarded|brainless|moronic|ridiculous|garbage|trash|fucking|damn) <1> (bot|robot|chatbot|assistant|company|airline|bank|people|staff|agent|agents|rep|reps|excuse)",
       "(absolute|total|utter|complete|fucking|bloody|absolutely) <1> (joke|disgrace|shambles|disgusting|pathetic|useless|incompetent|incompetence|muppets|clowns|scum|farce|contempt|garbage|trash|morons|robbery)",
       "(disgraceful|disgrace|despicable|shameful|vile|scumbag|contemptible|contempt|spineless|gutless|cowards|coward|incompetent|incompetence|laughing stock|laughingstock|imbecilic|moronic|idiotic|idiocy|stupidity)",
-      `worst (fucking|damn|possible|run)? (airline|company|bank|service|customer service|carrier|provider|courier|support|business|network) <2> (ever|in the world|on (the planet|earth)|in history|of all time|i've|in the)`,
       "(joke|excuse|disgrace|shambles|embarrassment|insult) (of|for|to) (a|an) <1> (company|airline|bank|service|business|store|organisation|organization|provider|courier|network|customer service|support)",
       "(have|got|use|grow|buy|need|find|get) (a|some|your|any) (fucking|bloody|damn)? (brain|brains|brain cell|brain cells|clue|spine|common sense|decency|conscience|balls)",
       "(nobody|no one|none|not one|not) <4> (brain cell|brain|brains|clue)",
@@ -124,6 +123,7 @@ export const ANGER: Phrase[] = [
     [
       ...OF_ONESELF,
       "(not|isn't|wasn't|never) <2> (pathetic|disgusting|stupid|dumb|useless|racist)",
+      "good (versus|vs|against|and|over) evil",
       "(thank|thanks|wonderful|amazing|lovely|great|best|awesome) <9>",
       "(help|helping|love) (you|u) people",
       "(if|when|before|unless|will|would|did|are|were) (you|they) (go|going|went) (bust|bankrupt|under)",
@@ -203,7 +203,7 @@ export const ANGER: Phrase[] = [
       "(but|and|still|fuck|oh for|ffs|for) (fuck|fuck's sake|fucks sake|ffs|goddamnit|dammit|damnit|god damn it|goddamn it) $",
       "(ffs|for fuck's sake|for fuck sake|goddamnit|god damn it|goddamn it|damn it all)",
       "(is|are|was|so|as|works like|runs like|like|looks like|absolute|absolutely|total|complete|utter|pretty|fucking) (shit|shite|shitty|dogshit|fucked|crap|garbage|trash|ass|dog shit|balls|arse|bollocks|poop|fucking)",
-      "(shitty|crappy|lousy|fucking|garbage|trash|bullshit|god awful|godawful|dogshit|shit|horrible|idiotic|moronic|awful|pathetic) <1> (app|website|site|update|phone|bot|system|thing|software|game|laptop|policy|service|company|wifi|internet|machine|network|server|servers|product|console|device|store|program|buggy|music|account|mail|version)",
+      "(shitty|crappy|fucking|garbage|trash|bullshit|god awful|godawful|dogshit|shit|idiotic|moronic) <1> (app|website|site|update|phone|bot|system|thing|software|game|laptop|policy|service|company|wifi|internet|machine|network|server|servers|product|console|device|store|program|buggy|music|account|mail|version)",
       `${SWEAR} <2> (do|did|fix|answer|help|reply|stop|give|pay|call|send|listen|read|sort|work|works|working|app|phone|game|update|thing|account|email|password|bug|servers|server|crash*|delay*|late|hours|time|minutes|days|weeks|money|refund|package|order|flight|train|bus)`,
     ],
     [

@@ -10,6 +10,7 @@ export const HELPLESSNESS: Phrase[] = [
     0.75,
     [
       "what else (can|could|should|am|shall|is there) <1> (i|we|left|to)? <1> (do|try|supposed|left|say)",
+      "(don't|dont|do not) know what (should (i|we) do|(i|we) should do|(i|we) can do|else (to|i|we|can)|to do (now|anymore|any more|next|about it)) <2>",
       "(don't|dont|do not) understand (any|anything|a thing|a word|a single) <3>",
       "(no|not a|haven't a|don't have a) clue (what|how|where) (i'm|im|i am|to|else|we)",
       "no idea (how|where|what|who) (to|else|i'm|im|i am|i) <4> (home|do|doing|turn|start|go|anymore|else|get)",

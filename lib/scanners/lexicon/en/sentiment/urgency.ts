@@ -141,6 +141,8 @@ export const URGENCY: Phrase[] = [
       "(how|when) (long|soon|will|do|does|can|would|should|is|are) <6> (arrive|deliver|ship|take)",
       "(thank|thanks|great|awesome)",
       "(will|would) it be (here|ready|delivered) by",
+      "(does|do|will|would|did) (it|that|this|they|the train|the bus|the flight|the one) (arrive|get|leave|depart|reach) <4>",
+      "(by|before|at|after) # <3> on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
       "kidding",
       "(check|see|know) (if|whether) <6> (today|tomorrow|tonight)",
       "(was|were|had|got|ordered|bought|flew|left|started|arrived|landed) <4> (yesterday|last (night|week|month|year))",
