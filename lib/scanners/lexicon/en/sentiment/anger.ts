@@ -86,7 +86,7 @@ export const ANGER: Phrase[] = [
       "(rude|ignorant|arrogant|nasty|obnoxious|lazy|smug|condescending|spiteful|vindictive) <1> (people|staff|agent|agents|rep|reps|man|woman|lady|guy|person|driver|drivers|manager|employee|employees|cow|pigs|pig)",
       "(take|stick|shove) your <3> (and shove|and stick|elsewhere|up)",
 
-      "shame on (you|u|your|them|ya|y'all|this|the|all|everyone)",
+      "shame on (you|u|your|them|ya|y'all|this|the|all|everyone|user)",
       "(no|zero) <1> (decency|shame|ethics|integrity|humanity|morals|conscience)",
       "shameless <1> (app|company|people|service|platform|staff|team|bank|brand)",
       "(be|are|you|so|absolutely|should feel|feel) <2> ashamed of <3>",
@@ -140,6 +140,7 @@ export const ANGER: Phrase[] = [
       "(lying|lie|lied|lies) (through|thru) <2>",
       "(sick|tired|enough|full|all|more|your|their) <2> (lies|lying)",
       "caught (you|them) <2> (lying|lie|cheating)",
+      "(thanks|thank you) to (your|his|her|their|its|the|user's|one) <3> (incompetence|stupidity|negligence|laziness|lies|greed|ignorance)",
       "^ <3> (fraud|frauds|fraudulent|cheating|looting|scamming) <1> (company|app|apps|application|website|site|people|platform|activities|activity|service|brand|team|sellers|business)",
       "(fraud|fraudulent|cheating|looting) (company|app|apps|application|website|people|platform|sellers|business|bank)",
       "(i|we|was|been|got|getting|am|were) <1> (scammed|cheated|robbed|looted|fooled|duped) (by|from|of) <3>",

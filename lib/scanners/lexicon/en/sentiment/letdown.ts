@@ -46,6 +46,7 @@ export const LETDOWN: Phrase[] = [
       "(marked|marking|shows|showing|says|saying|closed) <2> as (delivered|resolved|completed|solved|closed|received) <2>",
       "(bad|wrong|poor|worst) (choice|decision)",
       "(consumer|small claims) (court|forum)",
+      "(leave|leaving) (me|us) alone",
       "(can't|cannot|cant|couldn't|unable to|impossible to|never|hard to) <1> (get past|surpass|bypass|get around|get beyond) <2> (bot|bots|machine|ai|menu|robot|chatbot)",
       "(can't|cannot|cant|couldn't|unable to|not able to|no way to|hard to|difficult to) <1> (even)? (raise|file|lodge|register) <2> (ticket|complaint|complaints|query|issue|concern)",
       "(has|have|had|it) (become|became) <2> (burden|nightmare|joke|pain|useless|worse|worst|trash|pathetic|mess|scam|headache|disaster)",

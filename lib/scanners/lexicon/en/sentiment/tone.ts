@@ -188,7 +188,7 @@ export const TONE: Phrase[] = [
       "(never|not|don't|won't|wouldn't|cannot|can't|do not|would not|could not) <3> (recommend|recommending|trust|rely on|advise) <2> (you|your|this|them|to|anyone|anybody|it|u|ur|using|these|that|company|airline)?",
       "(avoid|avoiding|steer clear|stay away|beware|do not buy|don't buy|do not use|don't use|dont buy|dont use|don't fly|don't bother|do not bother|dont bother|think twice|stay clear) <1> (at all|like|of|from|this|these|them|the|you|your|using|flying|buying|company|everyone|folks|people|people|with|if|unless|costs)",
       "(one|zero|0|1|minus|no) star",
-      "(legal action|small claims|trading standards|ombudsman|my lawyer|my solicitor|a lawyer|attorney|sue|suing|lawsuit|bbb|better business bureau|consumer affairs|class action|watchdog|fcc complaint|ofcom|see you in court|take you to court|going to the (press|media|papers)|going public|report you|reporting you|regulator|dept of transportation)",
+      "(legal action|small claims|trading standards|ombudsman|my lawyer|my solicitor|a lawyer|attorney|sue|suing|lawsuit|the bbb|better business bureau|consumer affairs|class action|watchdog|fcc complaint|ofcom|see you in court|take you to court|going to the (press|media|papers)|going public|report you|reporting you|regulator|dept of transportation)",
     ],
     [
       "(sorry|apolog*) <3> (stress|hassle|bother)",
