@@ -36,6 +36,8 @@ const NOT_PROMISED = [
   "(order|restart|reinstall|reset|download|purchase|payment|pay|application|trial|steps) <2> (again|twice|from scratch|over)",
   "(please|kindly) (share|send|pass|forward|repeat|provide|include|attach|give)",
   "(sorry|apologies|afraid) <6> (repeat|again)",
+  "(repeat|repeating) (the|this|these|those) (process|procedure|step|steps|setup|form|purchase|payment)",
+  "(chat|conversation|call) (has been|have been|is being|was|is|will be) (transferred|escalated|forwarded|handed|passed|assigned) <1> to (a|an|one|our|the|another) <6> $",
 ];
 
 /** Nothing must be said again. */
