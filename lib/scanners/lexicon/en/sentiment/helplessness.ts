@@ -16,6 +16,8 @@ export const HELPLESSNESS: Phrase[] = [
       "no idea (how|where|what|who) (to|else|i'm|im|i am|i) <4> (home|do|doing|turn|start|go|anymore|else|get)",
       "(i'm|im|i am|so|totally|really|completely|badly) (lost|stuck) <1> (here|please|what|and (i|have|no)|help|really stuck|none|nothing|how|where|in all|with all|now|no idea|can)",
       "(i'm|i am|we're|we are|im|left|leaves me|leaving me) <2> (really|completely|totally|so|very|badly)? (stuck|lost) (and|here|please|now|with no)",
+      "(i'm|i am|im|we're|we are|am) <1> (stumped|at a loss|in (real|big|serious|deep) trouble|out of my depth|baffled)",
+      "(i'm|i am|im|we're|we are|been) <1> stuck <2> for <2> (hours|days|weeks|months)",
       "(desperately|badly) (need|needs|in need of) <1> help <1> (right now|asap|please|now|here)?",
       "(loop|cycle|circle) <2> (that|which)? (i'm|i am|im|we're|we are) stuck",
       "(about to|going to|gonna|could|ready to|want to|wanna|started to|trying not to|nearly) (cry|burst into tears|break down|lose it|scream)",
@@ -26,7 +28,7 @@ export const HELPLESSNESS: Phrase[] = [
 
       "(i|i'll|i'm|im|we|just|about to|ready to|gonna|going to|want to|starting to|officially|almost|have|ive|i've|tempted to) <2> (give up|giving up|given up|gave up|giveup|throw in the towel|throwing in the towel)",
       "^ <2> (give up|giving up) <2>",
-      "(don't|dont|do not|didn't|no longer|dunno|not sure|have no idea|no idea|unsure|no clue|have no clue|idk) <2> what (else|more|the hell|on earth|i can|i should|to)? <1> (to)? (do|try|next|say)",
+      "(don't|dont|do not|didn't|no longer|dunno|have no idea|no idea|no clue|have no clue|idk) <2> what (else|more|the hell|on earth|i can|i should|to)? <1> (to)? (do|try|next|say)",
       "(don't|dont|do not|no longer|no idea|not sure) <2> (who|where|whom) <1> (to|else to|i can|i should|else) <1> (turn|ask|contact|go|talk|call|speak|look)",
       "(no (idea|clue)|don't know|idk|dont know|not sure) (what's going on|what is going on|what is happening|anymore|how to (proceed|go on|continue|fix|solve))",
       "(can't|cannot|cant|couldn't) (take|handle|cope|deal with) <2> (anymore|any more|longer)",
@@ -64,6 +66,10 @@ export const HELPLESSNESS: Phrase[] = [
     ],
     [
       "(don't|never|not|won't|please don't|do not|didn't|refuse to) <1> (give up|giving up|panic|cry|be scared)",
+      // Something else is given up, or for a while only.
+      "(give|giving|gave|given) up (on|for (now|tonight|today)|the|that|all|my|our|this|it|and (let|go|use|switch))",
+      "(to|you|they|he|she|who|never|have to|had to) (give|gave|given) up <1>",
+      "if (you|they|someone) desperately",
       "(lost|stuck) (my|a|the|in the (mail|post)|in transit|luggage|bag|card|on (the|a|step|level|this|page))",
       "(what|how) (can|could|should|do) (i|we) do (to|about|for|with|if)",
       "(give|giving|gave) up (my|the|a|his|her|our|that) (seat|room|phone|number|spot)",

@@ -169,7 +169,8 @@ export const ORDEAL: Phrase[] = [
 
       "(waste|wastes|wasted|wasting|wastin) <1> (of)? <3> (time|money|holiday|vacation|lunch|birthday|honeymoon|summer|day|days|hour|hours|morning|afternoon|evening|week|weekend|energy|effort|life|breath|petrol|gas|trip|journey|space|data|minutes|mins)",
       "(ruin|ruins|ruined|ruining|spoil|spoiled|spoilt|spoiling|wrecked|destroyed|messed up|screwed up|fucked up|buggered|messing up) <2> (my|our|the|his|her|everything|it|up|christmas|birthday|holiday|day|trip|weekend|plans|vacation|wedding)",
-      "(spent|spend|spending|lost|wasted|losing|wasting) <3> (hours|hrs|all (day|morning|afternoon|night|evening|week)|# (hours|hrs|days|minutes|mins|weeks)|entire|whole|half (my|the|a) day|hour) <3>",
+      "(wasted|losing|wasting) <3> (hours|hrs|all (day|morning|afternoon|night|evening|week)|# (hours|hrs|days|minutes|mins|weeks)|entire|whole|half (my|the|a) day|hour) <3>",
+      "(spent|spend|spending|lost) <3> (hours|hrs|days|weeks|all (day|morning|afternoon|night|evening|week)|# (hours|hrs|days|minutes|mins|weeks)|entire|whole|half (my|the|a) day|hour) <3> (trying|waiting|on hold|on the phone|chasing|arguing|being|with (you|your)|talking|fighting|calling|in (a|the|your) (queue|line|chat|loop)|on (this|that|it)|because|and (still|no|nothing|nobody)|for nothing)",
       "(took|taken|taking|take|booked|had to take|missed) <2> (day|days|time|morning|afternoon|hours|half day) off",
       "(stayed|staying|stay|sat|sitting|waited|waiting|wait) (in|home|at home|around) (all|the whole|for) <2>",
       "(hours|hour|minutes|money|time) of my life",
