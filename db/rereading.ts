@@ -28,22 +28,21 @@ export const isRereading = async (db: Db, assessedWith: string): Promise<boolean
   return row?.is ?? false;
 };
 
-const leftOf = async (db: Db, assessedWith: string): Promise<number> => {
-  const [row] = await db.$client<{ n: number }[]>`
-    select (select count(*) from assessments where assessed_with < ${assessedWith})::int
-      + (select count(*) from assessments where assessed_with > ${assessedWith})::int as n`;
-  return row?.n ?? 0;
+/** Of one moment: beside conversations that come and go, two moments could tell of more that are left than there are. */
+const countsOf = async (db: Db, assessedWith: string): Promise<{ left: number; total: number }> => {
+  const [row] = await db.$client<{ left: number; total: number }[]>`
+    select "left", case when "left" = 0 then 0
+      else (select count(*) from assessments where assessed_with is not null)::int end as total
+    from (select (select count(*) from assessments where assessed_with < ${assessedWith})::int
+      + (select count(*) from assessments where assessed_with > ${assessedWith})::int as "left") counted`;
+  return row ?? { left: 0, total: 0 };
 };
 
 /** How far it is; null = nothing is to be read again. */
 export const rereadingOf = async (db: Db, assessedWith: string): Promise<Rereading | null> => {
-  const left = await leftOf(db, assessedWith);
+  const { left, total } = await countsOf(db, assessedWith);
   if (left === 0) return null;
-  const [[all], kept] = await Promise.all([
-    db.$client<{ n: number }[]>`select count(*)::int as n from assessments where assessed_with is not null`,
-    keptOf(db, assessedWith),
-  ]);
-  const total = all?.n ?? left;
+  const kept = await keptOf(db, assessedWith);
   const pace =
     kept && paceOf({ done: kept.done, total: kept.done + left, startedAt: new Date(kept.since) }, new Date(kept.at));
   return {
