@@ -1,7 +1,8 @@
 import { convert } from "html-to-text";
 
 // [^<>]: with [^>] a text of many unclosed tags is searched to its end from each of them.
-const LOOKS_LIKE_HTML = /<(?:html|body|div|p|br|span|table|ul|ol|blockquote|a\s|b>|i>|strong|em>|h[1-6])[^<>]*>/i;
+const LOOKS_LIKE_HTML =
+  /<(?:(?:html|body|div|p|pre|br|span|table|ul|ol|blockquote|strong|h[1-6])\b[^<>]*|a\s[^<>]*|[bi]|em)>/i;
 /** The converter calls itself for each level; mail is nested some 40 deep at worst, 3000 levels overflow the stack. */
 const DEEPEST_HTML = 500;
 
