@@ -77,19 +77,31 @@ const unit = () => {
 
 type WalkReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
 
-const isWeekly = (file: string): boolean => file.includes(join("(dashboard)", "weekly"));
-
-/** The walks of each half share an app of their own, so both can change what they meet; most of the time a walk waits. */
-const HALVES = { weekly: (file: string) => isWeekly(file), others: (file: string) => !isWeekly(file) };
-
 const walkFiles = (): string[] =>
   readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".e2e.ts"));
+
+/** The walks of each half share an app of their own, so both can change what they meet. One would leave a core idle much of
+ * the time. */
+const HALVES = 2;
+
+/** Gives each file, the longest first, to the half that has less so far: a walk takes about as long as it is to read. */
+const halvesOf = (files: string[]): string[][] => {
+  const linesOf = (file: string) => readFileSync(join("app", file), "utf8").split("\n").length;
+  const weighed = files.map((file) => ({ file, lines: linesOf(file) }));
+  const halves = Array.from({ length: HALVES }, () => ({ lines: 0, files: [] as string[] }));
+  for (const { file, lines } of weighed.toSorted((a, b) => b.lines - a.lines || (a.file < b.file ? -1 : 1))) {
+    const lighter = halves.reduce((least, half) => (half.lines < least.lines ? half : least));
+    lighter.lines += lines;
+    lighter.files.push(file);
+  }
+  return halves.map((half) => half.files);
+};
 
 /** Playwright takes patterns, not paths. */
 const patternOf = (file: string): string => `app/${file}`.replaceAll(/[.()[\]]/g, "\\$&");
 
 const walkHalf = async (name: string, files: string[]): Promise<void> => {
-  const file = join(folder, `walks-${name}.json`);
+  const file = join(folder, `walks ${name}.json`);
   const args = [
     "node_modules/@playwright/test/cli.js",
     "test",
@@ -116,8 +128,7 @@ const walks = async (): Promise<void> => {
     add("page walks", { passed: 0, failed: 0, skipped: 1 });
     return;
   }
-  const files = walkFiles();
-  await Promise.all(Object.entries(HALVES).map(([name, isOf]) => walkHalf(name, files.filter(isOf))));
+  await Promise.all(halvesOf(walkFiles()).map((files, i) => walkHalf(`${i + 1} of ${HALVES}`, files)));
 };
 
 const build = (): boolean =>

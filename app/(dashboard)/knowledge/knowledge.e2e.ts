@@ -145,8 +145,9 @@ test("a number leads to as many handoffs as it counts: of a topic, of a kind, of
 test("the file has a row a topic, with the numbers of the page", async ({ page }) => {
   await enter(page, "Mara");
   await open(page);
-  const row = section(page, "Rising topics").getByRole("row").nth(1);
-  const escalated = numberIn(await row.getByRole("link").nth(1).textContent());
+  // A group without a name may stand above the topics, which come first in the file.
+  const counted = section(page, "Rising topics").locator("td a[href^='/handoffs']").first();
+  const escalated = numberIn(await counted.textContent());
   const csv = await (await page.request.get(`${app.base}/knowledge/csv?${WEEK}`)).text();
   const [names = [], ...rows] = csv
     .trimEnd()
