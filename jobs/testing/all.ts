@@ -34,12 +34,23 @@ const counted = (file: string, isFine: boolean, read: (report: never) => Counts)
   }
 };
 
-const check = () => {
-  add("format and lint", one(run("@biomejs/biome/bin/biome", ["check", "."])));
-  add("types", one(run("typescript/bin/tsc", ["--noEmit"])));
+/** What a tool says is said in one piece, as others work beside it. */
+const check = async (name: string, file: string, ...args: string[]): Promise<void> => {
+  const checking = spawn(process.execPath, [join("node_modules", file), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const output of [checking.stdout, checking.stderr]) output.on("data", (chunk) => (said += chunk));
+  const [code] = (await once(checking, "close")) as [number | null];
+  if (said.trim() !== "") say(said.trimEnd());
+  add(name, one(code === 0));
+};
+
+const checkText = async (): Promise<void> => {
+  await check("format and lint", "@biomejs/biome/bin/biome", "check", ".");
   const rooms = ["app", "lib", "db", "jobs", "--config", ".dependency-cruiser.cjs"];
-  add("import rules", one(run("dependency-cruiser/bin/dependency-cruiser.mjs", rooms)));
-  add("dead code", one(run("knip/bin/knip.js", [])));
+  await check("import rules", "dependency-cruiser/bin/dependency-cruiser.mjs", ...rooms);
+  await check("dead code", "knip/bin/knip.js");
 };
 
 type VitestReport = {
@@ -131,13 +142,16 @@ const walks = async (): Promise<void> => {
   await Promise.all(halvesOf(walkFiles()).map((files, i) => walkHalf(`${i + 1} of ${HALVES}`, files)));
 };
 
-const build = (): boolean =>
-  spawnSync(process.execPath, ["jobs/setup.mjs", "build"], { stdio: "inherit" }).status === 0;
+const build = async (): Promise<boolean> => {
+  const building = spawn(process.execPath, ["jobs/setup.mjs", "build"], { stdio: "inherit" });
+  const [code] = (await once(building, "exit")) as [number | null];
+  add("build", one(code === 0));
+  return code === 0;
+};
 
-// The build comes first: it writes the types of the routes, which the check reads.
-const isBuilt = build();
-add("build", one(isBuilt));
-check();
+// A build keeps one core busy. It writes the types of the routes, which the check of types reads.
+const [isBuilt] = await Promise.all([build(), checkText()]);
+await check("types", "typescript/bin/tsc", "--noEmit");
 unit();
 if (isBuilt) await walks();
 rmSync(folder, { recursive: true, force: true });
