@@ -7,6 +7,8 @@ import { join } from "node:path";
 type Counts = { passed: number; failed: number; skipped: number };
 
 const folder = mkdtempSync(join(tmpdir(), "seam-test-"));
+// Many processes are started, each of which would compile the same modules again.
+process.env["NODE_COMPILE_CACHE"] = join(folder, "compiled");
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
