@@ -51,7 +51,6 @@ const kill = async (child: ChildProcess): Promise<void> => {
 test("workers that live for two seconds each get on with what their predecessors left", {
   timeout: 60_000,
 }, async () => {
-  process.env["SEAM_DATA_DIR"] = dir;
   await createWorkspace(held.db, { name: "Test", zone: "UTC", mode: "own", now: new Date() });
   const fake = await startFakeChatwoot({ conversations: 1, now: new Date() });
   const id = await addConnection(held.db, {

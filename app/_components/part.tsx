@@ -14,12 +14,15 @@ export function Part({ name, className, shape, children }: Props) {
   );
 }
 
-/** Room for a section of this name, so many pixels high. */
-export function SectionShape({ name, height }: { name: string; height: number }) {
-  return (
+type SectionProps = Omit<Props, "shape"> & { height: number };
+
+/** A part that is a section: its name stands over room of so many pixels until it is counted. */
+export function SectionPart({ name, height, ...rest }: SectionProps) {
+  const shape = (
     <div className="section" aria-busy="true">
       <h2>{name}</h2>
       <div className="skeleton mt-3" style={{ height }} />
     </div>
   );
+  return <Part {...rest} name={name} shape={shape} />;
 }

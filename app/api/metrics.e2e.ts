@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
 import { readmeBlocks } from "#app/testing/readme.ts";
-import { apiToken, at, enterAs, openRead } from "#app/testing/walk.ts";
+import { apiToken, at, beAs, openRead } from "#app/testing/walk.ts";
 import { METRIC_KEYS, metricOf } from "#lib/metrics/catalogue.ts";
 
 type Row = Record<string, unknown>;
@@ -29,7 +29,7 @@ const run = (block: string): { data: Row[] }[] =>
 test("what the README says to ask is answered: a number, every definition, and a number by an earlier one", async ({
   page,
 }) => {
-  await enterAs(page, "Mara");
+  await beAs(page, "Mara");
   await openRead(page, "/weekly?week=2026-W46");
   const [number = "", definitions = ""] = readmeBlocks("For programs", "sh");
   const [csat] = run(number);

@@ -4,12 +4,32 @@ import { expect, type Page } from "@playwright/test";
 
 export const at = (path: string): string => `${process.env["SEAM_BASE"]}${path}`;
 
-/** Enters as one of the people of the demo. */
-export const enterAs = async (page: Page, name: string): Promise<void> => {
-  await page.goto(at("/sign-in"));
+const BASE = () => process.env["SEAM_BASE"] ?? "";
+
+/** Enters as one of the people of the demo, by the button that is theirs, and stands on their first page. */
+export const enterAs = async (page: Page, name: string, base = BASE()): Promise<void> => {
+  await page.goto(`${base}/sign-in`);
   await page.locator("li", { hasText: name }).getByRole("button").click();
   await page.waitForURL(/\/(weekly|queue|knowledge)/);
 };
+
+type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
+const kept = new Map<string, Cookies>();
+
+/** Who has entered an app once comes back by the cookie. */
+const comeBack = async (page: Page, who: string, enter: () => Promise<void>): Promise<void> => {
+  const cookies = kept.get(who);
+  if (cookies) return page.context().addCookies(cookies);
+  await enter();
+  kept.set(who, await page.context().cookies());
+};
+
+/** Is one of the people of the demo, and may stand nowhere yet. */
+export const beAs = (page: Page, name: string, base = BASE()): Promise<void> =>
+  comeBack(page, `${base} ${name}`, () => enterAs(page, name, base));
+
+/** Is the admin, and may stand nowhere yet. */
+export const beAdmin = (page: Page): Promise<void> => comeBack(page, "admin", () => enterAsAdmin(page));
 
 /** Opens a page once the demo is read: it is within seconds, and until then numbers are still missing. */
 export const openRead = async (page: Page, path: string): Promise<void> => {

@@ -7,6 +7,8 @@ import { join } from "node:path";
 type Counts = { passed: number; failed: number; skipped: number };
 
 const folder = mkdtempSync(join(tmpdir(), "seam-test-"));
+// Many processes are started, each of which would compile the same modules again.
+process.env["NODE_COMPILE_CACHE"] = join(folder, "compiled");
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -34,12 +36,23 @@ const counted = (file: string, isFine: boolean, read: (report: never) => Counts)
   }
 };
 
-const check = () => {
-  add("format and lint", one(run("@biomejs/biome/bin/biome", ["check", "."])));
-  add("types", one(run("typescript/bin/tsc", ["--noEmit"])));
+/** What a tool says is said in one piece, as others work beside it. */
+const check = async (name: string, file: string, ...args: string[]): Promise<void> => {
+  const checking = spawn(process.execPath, [join("node_modules", file), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const output of [checking.stdout, checking.stderr]) output.on("data", (chunk) => (said += chunk));
+  const [code] = (await once(checking, "close")) as [number | null];
+  if (said.trim() !== "") say(said.trimEnd());
+  add(name, one(code === 0));
+};
+
+const checkText = async (): Promise<void> => {
+  await check("format and lint", "@biomejs/biome/bin/biome", "check", ".");
   const rooms = ["app", "lib", "db", "jobs", "--config", ".dependency-cruiser.cjs"];
-  add("import rules", one(run("dependency-cruiser/bin/dependency-cruiser.mjs", rooms)));
-  add("dead code", one(run("knip/bin/knip.js", [])));
+  await check("import rules", "dependency-cruiser/bin/dependency-cruiser.mjs", ...rooms);
+  await check("dead code", "knip/bin/knip.js");
 };
 
 type VitestReport = {
@@ -77,19 +90,31 @@ const unit = () => {
 
 type WalkReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
 
-const isWeekly = (file: string): boolean => file.includes(join("(dashboard)", "weekly"));
-
-/** The walks of each half share an app of their own, so both can change what they meet; most of the time a walk waits. */
-const HALVES = { weekly: (file: string) => isWeekly(file), others: (file: string) => !isWeekly(file) };
-
 const walkFiles = (): string[] =>
   readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".e2e.ts"));
+
+/** The walks of each half share an app of their own, so both can change what they meet. One would leave a core idle much of
+ * the time. */
+const HALVES = 2;
+
+/** Gives each file, the longest first, to the half that has less so far: a walk takes about as long as it is to read. */
+const halvesOf = (files: string[]): string[][] => {
+  const linesOf = (file: string) => readFileSync(join("app", file), "utf8").split("\n").length;
+  const weighed = files.map((file) => ({ file, lines: linesOf(file) }));
+  const halves = Array.from({ length: HALVES }, () => ({ lines: 0, files: [] as string[] }));
+  for (const { file, lines } of weighed.toSorted((a, b) => b.lines - a.lines || (a.file < b.file ? -1 : 1))) {
+    const lighter = halves.reduce((least, half) => (half.lines < least.lines ? half : least));
+    lighter.lines += lines;
+    lighter.files.push(file);
+  }
+  return halves.map((half) => half.files);
+};
 
 /** Playwright takes patterns, not paths. */
 const patternOf = (file: string): string => `app/${file}`.replaceAll(/[.()[\]]/g, "\\$&");
 
 const walkHalf = async (name: string, files: string[]): Promise<void> => {
-  const file = join(folder, `walks-${name}.json`);
+  const file = join(folder, `walks ${name}.json`);
   const args = [
     "node_modules/@playwright/test/cli.js",
     "test",
@@ -116,17 +141,19 @@ const walks = async (): Promise<void> => {
     add("page walks", { passed: 0, failed: 0, skipped: 1 });
     return;
   }
-  const files = walkFiles();
-  await Promise.all(Object.entries(HALVES).map(([name, isOf]) => walkHalf(name, files.filter(isOf))));
+  await Promise.all(halvesOf(walkFiles()).map((files, i) => walkHalf(`${i + 1} of ${HALVES}`, files)));
 };
 
-const build = (): boolean =>
-  spawnSync(process.execPath, ["jobs/setup.mjs", "build"], { stdio: "inherit" }).status === 0;
+const build = async (): Promise<boolean> => {
+  const building = spawn(process.execPath, ["jobs/setup.mjs", "build"], { stdio: "inherit" });
+  const [code] = (await once(building, "exit")) as [number | null];
+  add("build", one(code === 0));
+  return code === 0;
+};
 
-// The build comes first: it writes the types of the routes, which the check reads.
-const isBuilt = build();
-add("build", one(isBuilt));
-check();
+// A build keeps one core busy. It writes the types of the routes, which the check of types reads.
+const [isBuilt] = await Promise.all([build(), checkText()]);
+await check("types", "typescript/bin/tsc", "--noEmit");
 unit();
 if (isBuilt) await walks();
 rmSync(folder, { recursive: true, force: true });

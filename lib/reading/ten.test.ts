@@ -33,14 +33,15 @@ const chosen = (candidates: Candidate[]) =>
 const some = fc.array(
   fc.record({
     reason: fc.constantFrom(...REASONS),
-    id: fc.integer({ min: 0, max: 40 }),
     customer: fc.integer({ min: 0, max: 25 }),
+    nth: fc.integer({ min: 1, max: 2 }),
     weight: fc.integer({ min: 0, max: 5 }),
   }),
   { maxLength: 80 },
 );
-const candidatesOf = (given: { reason: Reason; id: number; customer: number; weight: number }[]) =>
-  given.map(({ reason, id, customer, weight }) => of(reason, `c${id}`, weight, `p${customer}`));
+/** A customer has several conversations; a conversation has one customer. */
+const candidatesOf = (given: { reason: Reason; customer: number; nth: number; weight: number }[]) =>
+  given.map(({ reason, customer, nth, weight }) => of(reason, `c${customer}-${nth}`, weight, `p${customer}`));
 
 describe("ten to read", () => {
   test("the strongest of each reason comes before the second of any", () => {

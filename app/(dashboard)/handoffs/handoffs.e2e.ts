@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { at, enterAs, expectAccessible } from "#app/testing/walk.ts";
+import { at, beAs, expectAccessible } from "#app/testing/walk.ts";
 
 const LIST = "/handoffs?week=2026-W46";
 
 test.beforeEach(async ({ page }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom");
   await expect(async () => {
     await page.goto(at(LIST));
     await expect(page.getByText("are being read")).toHaveCount(0);
@@ -85,7 +85,7 @@ test("the keyboard opens a handoff with its seam, and the finding is marked wher
 
 test("a finding is judged by the keyboard where it stands, stays judged, and can be taken back", async ({ page }) => {
   await page.context().clearCookies();
-  await enterAs(page, "Mara");
+  await beAs(page, "Mara");
   await page.goto(at(`${LIST}&metric=explicitRepetition&only=part`));
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

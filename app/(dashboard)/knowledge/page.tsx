@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireReader } from "#app/_auth/session.ts";
 import { NothingYet } from "#app/_components/nothing-yet.tsx";
-import { Part, SectionShape } from "#app/_components/part.tsx";
+import { SectionPart } from "#app/_components/part.tsx";
 import { db } from "#app/_db.ts";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
@@ -50,43 +50,31 @@ export default async function Knowledge({ searchParams }: { searchParams: Promis
             </a>
           </span>
         </div>
-        <Part name="What to write" shape={<SectionShape name="What to write" height={96} />}>
+        <SectionPart name="What to write" height={96}>
           <Lead filters={filters} />
-        </Part>
+        </SectionPart>
         <div className="grid12 mt-8">
-          <Part name="Rising topics" className="col-span-12" shape={<SectionShape name="Rising topics" height={260} />}>
+          <SectionPart name="Rising topics" className="col-span-12" height={260}>
             <RisingTopics filters={filters} isAll={first(params["all"]) === "yes"} />
-          </Part>
-          <Part name="Last fix" className="col-span-4" shape={<SectionShape name="Last fix" height={300} />}>
+          </SectionPart>
+          <SectionPart name="Last fix" className="col-span-4" height={300}>
             <LastFix filters={filters} />
-          </Part>
-          <Part
-            name="Where the change came from"
-            className="col-span-8"
-            shape={<SectionShape name="Where the change came from" height={300} />}
-          >
+          </SectionPart>
+          <SectionPart name="Where the change came from" className="col-span-8" height={300}>
             <CameFrom filters={filters} />
-          </Part>
-          <Part
-            name="Gap, bug, policy, or working as designed"
-            className="col-span-7"
-            shape={<SectionShape name="Gap, bug, policy, or working as designed" height={400} />}
-          >
+          </SectionPart>
+          <SectionPart name="Gap, bug, policy, or working as designed" className="col-span-7" height={400}>
             <QuadrantChart filters={filters} />
-          </Part>
-          <Part
-            name="What kind of problem it is"
-            className="col-span-5"
-            shape={<SectionShape name="What kind of problem it is" height={400} />}
-          >
+          </SectionPart>
+          <SectionPart name="What kind of problem it is" className="col-span-5" height={400}>
             <Kinds filters={filters} />
-          </Part>
-          <Part name="Board" className="col-span-12" shape={<SectionShape name="Board" height={200} />}>
+          </SectionPart>
+          <SectionPart name="Board" className="col-span-12" height={200}>
             <Board filters={filters} on={on} />
-          </Part>
-          <Part name="One topic" className="col-span-12" shape={<SectionShape name="One topic" height={0} />}>
+          </SectionPart>
+          <SectionPart name="One topic" className="col-span-12" height={0}>
             <Topic filters={filters} on={on} />
-          </Part>
+          </SectionPart>
         </div>
         <footer className="note mt-10 flex flex-wrap gap-x-6 gap-y-1 border-t border-hair pt-3">
           <span>

@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { at, enterAs, expectAccessible, expectToFitPhone, openRead } from "#app/testing/walk.ts";
+import { at, beAs, expectAccessible, expectToFitPhone, openRead } from "#app/testing/walk.ts";
 
 const LAB = "/lab?week=2026-W46";
 
 test("a scanner opens with its rules, and what it found last leads to its place in the transcript", async ({
   page,
 }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom");
   await openRead(page, LAB);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^\d+ scanners read [\d,]+ of the [\d,]+ handoffs/);
   await page.getByRole("link", { name: "Asking for a person" }).click();
@@ -22,7 +22,7 @@ test("a scanner opens with its rules, and what it found last leads to its place 
 });
 
 test("a finding is judged in the lab by the keyboard, and its scanner says so", async ({ page }) => {
-  await enterAs(page, "Mara");
+  await beAs(page, "Mara");
   await openRead(page, `${LAB}&scanner=context_repetition`);
   await page.keyboard.press("f");
   await page.keyboard.press("y");
@@ -34,7 +34,7 @@ test("a finding is judged in the lab by the keyboard, and its scanner says so", 
 });
 
 test("a pasted sentence is read with the rules that fire, and who says it decides what it is", async ({ page }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom");
   await openRead(page, LAB);
   await page.getByLabel(/What is said/).fill("As I already told the bot, it is the blue one. Let me talk to a person");
   await page.getByRole("button", { name: "Read it" }).click();
@@ -50,7 +50,7 @@ test("a pasted sentence is read with the rules that fire, and who says it decide
 test("the lab has no barrier that a machine can see, fits a phone, and says when there is nothing", async ({
   page,
 }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom");
   await openRead(page, LAB);
   await expectAccessible(page);
   await expectToFitPhone(page);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { type App, launch } from "#app/testing/launch.ts";
-import { expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
+import { beAs, enterAs, expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
 
 /** A Thursday, at the hour that is planted to go wrong. */
 const GOES_WRONG_AT = "2026-11-19T13:40:00Z";
@@ -24,12 +24,6 @@ test.afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-const enterAs = async (page: Page, name: string) => {
-  await page.goto(`${app.base}/sign-in`);
-  await page.locator("li", { hasText: name }).getByRole("button").click();
-  await page.waitForURL(/\/(weekly|queue|knowledge)/);
-};
-
 const firing = (page: Page) => page.getByRole("article").filter({ hasText: "Firing" });
 
 /** The alarm comes by itself, once the demo is read and its hour has passed: nobody loads the page again. */
@@ -39,7 +33,7 @@ const openFiring = async (page: Page) => {
 };
 
 test("the planner lands on who waits, kept live without a reload", async ({ page }) => {
-  await enterAs(page, "Tom");
+  await enterAs(page, "Tom", app.base);
   await expect(page).toHaveURL(/\/queue/);
   await openFiring(page);
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
@@ -56,7 +50,7 @@ test("the planner lands on who waits, kept live without a reload", async ({ page
 });
 
 test("who left stands in the order of leaving, the last first", async ({ page }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom", app.base);
   await openFiring(page);
   const left = page.getByRole("region", { name: "Left without an answer" }).locator("tbody tr td:first-child");
   const times = await left.allTextContents();
@@ -65,7 +59,7 @@ test("who left stands in the order of leaving, the last first", async ({ page })
 });
 
 test("each interval and each hour opens the handoffs that it counts", async ({ page }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom", app.base);
   await openFiring(page);
   const strip = page.getByRole("region", { name: "The day in 15-minute intervals" });
   const links = await strip
@@ -84,7 +78,7 @@ test("each interval and each hour opens the handoffs that it counts", async ({ p
 
 test("an alarm says why, is acknowledged on a phone, and stands in the journal with the note", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom", app.base);
   await openFiring(page);
   const alarm = firing(page).first();
   await expect(alarm).toContainText("oldest wait");
@@ -105,7 +99,7 @@ test("an alarm says why, is acknowledged on a phone, and stands in the journal w
 test("a rule that could never fire is refused at its field; tried, it says what it would have done", async ({
   page,
 }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom", app.base);
   await page.goto(`${app.base}/queue/alarms/new`);
   await page.getByLabel("Over at, open minutes").fill("30");
   await page.getByRole("button", { name: "Save" }).click();
@@ -126,7 +120,7 @@ test("a rule that could never fire is refused at its field; tried, it says what 
 });
 
 test("whoever looks after knowledge sees alarms, but does not answer them or write rules", async ({ page }) => {
-  await enterAs(page, "Ines");
+  await beAs(page, "Ines", app.base);
   await openFiring(page);
   await expect(page.getByRole("button", { name: /^Acknowledge/ })).toHaveCount(0);
   await page.goto(`${app.base}/queue/alarms`);
@@ -136,7 +130,7 @@ test("whoever looks after knowledge sees alarms, but does not answer them or wri
 });
 
 test("the pages are accessible and fit a phone", async ({ page }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom", app.base);
   await openFiring(page);
   await expectAccessible(page);
   await expectToFitPhone(page);

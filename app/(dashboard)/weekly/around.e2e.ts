@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { at, enterAs, expectAccessible } from "#app/testing/walk.ts";
+import { at, beAs, expectAccessible } from "#app/testing/walk.ts";
 
 const WEEK = "/weekly?week=2026-W46";
 
 const enter = async (page: Page, name: string): Promise<void> => {
-  await enterAs(page, name);
+  await beAs(page, name);
   await expect(async () => {
     await page.goto(at(WEEK));
     await expect(page.getByText("are being read")).toHaveCount(0);

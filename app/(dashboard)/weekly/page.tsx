@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { requireReader, theWorkspace } from "#app/_auth/session.ts";
 import { NothingYet } from "#app/_components/nothing-yet.tsx";
-import { Part, SectionShape } from "#app/_components/part.tsx";
+import { Part, SectionPart } from "#app/_components/part.tsx";
 import { db } from "#app/_db.ts";
 import { Filtering } from "#app/_filter-bar.tsx";
 import { first, hrefOf, readFilters, type SearchParams } from "#app/_filters.ts";
@@ -117,9 +117,9 @@ const CHART = 330;
 /** A part of which most is a chart. */
 function ChartPart({ name, className, children }: { name: string; className: string; children: ReactNode }) {
   return (
-    <Part name={name} className={className} shape={<SectionShape name={name} height={CHART} />}>
+    <SectionPart name={name} className={className} height={CHART}>
       {children}
-    </Part>
+    </SectionPart>
   );
 }
 

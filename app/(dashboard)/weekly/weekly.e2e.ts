@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { FROZEN_AT } from "#app/testing/server.ts";
-import { apiToken, at, enterAs, expectAccessible } from "#app/testing/walk.ts";
+import { apiToken, at, beAs, expectAccessible } from "#app/testing/walk.ts";
 import { DEMO_SEED, DEMO_ZONE, storyAt } from "#lib/demo/story.ts";
 import { type Truth, truthOf } from "#lib/demo/truth.ts";
 import { count, metricValue } from "#lib/format.ts";
@@ -11,7 +11,7 @@ import { rangeOfWeek } from "#lib/time/range.ts";
 
 // The demo is read within seconds; until then numbers may still be missing.
 test.beforeEach(async ({ page }) => {
-  await enterAs(page, "Mara");
+  await beAs(page, "Mara");
   await expect(async () => {
     await page.goto(at("/weekly?week=2026-W46"));
     await expect(page.getByText("are being read")).toHaveCount(0);

@@ -1,11 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
-import { enterAs, openRead } from "#app/testing/walk.ts";
+import { beAs, openRead } from "#app/testing/walk.ts";
 
 const section = (page: Page, name: RegExp) =>
   page.locator("section.section", { has: page.getByRole("heading", { level: 2, name }) });
 
 test.beforeEach(async ({ page }) => {
-  await enterAs(page, "Mara");
+  await beAs(page, "Mara");
   await openRead(page, "/weekly");
 });
 

@@ -44,6 +44,18 @@ type MailAnswer = { code?: number; hangs?: boolean; drops?: boolean };
 
 const smtpError = (code: number) => Object.assign(new Error("refused"), { responseCode: code });
 
+/** The server waits a tenth of a second for clients that talk before they are greeted. Ours never do, and are greeted at
+ * once. */
+const greetAtOnce = (connection: { connectionReady: () => void }): void => {
+  const greet = connection.connectionReady.bind(connection);
+  let isGreeted = false;
+  connection.connectionReady = () => {
+    if (!isGreeted) greet();
+    isGreeted = true;
+  };
+  connection.connectionReady();
+};
+
 /** A mail server on loopback that answers the whole mail, or a recipient, as the test says. */
 export const openMailServer = async ({ password }: { password?: string } = {}) => {
   const held = {
@@ -52,6 +64,7 @@ export const openMailServer = async ({ password }: { password?: string } = {}) =
     mails: [] as Mail[],
   };
   const lines = new Map<string, Socket>();
+  const greeted = new WeakSet<object>();
   const server = new SMTPServer({
     closeTimeout: 10,
     disableReverseLookup: true,
@@ -80,6 +93,13 @@ export const openMailServer = async ({ password }: { password?: string } = {}) =
   server.server.on("connection", (socket) => {
     socket.setNoDelay(true);
     lines.set(`${socket.remoteAddress} ${socket.remotePort}`, socket);
+    // Then it stands among the connections.
+    setImmediate(() => {
+      for (const connection of server.connections) {
+        if (!greeted.has(connection)) greetAtOnce(connection);
+        greeted.add(connection);
+      }
+    });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.server.address() as AddressInfo;

@@ -7,12 +7,18 @@ export const PACKS: Pack[] = [EN];
 /** Languages that are read, as two letters. */
 export const LANGUAGES = PACKS.map(({ language }) => language);
 
-const READERS = new Map(PACKS.map((pack) => [pack.language, readerOf(pack)]));
+/** Made when first asked for: most of a second, which whoever scans nothing does without. */
+const READERS = new Map(
+  PACKS.map((pack) => {
+    let reader: Reader | null = null;
+    return [pack.language, () => (reader ??= readerOf(pack))];
+  }),
+);
 
 /** Who reads texts of this language ("en-GB" is English); null = there is no pack, and nothing is scanned. Where a source
  * names no language, English is read. */
 export const readerFor = (language: string | null): Reader | null =>
-  READERS.get(language === null ? "en" : (language.toLowerCase().split(/[-_]/)[0] ?? "")) ?? null;
+  READERS.get(language === null ? "en" : (language.toLowerCase().split(/[-_]/)[0] ?? ""))?.() ?? null;
 
 /** Changes with any phrase of any language, so that what was read by others is read again. */
 export const LEXICON = fingerprint(JSON.stringify(PACKS));

@@ -6,6 +6,7 @@ import { decidedSentence, groupsSentence, sizeSentence, waitingSentence } from "
 import type { Topic } from "#lib/topics/taxonomy/taxonomy.ts";
 import { decide } from "./actions.ts";
 import { GroupKeys } from "./group-keys.tsx";
+import { RowForm } from "./row-form.tsx";
 import { TopicSelect } from "./topic-select.tsx";
 
 type Props = {
@@ -77,13 +78,11 @@ export function Inbox({ candidates, decided, hasMore, topics, seen, mayEdit, zon
   );
 }
 
-const ROW = "flex flex-wrap items-end gap-x-2";
-
 function Decide({ one, topics, seen }: { one: Candidate; topics: Topic[]; seen: number }) {
   const named = one.words.slice(0, 3).join(", ");
   return (
     <div className="space-y-2">
-      <ActionForm action={decide} submit="Make it a topic" name={`Make it a topic: ${named}`} className={ROW} keeps>
+      <RowForm action={decide} submit="Make it a topic" name={`Make it a topic: ${named}`} look="main">
         <input type="hidden" name="is" value="confirm" />
         <input type="hidden" name="id" value={one.id} />
         <input type="hidden" name="seen" value={seen} />
@@ -95,12 +94,12 @@ function Decide({ one, topics, seen }: { one: Candidate; topics: Topic[]; seen: 
           aria-label={`Name of ${named}`}
           className="field min-w-0 flex-1"
         />
-      </ActionForm>
-      <ActionForm action={decide} submit="Sort into" name={`Sort into: ${named}`} look="quiet" className={ROW} keeps>
+      </RowForm>
+      <RowForm action={decide} submit="Sort into" name={`Sort into: ${named}`}>
         <input type="hidden" name="is" value="sort" />
         <input type="hidden" name="id" value={one.id} />
         <TopicSelect name="topicId" topics={topics} none="Choose a topic" said={`Topic for ${named}`} />
-      </ActionForm>
+      </RowForm>
       <ActionForm action={decide} submit="No topic" name={`No topic: ${named}`} look="link">
         <input type="hidden" name="is" value="dismiss" />
         <input type="hidden" name="id" value={one.id} />

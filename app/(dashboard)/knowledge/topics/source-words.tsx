@@ -1,8 +1,8 @@
-import { ActionForm } from "#app/_components/action-form.tsx";
 import type { SourceTag } from "#db/topics/tags.ts";
 import { count, label } from "#lib/format.ts";
 import type { Topic } from "#lib/topics/taxonomy/taxonomy.ts";
 import { map } from "./actions.ts";
+import { RowForm } from "./row-form.tsx";
 import { TopicSelect } from "./topic-select.tsx";
 
 type Props = { tags: SourceTag[]; topics: Topic[]; mayEdit: boolean };
@@ -31,14 +31,7 @@ export function SourceWords({ tags, topics, mayEdit }: Props) {
               </span>
               <span className="text-ink-2 tabular-nums sm:text-right">{count(one.conversations)}</span>
               {mayEdit ? (
-                <ActionForm
-                  action={map}
-                  submit="Map"
-                  name={`Map ${one.tag} of ${one.source}`}
-                  look="quiet"
-                  className="flex flex-wrap items-end gap-x-2"
-                  keeps
-                >
+                <RowForm action={map} submit="Map" name={`Map ${one.tag} of ${one.source}`}>
                   <input type="hidden" name="sourceId" value={one.sourceId} />
                   <input type="hidden" name="tag" value={one.tag} />
                   <TopicSelect
@@ -48,7 +41,7 @@ export function SourceWords({ tags, topics, mayEdit }: Props) {
                     said={`Topic of ${one.tag}`}
                     chosen={one.topicId}
                   />
-                </ActionForm>
+                </RowForm>
               ) : (
                 <span>{label(nameOf(one.topicId) ?? "stands for itself")}</span>
               )}

@@ -5,14 +5,13 @@ import type { TopicChange } from "#db/topics/taxonomy.ts";
 import { count, dateTime, label } from "#lib/format.ts";
 import type { Topic } from "#lib/topics/taxonomy/taxonomy.ts";
 import { change, undo } from "./actions.ts";
+import { RowForm } from "./row-form.tsx";
 
 type Props = {
   topics: (Topic & { counted: { part: number; n: number }; examples: number; aliases: string[] })[];
   seen: number;
   mayEdit: boolean;
 };
-
-const ROW = "flex flex-wrap items-end gap-x-2";
 
 const COLUMNS: Column[] = [
   { name: "Topic" },
@@ -28,7 +27,7 @@ export function Topics({ topics, seen, mayEdit }: Props) {
     <section className="section">
       {topics.length === 0 ? <NoTopics /> : <TopicTable topics={topics} />}
       {mayEdit && (
-        <ActionForm action={change} submit="Add a topic" look="quiet" className={`${ROW} mt-3 max-w-[440px]`} keeps>
+        <RowForm action={change} submit="Add a topic" className="mt-3 max-w-[440px]">
           <input type="hidden" name="is" value="add" />
           <input type="hidden" name="seen" value={seen} />
           <input
@@ -39,7 +38,7 @@ export function Topics({ topics, seen, mayEdit }: Props) {
             aria-label="Name of the new topic"
             className="field min-w-0 flex-1"
           />
-        </ActionForm>
+        </RowForm>
       )}
     </section>
   );

@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { at, enterAs, expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
+import { at, beAs, enterAs, expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
 
 test.describe.configure({ mode: "serial" });
 
 test("a planted product bug is told as one and is no matter for a writer", async ({ page }) => {
-  await enterAs(page, "Ines");
+  await beAs(page, "Ines");
   await page.goto(at("/knowledge?all=yes"));
   const row = page.getByRole("row").filter({ hasText: "E-reader" }).first();
   await expect(row).toContainText("Product bug");
@@ -12,7 +12,7 @@ test("a planted product bug is told as one and is no matter for a writer", async
 });
 
 test("a planner reads topics and changes none", async ({ page }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom");
   await page.goto(at("/knowledge/topics"));
   await expect(page.getByRole("button", { name: "Make it a topic" })).toHaveCount(0);
 });
@@ -58,7 +58,7 @@ test("the inbox is gone through by keys", async ({ page }) => {
 test("what is renamed, or marked as nothing for an article, says so beside itself and is taken back there", async ({
   page,
 }) => {
-  await enterAs(page, "Ines");
+  await beAs(page, "Ines");
   await page.goto(at("/knowledge/topics"));
   await page.getByRole("link", { name: "Login", exact: true }).click();
   await page.getByLabel("New name").fill("Signing in");
@@ -74,7 +74,7 @@ test("what is renamed, or marked as nothing for an article, says so beside itsel
 });
 
 test("what is no topic leaves the inbox and comes back", async ({ page }) => {
-  await enterAs(page, "Ines");
+  await beAs(page, "Ines");
   await page.goto(at("/knowledge/topics"));
   const groups = page.locator("[data-group]");
   await expect(groups.first()).toBeVisible();
@@ -94,7 +94,7 @@ test("what is no topic leaves the inbox and comes back", async ({ page }) => {
 });
 
 test("a topic is renamed, and the change is told in both names and taken back", async ({ page }) => {
-  await enterAs(page, "Ines");
+  await beAs(page, "Ines");
   await page.goto(at("/knowledge/topics"));
   await page.getByRole("link", { name: "Loyalty", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Loyalty" })).toBeVisible();
@@ -109,7 +109,7 @@ test("a topic is renamed, and the change is told in both names and taken back", 
 });
 
 test("a topic is merged into another, leads there, and is counted by itself again", async ({ page }) => {
-  await enterAs(page, "Ines");
+  await beAs(page, "Ines");
   await page.goto(at("/knowledge/topics"));
   await page.getByRole("link", { name: "Loyalty", exact: true }).click();
   await page.waitForURL(/knowledge\/topics\/\d+/);
@@ -126,7 +126,7 @@ test("a topic is merged into another, leads there, and is counted by itself agai
 });
 
 test("what a topic holds is seen, split off and put back, and what people said is taken back", async ({ page }) => {
-  await enterAs(page, "Ines");
+  await beAs(page, "Ines");
   await page.goto(at("/knowledge/topics"));
   await page.getByRole("link", { name: "Returns", exact: true }).click();
   await page.getByRole("link", { name: "Sorted by people" }).click();
@@ -156,7 +156,7 @@ test("what a topic holds is seen, split off and put back, and what people said i
 });
 
 test("a word of a source is counted under a topic, and as itself again", async ({ page }) => {
-  await enterAs(page, "Ines");
+  await beAs(page, "Ines");
   await page.goto(at("/knowledge/topics"));
   const word = page.getByLabel("Topic of loyalty", { exact: true });
   await word.selectOption({ label: "Gift cards" });
@@ -167,7 +167,7 @@ test("a word of a source is counted under a topic, and as itself again", async (
 });
 
 test("topics and one of them can be read by whoever listens, and on a phone", async ({ page }) => {
-  await enterAs(page, "Ines");
+  await beAs(page, "Ines");
   await page.goto(at("/knowledge/topics"));
   await expect(page.getByRole("heading", { name: "What your sources call it" })).toBeVisible();
   await expectAccessible(page);
@@ -179,7 +179,7 @@ test("topics and one of them can be read by whoever listens, and on a phone", as
 });
 
 test("a planner sees what a topic holds and changes nothing", async ({ page }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom");
   await page.goto(at("/knowledge/topics"));
   await page.getByRole("link", { name: "Returns", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Returns" })).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { openReceiver } from "#app/testing/receiver.ts";
-import { at, enterAs, enterAsAdmin, expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
+import { at, beAdmin, beAs, expectAccessible, expectToFitPhone } from "#app/testing/walk.ts";
 
 const open = async (page: Page) => {
   await page.goto(at("/settings/alarms"));
@@ -16,13 +16,13 @@ const unfold = async (page: Page, kind: string) => {
 };
 
 test("channels are for admins", async ({ page }) => {
-  await enterAs(page, "Tom");
+  await beAs(page, "Tom");
   await page.goto(at("/settings/alarms"));
   await expect(page.getByRole("heading", { name: "This page is for admins." })).toBeVisible();
 });
 
 test("what is wrong with a channel stands at its field, and what was typed stays", async ({ page }) => {
-  await enterAsAdmin(page);
+  await beAdmin(page);
   await open(page);
   const form = await unfold(page, "Webhook");
   const tries = [
@@ -51,7 +51,7 @@ test("a test goes out signed, what is refused stands there with its reason until
 }) => {
   const receiver = await openReceiver();
   try {
-    await enterAsAdmin(page);
+    await beAdmin(page);
     await open(page);
     const form = await unfold(page, "Webhook");
     await form.getByLabel("Name").fill("Walk");

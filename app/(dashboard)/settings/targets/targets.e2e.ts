@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { apiToken, at, enterAs, enterAsAdmin, expectAccessible, openRead } from "#app/testing/walk.ts";
+import { apiToken, at, beAdmin, beAs, expectAccessible, openRead } from "#app/testing/walk.ts";
 
 /** The form of one metric. */
 const formOf = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
@@ -13,7 +13,7 @@ const save = async (page: Page, metric: string, fields: Record<string, string>, 
 };
 
 test("targets are for admins", async ({ page }) => {
-  await enterAs(page, "Mara");
+  await beAs(page, "Mara");
   await page.goto(at("/settings/targets"));
   await expect(page.getByRole("heading", { name: "This page is for admins." })).toBeVisible();
 });
@@ -22,7 +22,7 @@ test("a channel's own target holds where that channel alone is looked at, on pag
   page,
   request,
 }) => {
-  await enterAsAdmin(page);
+  await beAdmin(page);
   await openRead(page, "/weekly");
   const headers = { authorization: `Bearer ${apiToken()}` };
   const tile = page.locator("section[aria-label='The five numbers'] > div").first();
@@ -55,7 +55,7 @@ test("a channel's own target holds where that channel alone is looked at, on pag
 });
 
 test("what is no target is refused in one sentence, and nothing of the form is saved", async ({ page }) => {
-  await enterAsAdmin(page);
+  await beAdmin(page);
   await openRead(page, "/weekly");
   await save(
     page,
@@ -76,7 +76,7 @@ test("what is no target is refused in one sentence, and nothing of the form is s
 for (const colorScheme of ["light", "dark"] as const) {
   test(`no barrier that a machine can see, and nothing wider than a phone, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    await enterAsAdmin(page);
+    await beAdmin(page);
     await page.goto(at("/settings/targets"));
     await expectAccessible(page);
     await page.setViewportSize({ width: 390, height: 844 });

@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { at, enterAs, expectAccessible, openRead } from "#app/testing/walk.ts";
+import { at, beAs, expectAccessible, openRead } from "#app/testing/walk.ts";
 import { METRIC_KEYS, metricOf } from "#lib/metrics/catalogue.ts";
 
 test.beforeEach(async ({ page }) => {
-  await enterAs(page, "Mara");
+  await beAs(page, "Mara");
   await openRead(page, "/weekly?week=2026-W46");
 });
 

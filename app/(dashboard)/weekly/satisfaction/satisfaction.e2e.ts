@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { at, enterAs, expectAccessible, openRead } from "#app/testing/walk.ts";
+import { at, beAs, expectAccessible, openRead } from "#app/testing/walk.ts";
 
 const WEEK = "/weekly?week=2026-W46";
 
 test.beforeEach(async ({ page }) => {
-  await enterAs(page, "Mara");
+  await beAs(page, "Mara");
   await openRead(page, WEEK);
 });
 

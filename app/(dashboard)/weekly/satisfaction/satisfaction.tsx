@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { pageNow } from "#app/_auth/session.ts";
 import { ChartTable } from "#app/_components/chart-table.tsx";
 import type { TrendSeries } from "#app/_components/charts/trend.ts";
 import { TrendChart } from "#app/_components/charts/trend-chart.tsx";
+import { Switch } from "#app/_components/switch.tsx";
 import { db } from "#app/_db.ts";
 import { besidesFilters, first, hrefOf, type SearchParams } from "#app/_filters.ts";
 import { targetsWith } from "#app/_targets.ts";
@@ -37,9 +37,9 @@ export async function Satisfaction({ filters, params }: { filters: Filters; para
   const buckets = bucketsFor(view, comparison);
   return (
     <section className="section" id="satisfaction">
-      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
         <h2>{title}</h2>
-        <Switch view={view} canMatch={canMatch(comparison)} filters={filters} params={params} />
+        {canMatch(comparison) && <Switch label="Satisfaction shown" choices={choicesOf(view, filters, params)} />}
       </div>
       <p className="deck">
         Share of ratings 4–5 of 5 {view === "matched" ? matchedDeck(points) : "by the week the episode ended"}; bands
@@ -100,31 +100,13 @@ const titleOf = (raw: TrendSeries[], { found }: Comparison, view: View): string 
   return satisfactionTitle(gapTo(found, "human_only"), handoff && human ? change(handoff, human) : null, view);
 };
 
-type SwitchProps = { view: View; canMatch: boolean; filters: Filters; params: SearchParams };
-
-const VIEWS: { view: View; name: string }[] = [
-  { view: "matched", name: "Like-for-like" },
-  { view: "raw", name: "Raw" },
-];
-
-function Switch({ view, canMatch: can, filters, params }: SwitchProps) {
-  if (!can) return null;
-  return (
-    <nav aria-label="Satisfaction shown" className="no-print ml-auto flex gap-x-4 text-[12px]">
-      {VIEWS.map((one) => (
-        <Link
-          key={one.view}
-          href={hrefOf("/weekly", filters, { ...besidesFilters(params), csat: one.view })}
-          scroll={false}
-          aria-current={one.view === view ? "true" : undefined}
-          className="min-h-6 text-ink-2 aria-[current]:border-b-2 aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
-        >
-          {one.name}
-        </Link>
-      ))}
-    </nav>
-  );
-}
+const choicesOf = (view: View, filters: Filters, params: SearchParams) => {
+  const choice = (name: string, one: View) => {
+    const href = hrefOf("/weekly", filters, { ...besidesFilters(params), csat: one });
+    return { name, href, isOn: one === view };
+  };
+  return [choice("Like-for-like", "matched"), choice("Raw", "raw")];
+};
 
 /** What the comparison of the period rests on, or why there is none. */
 const matchText = ({ found, period, isLonger }: Comparison, range: Range): string => {

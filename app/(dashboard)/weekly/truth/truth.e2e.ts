@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { at, enterAs, expectAccessible, openRead } from "#app/testing/walk.ts";
+import { at, beAs, expectAccessible, openRead } from "#app/testing/walk.ts";
 
 test("the demo shows what was planted beside what was found, each leading to its conversations", async ({ page }) => {
-  await enterAs(page, "Mara");
+  await beAs(page, "Mara");
   await openRead(page, "/weekly");
   await page.getByRole("link", { name: "What was planted, and what was found" }).click();
   const heading = page.getByRole("heading", { level: 1 });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { at, enterAs, expectAccessible, openRead } from "#app/testing/walk.ts";
+import { at, beAs, expectAccessible, openRead } from "#app/testing/walk.ts";
 
 const WEEK = "/weekly?week=2026-W46";
 const curve = (page: Page) => page.getByRole("region", { name: "Time to the first human reply" });
@@ -11,7 +11,7 @@ const line = (page: Page, name: string) =>
 const countOf = (text: string | null, pattern: RegExp): string => pattern.exec(text ?? "")?.[1] ?? "none";
 
 test.beforeEach(async ({ page }) => {
-  await enterAs(page, "Mara");
+  await beAs(page, "Mara");
   await openRead(page, WEEK);
 });
 

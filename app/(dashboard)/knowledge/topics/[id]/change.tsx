@@ -2,11 +2,10 @@ import { ActionForm } from "#app/_components/action-form.tsx";
 import { label } from "#lib/format.ts";
 import type { Topic } from "#lib/topics/taxonomy/taxonomy.ts";
 import { change } from "../actions.ts";
+import { RowForm } from "../row-form.tsx";
 import { TopicSelect } from "../topic-select.tsx";
 
 type Props = { topic: Topic; others: Topic[]; merged: Topic[]; seen: number; mayEdit: boolean };
-
-const ROW = "flex flex-wrap items-end gap-x-2";
 
 /** What can be changed about a topic, and what was merged into it. */
 export function Change({ topic, others, merged, seen, mayEdit }: Props) {
@@ -40,7 +39,7 @@ export function Change({ topic, others, merged, seen, mayEdit }: Props) {
       )}
       {mayEdit && (
         <div className="mt-4 grid max-w-[920px] gap-x-8 gap-y-2 sm:grid-cols-2">
-          <ActionForm action={change} submit="Rename" look="quiet" className={ROW} keeps>
+          <RowForm action={change} submit="Rename">
             {at("name")}
             <input
               key={topic.name}
@@ -51,12 +50,12 @@ export function Change({ topic, others, merged, seen, mayEdit }: Props) {
               aria-label="New name"
               className="field min-w-0 flex-1"
             />
-          </ActionForm>
+          </RowForm>
           {others.length > 0 && (
-            <ActionForm action={change} submit="Merge into" look="quiet" className={ROW} keeps>
+            <RowForm action={change} submit="Merge into">
               {at("merge")}
               <TopicSelect name="into" topics={others} none="Choose a topic" said="Topic that takes this one" />
-            </ActionForm>
+            </RowForm>
           )}
           <ActionForm
             action={change}

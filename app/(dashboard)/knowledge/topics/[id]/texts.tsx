@@ -2,10 +2,10 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { ActionForm } from "#app/_components/action-form.tsx";
 import { count } from "#lib/format.ts";
 import type { Topic } from "#lib/topics/taxonomy/taxonomy.ts";
 import { sortTexts, split } from "../actions.ts";
+import { RowForm } from "../row-form.tsx";
 import { TopicSelect } from "../topic-select.tsx";
 
 type Row = {
@@ -16,8 +16,6 @@ type Row = {
   sortedBy: string | null;
 };
 type Props = { rows: Row[]; hasMore: boolean; topic: Topic; others: Topic[]; seen: number; mayEdit: boolean };
-
-const ROW = "flex flex-wrap items-end gap-x-2";
 
 /** Conversations of a topic, of which some can be chosen, and what can be done with these. */
 export function Texts({ rows, hasMore, topic, others, seen, mayEdit }: Props) {
@@ -44,7 +42,7 @@ export function Texts({ rows, hasMore, topic, others, seen, mayEdit }: Props) {
             </button>
           </p>
           <div className="grid max-w-[1160px] gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
-            <ActionForm action={split} submit="Make them a topic" look="quiet" className={ROW} keeps>
+            <RowForm action={split} submit="Make them a topic">
               {ids}
               <input type="hidden" name="id" value={topic.id} />
               <input type="hidden" name="seen" value={seen} />
@@ -55,8 +53,8 @@ export function Texts({ rows, hasMore, topic, others, seen, mayEdit }: Props) {
                 aria-label="Name of the new topic"
                 className="field min-w-0 flex-1"
               />
-            </ActionForm>
-            <ActionForm action={sortTexts} submit="Move to" look="quiet" className={ROW} keeps>
+            </RowForm>
+            <RowForm action={sortTexts} submit="Move to">
               {ids}
               <input type="hidden" name="is" value="move" />
               <TopicSelect
@@ -65,11 +63,11 @@ export function Texts({ rows, hasMore, topic, others, seen, mayEdit }: Props) {
                 none="Choose a topic"
                 said="Topic that takes those that are chosen"
               />
-            </ActionForm>
-            <ActionForm action={sortTexts} submit="Take back what people said" look="quiet" className={ROW} keeps>
+            </RowForm>
+            <RowForm action={sortTexts} submit="Take back what people said">
               {ids}
               <input type="hidden" name="is" value="take_back" />
-            </ActionForm>
+            </RowForm>
           </div>
         </div>
       )}
