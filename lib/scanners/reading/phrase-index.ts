@@ -25,7 +25,8 @@ type Ready = {
 /** A pattern of a phrase; `unless` are numbers of patterns. */
 type Entry = { scanner: string; phrase: Phrase; unless: number[] };
 
-/** Which phrases a sentence of a lower-case text holds, in their order: each by the first of its patterns that stands there. */
+/** Which phrases a sentence of a lower-case text holds, in their order, each by the first of its patterns that stands there:
+ * added to `hits`, which is returned. */
 export type PhraseIndex = (text: string, sentence: Sentence, hits?: Hit[]) => Hit[];
 
 /** The patterns of a language, found by the words they cannot do without. */
@@ -44,6 +45,7 @@ export const phraseIndex = (phrases: Record<string, Phrase[]>, lists: Lists): Ph
   const { seen, read } = look;
   const { span, find, isBegun } = follower(code, look);
   const { candidates, isCandidate } = candidatesOf(patterns, look);
+  // Of every sentence many patterns are asked: numbers side by side are nearer than those of objects.
   const steps = Int32Array.from(patterns, ({ step }) => step);
   const firsts = Int32Array.from(patterns, ({ first }) => first);
   const isThere = (id: number): boolean => {

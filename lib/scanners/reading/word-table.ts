@@ -139,13 +139,17 @@ const trieOf = (listed: readonly Listed[], signs: Uint8Array, width: number) => 
     ...(one.isPrefix ? inOrder.flatMap((other, i) => (isBegunBy(one, other) ? [i + 1] : [])) : []),
   ];
   return {
-    next: Uint16Array.from(next),
-    whole: Uint16Array.from(whole),
-    begun: Uint16Array.from(begun),
+    next: narrow(next),
+    whole: narrow(whole),
+    begun: narrow(begun),
     idsOf,
     count: inOrder.length + 1,
   };
 };
+
+/** In as few bytes as they fit into, so that more of them stay near. */
+const narrow = (numbers: readonly number[]): Uint16Array | Int32Array =>
+  numbers.some((number) => number > 0xffff) ? Int32Array.from(numbers) : Uint16Array.from(numbers);
 
 const isBegunBy = ({ word }: Listed, other: Listed): boolean =>
   other.word.startsWith(word) && (other.isPrefix || other.word.length <= word.length + MOST_FURTHER);
