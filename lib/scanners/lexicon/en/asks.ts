@@ -159,6 +159,7 @@ export const ASKS: Phrase[] = [
       "(possible|chance|way) (that|for|if)? (i|me|we|us) <2> (get|reach|have|see|find) @ask_human",
       "(get|put|bring|fetch) (me)? (a|an|some|your) <2> on the line",
       "how (to|do|can|could|would|should|does) (i|we|one)? (get|find|reach|contact|see|request|access|call) (to|a hold of|hold of|ahold of|in touch with|through to|thru to|out to|hooked up with)? @ask_staff",
+      "(where (is|are)|wheres|where's) (the|a|your) <1> @ask_agent $",
       "where (is|are|can i (get|find)|do i (get|find)|could i find|would i find|r) @ask_human",
     ],
     unless: [
@@ -224,6 +225,7 @@ export const ASKS: Phrase[] = [
       "^ (no|nope|yes|yeah|yep|ok|okay|please|pls|plz|just|i said|um|uh|well|fine|omg|ugh|alright|then|again|hello|hi|hey|sorry|but|so|only)? (no|nope|please|just|the|a|an)? @ask_kinds? @ask_person @ask_please? @ask_please? $",
       "^ (no|nope|yes|yeah|yep|ok|okay|please|just|i said|hello|hi|hey|sorry)? @ask_det? @ask_desk @ask_please? @ask_please? $",
       "^ (a|an|some)? @ask_real @ask_kind? @ask_folk @ask_please? $",
+      "^ (a|an)? (human|person|real person|agent) to (answer|help|talk|chat|speak|assist) <2> $",
       "(want|need|wanna) (to)? (a|an)? @ask_real @ask_folk @ask_please? $",
       "^ <5> @ask_kinds? (agent|representative|human|person|operator|rep|human being|customer service) (please|pls|plz|now|asap|right now|immediately) $",
       "(waste of time|useless|not helping|not working|doesn't help|isn't helping|didn't help|not helpful|not help|ridiculous|pointless|isn't working|doesn't work|aint working|no good) @ask_kinds? (agent|human|representative|operator|person|rep) @ask_please? $",
@@ -285,6 +287,7 @@ export const ASKS: Phrase[] = [
       ...NEVER,
       "(already|i have|i've|i had|ive) (spoke|spoken|talked|contacted|told|asked)",
       "(why|how come) (do|am|did|does|is|are|was|were)",
+      "search (for)? (someone|somebody) else",
       "(for|to|with|by) someone else (s|account|name|card)",
     ],
   },

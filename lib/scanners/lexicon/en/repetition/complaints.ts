@@ -25,7 +25,7 @@ const THINGS = [
 const READ =
   "(read|reading|see|seen|look at|looked at|looking at|listen to|listened to|listening to|check|checked|go through|gone through|scroll*|view|viewed|review|reviewed)";
 const WRITTEN =
-  "(what (i|we|i've|we've|i'm|im|ive|people|customers|anyone|others|was)|my|our|this (chat|conversation|thread)|the (message|messages|msg|msgs|chat|conversation|conversations|history|thread|threads|transcript|ticket|notes|whole|rest|full|entire|previous|earlier|email|emails|above|question|details|description)|above|any of (this|it|that|my)|messages|anything (i|we|above)|a word|a single|previous messages)";
+  "(what (i|we|i've|we've|i'm|im|ive|people|customers|anyone|others|was)|my|our|this (chat|conversation|thread)|the (query|message|messages|msg|msgs|chat|conversation|conversations|history|thread|threads|transcript|ticket|notes|whole|rest|full|entire|previous|earlier|email|emails|above|question|details|description)|above|any of (this|it|that|my)|messages|anything (i|we|above)|a word|a single|previous messages)";
 
 export const COMPLAINTS: Phrase[] = [
   complaint(
@@ -86,7 +86,7 @@ export const COMPLAINTS: Phrase[] = [
     [
       "(how many|so many|how often) <2> (time|times|do|must) <6> (tell|told|say|said|explain|explained|repeat|repeated|give|given|gave|ask|asked|answer|answered|type|send|sent|provide|write|go through|do we have to)",
       "(@nth|final) (time|attempt|try|go|person|agent|rep|one|message|chat|call) <6> (tell|told|telling|say|saying|said|explain*|repeat*|type|typing|typed|give|giving|gave|given|ask|asked|asking|asks|describ*|going through|go through|went through|answering|answered|writing|wrote|send|sending|sent|providing|provided|stated|stating)",
-      `(i|i've|we|we've|ive|it|that|this|you) <3> (said|told|explained|mentioned|given|gave|sent|asked|answered|provided|typed|described|repeated|stated|wrote|written|saying|telling|explaining|asking|tell|say|ask|entered|posted|sent) <7> (twice|thrice|@times times|# (times|x)|(2|3|4|5|6|10)x|a (dozen|hundred|thousand|million) times|(over and over|again and again|time and again|many many times))`,
+      `(i|i've|we|we've|ive|it|that|this|you) <3> (said|told|explained|mentioned|given|gave|sent|asked|answered|provided|typed|described|repeated|stated|wrote|written|saying|telling|explaining|asking|tell|tells|say|says|ask|entered|posted|sent) <7> (twice|thrice|@times times|# (times|x)|(2|3|4|5|6|10)x|a (dozen|hundred|thousand|million) times|(over and over|again and again|time and again|many many times))`,
       "(said|told|explained|given|gave|sent|asked|answered|provided) (it|that|this|you|u|you that|you this|the same thing) <2> (twice|thrice|@times times|# times|over and over|again and again)",
       "for the @nth time",
       "how (many|often) (more)? times? (do|must|will|am|are|should) (i|we) (have to|need to|gotta|going to have to|supposed to|going to) <1> (tell|say|explain|repeat|give|spell|go (over|through)|confirm|verify|enter|upload|send|type|fill|answer|provide|describe|ask)",
@@ -95,6 +95,7 @@ export const COMPLAINTS: Phrase[] = [
       "(explained|told|given|gave|said|described|repeated|sent|shown|spelled|spelt|provided|read) <7> to (#|two|three|four|five|six|several|many|all|each|every one|half) of (you|u|your|ya)",
     ],
     [
+      "(told|asked|tell) (him|her|them|(my|our|the|a) @outsider)",
       // Then it is the other one who repeats.
       "(you|u|you've|are you|ya) <1> (told|said|say|saying|tell|mentioned|explained|repeated|repeating) <6> (twice|thrice|@times times|# times)",
       "(asked|asks|asking) <4> (password|passphrase|key|keys|permission|permissions|sudo|pin)",
@@ -123,6 +124,7 @@ export const COMPLAINTS: Phrase[] = [
       "(you're|youre|you are|ur|u r|you|u) <1> (not|never|aren't|don't|didn't|clearly not) <2> (listening|reading|listen|paying attention|pay attention)",
       "(you|u|y'all|ya) (aren't|arent|clearly aren't|obviously aren't) <1> (listening|reading)",
       "(do|did|can) (you|u) (even|not|ever) (read|listen)",
+      "^ (please|just|again|dude|now|then)? read (the|my) <1> (question|message|messages|post|description|text|email|query)",
       "(not|never) even (listening|reading)",
       "(not|never|nobody|isn't|aren't|without) <1> listening to (me|us|my|what (i|we))",
       "(can't|can) (you|u) (not)? read $",
@@ -140,6 +142,7 @@ export const COMPLAINTS: Phrase[] = [
       "i (read|have read|am reading|will read)",
       "(listens|listen|listening) to (that|the|this|music|radio)",
       "(tell|telling|told) (folks|people|them|him|her|everyone|everybody|friends)",
+      "(read|reading|reads) (my|your|our|his|her) <1> (mind|minds|thoughts|face|lips)",
       "(aloud|out loud|back to me)",
       "(wiki|docs|documentation|manual|man page|man|readme|faq|article|topic|terms|policy|website|disk|drive|file|card|device|partition|error)",
     ],
@@ -174,6 +177,7 @@ export const COMPLAINTS: Phrase[] = [
       "(asked|asks|asking) <4> (password|passphrase|key|keys|permission|permissions|sudo|pin) <2> (twice|@times times|# times)",
       "(they|he|she|it|you) (asked|ask) (that|this) (we|i|you)",
       "(can|may|could) i ask",
+      "sorry (to|for|i|that i) <1> (keep|asking)",
       "(like|want|wanted|need|going|love|happy|free) to ask",
       "(just|only) (wanted|want) to ask",
       "asked (me|us)? for (that|this|it) (to be|because)",

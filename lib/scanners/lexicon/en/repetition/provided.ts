@@ -125,6 +125,7 @@ export const PROVIDED: Phrase[] = [
       "(it's|its|that's|thats|everything's|they're|theyre|it is|that is) <1> (all|already|right|literally|written|just|clearly)? <1> (in (the|this|my|our) (chat|conversation|thread|message|messages|dm|notes|ticket|transcript|history|email|subject|form|tweet|title|first|previous|last|original)|written above|up there|(right|just)? (there)? above|further up|on (my|your) (file|record|account|records|profile))",
       `(my <2> ${DATA}|information|info|details|documents|everything) (was|is|has been|were|had been|have been|are) (already|all|just)? (already)? (provided|given|posted|sent|mentioned|answered|stated|shared|included|submitted|entered|supplied|confirmed) (already|before|above|earlier|in (the|my|this)|to (you|the bot|your))`,
       `my <2> ${DATA} (was|is|has been|were|had been|have been|are) (already|previously) (provided|given|posted|sent|mentioned|stated|shared|included|submitted|entered|supplied|confirmed|in|on|there)`,
+      "(it's|its|it has|that's|thats|this has|that has) been <1> (said|mentioned|given|stated|provided|explained) <3> (already|before|above|in (the|my))",
       "(was|is|were|are|has been|have been) already (pasted|posted|linked|shared|attached|provided|mentioned|answered) $",
       `(you've|you|u|they) (have|had)? (${ALREADY}|just) (been|were) (given|told|sent|provided|informed)`,
     ],
