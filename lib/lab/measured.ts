@@ -44,17 +44,17 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     ...{ key: "frustration", scanner: "sentiment", name: "Frustration" },
-    ...{ n: 2073, so: 923, found: 831, right: 779 },
+    ...{ n: 2073, so: 923, found: 830, right: 778 },
   },
-  { ...{ key: "anger", scanner: "sentiment", name: "Anger" }, ...{ n: 2073, so: 180, found: 185, right: 174 } },
-  { ...{ key: "urgency", scanner: "sentiment", name: "Urgency" }, ...{ n: 2076, so: 169, found: 168, right: 160 } },
+  { ...{ key: "anger", scanner: "sentiment", name: "Anger" }, ...{ n: 2073, so: 180, found: 188, right: 174 } },
+  { ...{ key: "urgency", scanner: "sentiment", name: "Urgency" }, ...{ n: 2076, so: 169, found: 167, right: 160 } },
   {
     ...{ key: "helplessness", scanner: "sentiment", name: "Helplessness" },
     ...{ n: 2078, so: 108, found: 104, right: 102 },
   },
   {
     ...{ key: "threat_to_leave", scanner: "sentiment", name: "Threat to leave" },
-    ...{ n: 2077, so: 158, found: 160, right: 154 },
+    ...{ n: 2077, so: 158, found: 160, right: 153 },
   },
   {
     ...{ key: "resent", scanner: "context_repetition", name: "R2, gives it again" },
