@@ -20,19 +20,19 @@ export const MEASURED: readonly Measured[] = [
   { ...{ key: "warm", scanner: "introduction", name: "Warm" }, ...{ n: 1288, so: 386, found: 383, right: 383 } },
   {
     ...{ key: "ack_transfer", scanner: "expectation", name: "The transfer is announced" },
-    ...{ n: 1154, so: 300, found: 298, right: 297 },
+    ...{ n: 1158, so: 301, found: 297, right: 297 },
   },
   {
     ...{ key: "wait_estimate", scanner: "expectation", name: "The wait is given" },
-    ...{ n: 1177, so: 159, found: 160, right: 159 },
+    ...{ n: 1180, so: 160, found: 161, right: 160 },
   },
   {
     ...{ key: "vague_wait", scanner: "expectation", name: "The wait is announced without a length" },
-    ...{ n: 1175, so: 115, found: 113, right: 113 },
+    ...{ n: 1178, so: 115, found: 113, right: 113 },
   },
   {
     ...{ key: "no_repeat", scanner: "expectation", name: "“No need to repeat”" },
-    ...{ n: 1171, so: 164, found: 163, right: 163 },
+    ...{ n: 1173, so: 164, found: 163, right: 163 },
   },
   {
     ...{ key: "same_solution", scanner: "repeated_solution", name: "Same solution" },

@@ -14,7 +14,11 @@ const CASE =
 
 /** It is refused, has failed, is asked about or only offered. */
 const NOT_DONE = [
-  "(forward*|pass*|send*|escalat*) <3> (feedback|request|requests|suggestion|suggestions|idea|ideas|comment|comments|wish|report|as a)",
+  "(thank|thanks|thx) (you)? for <1> (contacting|calling|connecting|reaching|messaging|notifying)",
+  "(voicemail|voice mail|call volume|call volumes)",
+  "(describe|explain|tell us|enter|fill|submit|provide) <6> and (a|an|our|one of|the) <3> (will|shall)",
+  "escalat* <3> (feedback|suggestion|suggestions|idea|ideas|wish)",
+  "(forward*|pass*|send*) <3> (feedback|request|requests|suggestion|suggestions|idea|ideas|comment|comments|wish|report|as a)",
   "(recommend|suggest|advise|encourage) <3> (contacting|reaching|calling|speaking|chatting|contact|reach|call)",
   "(unable|not able|can't|cannot|couldn't|could not|won't|will not|failed|fail|impossible|unavailable|isn't possible|not possible|don't have|no longer) <6> (transfer*|connect*|forward*|pass|hand|escalat*|reach|put|send|get|find|locate|bring|fetch|grab|loop|add|invite)",
   "(don't|do not|not) <1> (think|believe|sure) <4>",
@@ -81,7 +85,7 @@ export const EXPECTATION: Phrase[] = [
       `(this|it|that|${CASE}|you) (has|have|is|are|was|will|needs to|'s|gets|got) <2> (been|being|be)? <1> (transferred|forwarded|passed|routed|rerouted|redirected|escalated|assigned|handed|referred|reassigned) <2> (to|with|over|up|on)`,
       `(you'll|you will|you're|you are|you|you've been|you have been) <2> (be|being|been|now|get)? <2> (connected|transferred|redirected|put|handed|passed|switched|routed|escalated|moved) <1> (to|with|through|over|off|onto|now|shortly|momentarily|in)`,
       `${SOMEBODY} <3> (will|'ll|is going to|is gonna|are going to|should) <2> (take (over|it|this|care|your)|join|assist|help|be (with|right|joining|assisting|helping|taking|here|connected)|handle|continue|jump in|step in|come in|see to|pick up|look after|chat with|speak with|talk to|attend)`,
-      `one of (our|the|my|them) <3> (will|'ll|is going to|is) <2> (jump|step|hop|join|assist|help|be with|take|call|contact|reach|reply|look|joining|assisting|taking)`,
+      `one of (our|the|my|them) <3> (will|'ll|is going to|is) <2> (jump|step|hop|join|assist|help|be with|take|joining|assisting|taking)`,
       `^ <2> (handover|handoff|hand off|transfer|escalation|transferring|connecting|escalating|forwarding|routing) to <3> ${ROLE}`,
       `^ <2> (chat|call|conversation|ticket|case|issue) <1> (transferred|escalated|assigned|routed|handed|forwarded|reassigned|moved) (to|over)`,
       `let <2> ${SOMEBODY} <1> (take|handle|help|assist|deal|look|continue|jump)`,
@@ -97,7 +101,7 @@ export const EXPECTATION: Phrase[] = [
       `(transferring|connecting|forwarding|escalating|handing|passing|routing|redirecting|putting) (you|this|your|the|to|over|it) <5>`,
       `^ <3> (transferring|connecting) <1> (to|with|you|now)`,
       `(getting|finding|looking for|let me find|let me get|i'll get|i will get|i'm getting|will get|bringing in|let me bring in|i'll bring in|i'll find|summoning|fetching|contacting|notifying|i have notified|i've notified|i have informed|i've let|looping in|i've asked|i have asked|let me ask) ${SOMEBODY}`,
-      `${SOMEBODY} <2> (will|'ll|is going to|should|would) <3> (be with you|join|take over|take it from here|assist you|help you|continue|contact you|respond|reply|get back|reach out|be in touch|look into|pick (this|it) up|follow up|answer|be right with|call you|connect)`,
+      `${SOMEBODY} <2> (will|'ll|is going to|should|would) <3> (be with you|join|take over|take it from here|assist you|help you|continue|pick (this|it) up|be right with)`,
       `${SOMEBODY} (is|are|has|have) <2> (joining|joined|taken over|stepped in|accepted|entered|come in|on (the|their|his|her) way|taking over|been (notified|informed|assigned|alerted)|notified|coming)`,
       `(when|as soon as|once) (one|an agent|somebody|someone|a (human|person|representative|colleague)|they) <4> (available|free|ready|frees up|comes online) <4> (connect|transfer|join|be with|contact|with you|respond|reply|will|'ll)`,
       `(we'll|we will|i'll|i will) <1> (connect|transfer|put) you`,

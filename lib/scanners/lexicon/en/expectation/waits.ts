@@ -40,6 +40,7 @@ export const WAITS: Phrase[] = [
       "(contact|email|reach|message|call|write|send|dm|pm) (us|me|an email|a message|our)",
       "(wait|waiting) for your",
       "(refund|money|parcel|package|order|delivery|item|product|update|feature|fix|release|patch|email|link|train|bus|flight) <6> (soon|shortly|in a moment|in due course)",
+      "(car|vehicle|uber*|ride|taxi|cab|trip) <8> (soon|shortly|momentarily|in a moment)",
       "see you <2> (soon|shortly)",
       "(get well|see you|speak|hope <4>|ends|ending|expires|expiring|starts|arrive|arrives|starting|launch <4>|launching|arrive|arriving|opening|closing) soon",
       "(table|room|driver|meal|food|seat|flight|code|document|statement|card|results|offer|sale) <5> (soon|shortly|momentarily|in a (moment|bit|while)|in no time)",
@@ -142,6 +143,8 @@ export const WAITS: Phrase[] = [
       "(refund*|money|payment*|payout|deliver*|shipment|shipping|shipped|parcel|package|order|orders|replacement|transfer of|bank|credit|credited|process|processed|processing|verification|verified|approval|approved|request is|return is|update)",
     ],
     unless: [
+      "(receive|get|expect|hear) <2> (update|updates|reply|response|answer)",
+      "(i'll|i will|we'll|we will) <1> (get back|be in touch|reply|respond|contact|call|come back)",
       "(agent|agents|representative|representatives|colleague|specialist|advisor|human|person|someone|somebody|team) <4> (will|'ll|be|is|are|reply|respond|answer|contact|join|take|get)",
     ],
   },
