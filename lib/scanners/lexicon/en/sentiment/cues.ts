@@ -112,7 +112,7 @@ export const CUES: Phrase[] = [
   ]),
   cue("why", [
     "why (do|did|are|can't|cant|won't|wont|don't|dont|didn't|haven't|hasn't|would|wouldn't|on earth|the|bother|is it|isn't|am i|does every|should|must|have|has|not|advertise|offer|even|you|u|your|is (everything|nobody|no one|your|there no)) <6>",
-    "(how come|since when|who thought|who decided|who asked|what's the point|whats the point|what is the point|what exactly|how hard|how difficult|how is|how many (more|times (do|have|must|are|is|will|did) (i|you|we|they))|how can (you|a|an|it|this|that|they)|how could|what on earth|how on earth|what's even|how long (do|must|am|are|will|does)|whats going on|what's going on|what is going on|where the|who the|what the|how dare|do you even|does anyone|is anyone|are you|what kind of|what sort of|imagine)",
+    "(how (come|hard|difficult|is|many (more|times (do|have|must|are|is|will|did) (i|you|we|they))|can (you|a|an|it|this|that|they)|could|on earth|long (do|must|am|are|will|does)|dare)|since when|who (thought|decided|asked|the)|what's (the point|even|going on)|whats (the point|going on)|what (is (the point|going on)|exactly|on earth|the|kind of|sort of)|where the|do you even|(does|is) anyone|are you|imagine)",
   ]),
   cue("asks_why", ["(why|how come|how long)"]),
   cue("tag", [
@@ -123,7 +123,10 @@ export const CUES: Phrase[] = [
     "^ (and|yet|but|another|not|nope|yep|again|imagine|really|honestly|seriously|wow|literally|still|3|never|worst|absolutely|cheers|oh|ah|well|typical)",
   ]),
   cue("unreal", [
-    "(you'd think|you would think|one would think|might as well|may as well|would have been|would've been|could have|could've|should have|if only|if i wanted|it's like|it's as if|as if|not asking for|asking too much|too much to ask|is all it|is not an|isn't an answer|not what i|not what you|call that|i'd call|be nice if|would be nice|couldn't care|can't believe|cannot believe|don't understand how|don't understand why|don't get how|don't get why|the point of|in my life|of my life|no longer|used to (be|work|have)|gone downhill|these days|for half|for the privilege|well played|makes sense|not sure how hard|the fact that|says it all|one job|year old could|bare minimum|least you|simple question|straight answer|common sense|common courtesy|beggars belief|beyond me|not good enough|good enough|not acceptable|not impressed|not happy|not okay|not ok|not great|not fair|not cool|not ideal|not worth|expected better|expect better|do better|deserve|it's #|it is #|in this day and age|not the first time|first time this|third world|stone age|treat (us|me|people|customers)|i rely on|i depend on|so done|getting old|getting silly|wonder how|just wow|no thanks to|great stuff|good luck|lost count|the hell|never again|oh my god|just answer|honest question|the pleasure|out of the window|i miss the days|enough of|don't want to hear|not paying for|every single|what a|how many times (do|have|must|are|is|will|did) (i|you|we|they|it)|beginning to think|starting to think)",
+    // What begins alike stands together: it is told apart by one look at the next word.
+    "(you'd think|(you|one) would think|(might|may) as well|(would have|would've) been|(could|should) have|could've|if (only|i wanted)|it's (like|as if|#)|it is #|as if|asking too much|too much to ask|is (all it|not an)|isn't an answer|call that|i'd call|(be|would be) nice if|couldn't care|(can't|cannot) believe|don't (understand how|understand why|get how|get why|want to hear)|(in|of) my life|no (longer|thanks to)|used to (be|work|have)|gone downhill|these days|for (half|the privilege)|well played|makes sense|says it all|one job|year old could|bare minimum|least you|simple question|straight answer|common (sense|courtesy)|beggars belief|beyond me|good (enough|luck)|expected better|expect better|do better|deserve|in this day and age|first time this|third world|stone age|treat (us|me|people|customers)|i (rely on|depend on|miss the days)|so done|getting (old|silly)|wonder how|just (wow|answer)|great stuff|lost count|never again|oh my god|honest question|out of the window|enough of|every single|what a|how many times (do|have|must|are|is|will|did) (i|you|we|they|it)|(beginning|starting) to think)",
+    "not (asking for|what (i|you)|sure how hard|good enough|acceptable|impressed|happy|okay|ok|great|fair|cool|ideal|worth|the first time|paying for)",
+    "the (point of|fact that|hell|pleasure)",
   ]),
   cue("money", [
     "(paid|paying|pay|money|charged|charging|price|prices|cost|costs|fee|fees|expensive|pounds|quid|dollars|bucks|extra|premium|loyal|years|customer|customers|member|membership|profit)",
@@ -137,9 +140,7 @@ export const CUES: Phrase[] = [
     "(my|his|her) (wife|husband|friend|boss|brother|sister|mom|mum|dad|son|daughter|kids|dog|cat|girlfriend|boyfriend|coworkers|colleague)",
     "(weather|clouds|rain|snow|movie|song|joke|party|wedding|concert|birthday)",
   ]),
-  cue("if", [
-    "(if|in case|whether|would you|you can|you could|you may|you might|you probably|you need to|you have to|you want to)",
-  ]),
+  cue("if", ["(if|in case|whether|would you|you (can|could|may|might|probably|need to|have to|want to))"]),
   cue("good", [
     "(great|nice|lovely|brilliant|fantastic|wonderful|perfect|good|excellent|amazing|awesome|love|loved|loving|well done|congrats|congratulations|bravo|impressive|helpful|happy|glad|best|superb|cheers|fun|joy|classy|beautiful|cool|impressed|enjoy|excited|works|worked|sorted|fixed)",
   ]),
@@ -152,7 +153,7 @@ export const CUES: Phrase[] = [
     "^ <2> (can|could|may|would|will|do|does|is|are|when|where|which|what|how|who|should|did|has|have) (i|you|u|we|my|the|it|this|there|someone|somebody|anyone|that|a|to|do|much|many|is|are|does|your|can|should|would|will)",
   ]),
   cue("wants", [
-    "(i'd like|i would like|like to|want to|need to|looking for|trying to|how to|i need|i want|wanted to|wondering|question|possible to|hoping)",
+    "(i'd like|i (would like|need|want)|(like|want|need|trying|how|wanted|possible) to|looking for|wondering|question|hoping)",
   ]),
   cue("plain", [
     "(my name|account number|id|number is|reservation|booking|appointment|table|install|installed|installing|package|kernel|config|script|function|file|files|folder|directory|version|driver|drivers for|api|code|command|terminal|boot|partition|server|plugin|library|link|screenshot|settings|password|log in|login|error|screen|button)",
