@@ -11,7 +11,7 @@ const KEY = "context_repetition";
 export const contextRepetition: Scanner = {
   key: KEY,
   name: "Context repetition",
-  version: "3",
+  version: "4",
   acceptedFrom: 0.75,
   says: {
     "R1.": "The customer says that they have given this before.",

@@ -12,7 +12,7 @@ const LABELS = ["ack_transfer", "no_repeat", "vague_wait", "wait_estimate"];
 export const expectation: Scanner = {
   key: KEY,
   name: "Expectation message",
-  version: "2",
+  version: "3",
   acceptedFrom: 0.5,
   says: {
     "transfer.": "The customer is told of the handoff.",

@@ -12,7 +12,7 @@ const BEYOND = ["supervisor", "another"];
 export const humanAsk: Scanner = {
   key: KEY,
   name: "Asking for a person",
-  version: "1",
+  version: "2",
   acceptedFrom: ACCEPTED_FROM,
   says: {
     "": "The customer asks for a person.",

@@ -21,7 +21,7 @@ const MOST_SPANS = 3;
 export const sentimentBy = (weighing: Weighing): Scanner => ({
   key: KEY,
   name: "Sentiment",
-  version: "3",
+  version: "4",
   acceptedFrom: 0.5,
   says: {
     "frustration.": "The customer shows dissatisfaction.",
